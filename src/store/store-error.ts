@@ -1,0 +1,32 @@
+/**
+ * A failure of the store. `code` is stable: `STORE_LOCKED`, `STORE_MEMORY`, `STORE_DISK`, `STORE_DAMAGED`,
+ * `STORE_NEWER`, `STORE_INTERRUPTED` or `STORE_FAILED`. DuckDB's text stays in `cause`, for `--debug` only.
+ */
+export class StoreError extends Error {
+	override readonly name = 'StoreError';
+	readonly code: string;
+	readonly step: string;
+
+	constructor(code: string, step: string, options?: ErrorOptions) {
+		super(`${code} in step "${step}"`, options);
+		this.code = code;
+		this.step = step;
+	}
+
+	static from(step: string, error: unknown): StoreError {
+		if (error instanceof StoreError) return error;
+		return new StoreError(codeOf(error instanceof Error ? error.message : ''), step, {cause: error});
+	}
+}
+
+const patterns: readonly (readonly [RegExp, string])[] = [
+	[/could not set lock|conflicting lock/i, 'STORE_LOCKED'],
+	[/out of memory/i, 'STORE_MEMORY'],
+	[/no space left|could not write|disk/i, 'STORE_DISK'],
+	[/not a valid DuckDB database|corrupt|checksum/i, 'STORE_DAMAGED'],
+	[/interrupt/i, 'STORE_INTERRUPTED'],
+];
+
+function codeOf(message: string): string {
+	return patterns.find(([pattern]) => pattern.test(message))?.[1] ?? 'STORE_FAILED';
+}
