@@ -1,0 +1,78 @@
+import {KnownError, exitCodes} from '../errors.ts';
+
+export type ConfigLanguage = 'vi' | 'en' | 'auto';
+
+/** A condition under which a command that is done ends with exit code 1: `duplicates>100`. */
+export interface FailRule {
+	/** Name of a count in the command's summary. */
+	readonly counter: string;
+	readonly operator: '>' | '>=' | '<' | '<=' | '=';
+	readonly value: number;
+}
+
+/** Bounds of the certain and of the review zone; where left out, the model's own hold. */
+export interface ZoneThresholds {
+	readonly matchProbability?: number;
+	readonly reviewProbability?: number;
+}
+
+/** `rasoat.yaml`, checked and with its defaults. The file writes the same names with underscores. */
+export interface Config {
+	/** GSO code of the province, two digits. */
+	readonly province: string;
+	readonly language: ConfigLanguage;
+	/** Where left out: as many as the machine has, at most 4. */
+	readonly threads?: number;
+	/** What the program may use in all, in bytes. */
+	readonly memory: number;
+	readonly ingest: {
+		/** A source with a larger share of rejected rows is refused as a whole. */
+		readonly maxRejectedShare: number;
+		/** A source with more rejected rows is refused as a whole. */
+		readonly maxRejectedRows: number;
+	};
+	readonly dedupe: ZoneThresholds;
+	readonly compare: ZoneThresholds;
+	readonly failOn: readonly FailRule[];
+}
+
+export const defaultConfig: Config = {
+	province: '74',
+	language: 'auto',
+	memory: 4 * 1024 ** 3,
+	ingest: {maxRejectedShare: 0.02, maxRejectedRows: 1000},
+	dedupe: {},
+	compare: {},
+	failOn: [],
+};
+
+/** `duplicates>100` → rule; `undefined` where it is none. */
+export function parseFailRule(text: string): FailRule | undefined {
+	const parts = /^\s*([a-z][a-z_]*)\s*(>=|<=|>|<|=)\s*(\d+(?:\.\d+)?)\s*$/.exec(text);
+	if (parts === null) return undefined;
+	return {counter: parts[1], operator: parts[2] as FailRule['operator'], value: Number(parts[3])};
+}
+
+/**
+ * The rules that `counts` cross. A rule on a count that does not exist is a `KnownError` (exit 2):
+ * a threshold that silently never holds would be worse than none.
+ */
+export function crossedRules(rules: readonly FailRule[], counts: Readonly<Record<string, number>>): FailRule[] {
+	return rules.filter(rule => {
+		const count = counts[rule.counter];
+		if (count === undefined) {
+			throw new KnownError('FAIL_ON_COUNTER', exitCodes.usage, {counter: rule.counter, known: Object.keys(counts).toSorted()});
+		}
+		return holds(rule, count);
+	});
+}
+
+function holds({operator, value}: FailRule, count: number): boolean {
+	switch (operator) {
+		case '>': return count > value;
+		case '>=': return count >= value;
+		case '<': return count < value;
+		case '<=': return count <= value;
+		case '=': return count === value;
+	}
+}

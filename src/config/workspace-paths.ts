@@ -1,0 +1,43 @@
+import {join, resolve} from 'node:path';
+
+/** Where everything of a workspace lies, as absolute paths. */
+export interface WorkspacePaths {
+	readonly root: string;
+	/** `rasoat.yaml` */
+	readonly config: string;
+	readonly inbox: {readonly local: string; readonly extract: string; readonly rollout: string};
+	readonly batches: string;
+	readonly reports: string;
+	/** The store and its secrets: 0700. */
+	readonly data: string;
+	readonly store: string;
+	/** DuckDB's spill folder. */
+	readonly temporary: string;
+	readonly lock: string;
+	/** The workspace's secret key: 32 random bytes. */
+	readonly key: string;
+	readonly audit: string;
+	readonly auditHead: string;
+	readonly auditLock: string;
+}
+
+export function workspacePaths(folder: string): WorkspacePaths {
+	const root = resolve(folder);
+	const data = join(root, 'data');
+	const inbox = join(root, 'inbox');
+	return {
+		root,
+		config: join(root, 'rasoat.yaml'),
+		inbox: {local: join(inbox, 'local'), extract: join(inbox, 'extract'), rollout: join(inbox, 'rollout')},
+		batches: join(root, 'batches'),
+		reports: join(root, 'reports'),
+		data,
+		store: join(data, 'rasoat.duckdb'),
+		temporary: join(data, 'tmp'),
+		lock: join(data, 'lock.json'),
+		key: join(data, 'key'),
+		audit: join(data, 'audit.jsonl'),
+		auditHead: join(data, 'audit.head.json'),
+		auditLock: join(data, 'audit.lock.json'),
+	};
+}

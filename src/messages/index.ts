@@ -1,0 +1,31 @@
+import * as common from './areas/common.ts';
+import * as workspace from './areas/workspace.ts';
+
+const en = {
+	...common.en,
+	...workspace.en,
+};
+
+/** Every sentence and label. A key that one language lacks is a type error. */
+export type Messages = typeof en;
+
+const vi: Messages = {
+	...common.vi,
+	...workspace.vi,
+};
+
+export type Language = 'vi' | 'en';
+
+export function messagesOf(language: Language): Messages {
+	return language === 'vi' ? vi : en;
+}
+
+/**
+ * The sentence of a code that is known only when the program runs (an error's, a finding's).
+ * `undefined` where the catalogue has none.
+ */
+export function sentenceOf(messages: Messages, code: string, values: Readonly<Record<string, unknown>>): string | undefined {
+	const entry: unknown = Object.hasOwn(messages, code) ? messages[code as keyof Messages] : undefined;
+	if (typeof entry === 'function') return (entry as (values: unknown) => string)(values);
+	return typeof entry === 'string' ? entry : undefined;
+}
