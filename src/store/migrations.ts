@@ -182,12 +182,19 @@ export const migrations: readonly (readonly string[])[] = [
 		)`,
 		`CREATE TABLE rollout_facts (
 			as_of DATE NOT NULL,
-			section VARCHAR NOT NULL,           -- service | group | points | computers | officers | security
-			item VARCHAR NOT NULL,              -- service number, group level …
+			section VARCHAR NOT NULL,           -- service | service_group | group | points | computers | officers | security
+			item VARCHAR NOT NULL,              -- service number, MPS or OTHER, group level; '' where the section is one figure
 			state VARCHAR,                      -- deployed | not_deployed, for services
 			done INTEGER,
 			total INTEGER,
 			reason VARCHAR,
+			source VARCHAR,                     -- where the figure was read
+			imported_at TIMESTAMP NOT NULL
+		)`,
+		// Files that were imported: a night takes each one in once, so that an old file never undoes a newer correction.
+		`CREATE TABLE rollout_files (
+			sha256 VARCHAR NOT NULL,
+			file VARCHAR NOT NULL,              -- base name
 			imported_at TIMESTAMP NOT NULL
 		)`,
 		`CREATE TABLE runs (
