@@ -1,5 +1,6 @@
 import {CsvError, type InfoRecord, parse} from 'csv-parse/sync';
 import {KnownError, exitCodes, type Details} from '../errors.ts';
+import {cleanText} from '../vietnam/text.ts';
 import {contradictionsOf} from './consistency.ts';
 import {latestDay} from './day.ts';
 import {type RolloutFact, factKey} from './facts.ts';
@@ -69,11 +70,6 @@ function delimiterOf(text: string): string {
 	const [first] = text.split(/\r?\n/u, 1);
 	const known = (delimiter: string) => first.split(delimiter).filter(cell => isHeading(cell.replaceAll('"', '').trim())).length;
 	return [',', ';', '\t'].reduce((best, delimiter) => (known(delimiter) > known(best) ? delimiter : best));
-}
-
-// NFC, and blanks for whatever a terminal or a workbook would obey instead of showing.
-function cleanText(text: string): string {
-	return text.normalize('NFC').replace(/[\p{Cc}\p{Cf}\s]+/gu, ' ').trim();
 }
 
 function isHeading(text: string): text is RolloutHeading {
