@@ -1,0 +1,112 @@
+import {compareName} from './compare-name.ts';
+import {fields, ignoredFields, isIgnoredField, partFields, type Field, type Heading, type IgnoredField, type PartField} from './fields.ts';
+import {headingAliases} from './tables/headings.ts';
+import {cleanText, compareText} from './text.ts';
+
+/** What the headings of one file mean. Columns count from 0. */
+export interface HeadingResult {
+	/** One column for each recognised field. */
+	readonly columns: ReadonlyMap<Field | PartField, number>;
+	/** Understood, not stored. */
+	readonly ignored: readonly {readonly column: number; readonly field: IgnoredField}[];
+	/** No meaning found, among them the columns without a heading. */
+	readonly unknown: readonly number[];
+	/** To be settled by a profile. */
+	readonly ambiguous: readonly AmbiguousHeading[];
+}
+
+/** One column that can mean several things, or several columns that mean the same. */
+export interface AmbiguousHeading {
+	readonly columns: readonly number[];
+	readonly fields: readonly Heading[];
+}
+
+/**
+ * Recognises headings: as they are spelled first, without diacritics, blanks and punctuation second. Where the meaning
+ * depends on the neighbours (`Tên` beside `Họ`, `Năm` beside `Ngày` and `Tháng`), they decide.
+ */
+export function recognizeHeadings(headings: readonly string[]): HeadingResult {
+	const claims = new Map<Field | PartField, number[]>();
+	const ignored: {column: number; field: IgnoredField}[] = [];
+	const unknown: number[] = [];
+	const ambiguous: AmbiguousHeading[] = [];
+	for (const [column, meanings] of settle(headings.map(meaningsOf)).entries()) {
+		const [first] = meanings;
+		if (first === undefined) unknown.push(column);
+		else if (meanings.length > 1) ambiguous.push({columns: [column], fields: meanings});
+		else if (isIgnoredField(first)) ignored.push({column, field: first});
+		else claims.set(first, [...(claims.get(first) ?? []), column]);
+	}
+	const columns = new Map<Field | PartField, number>();
+	for (const [field, claimants] of claims) {
+		if (claimants.length === 1) columns.set(field, claimants[0]);
+		else ambiguous.push({columns: claimants, fields: [field]});
+	}
+	return {columns, ignored, unknown, ambiguous: ambiguous.toSorted((a, b) => a.columns[0] - b.columns[0])};
+}
+
+/** All that a heading can mean by itself. */
+function meaningsOf(heading: string): readonly Heading[] {
+	const {exact, folded} = aliases();
+	const clean = cleanText(heading);
+	for (const text of [clean, withoutRemark(clean)]) {
+		const meanings = exact.get(compareName(text)) ?? folded.get(foldedKey(text));
+		if (meanings !== undefined) return meanings;
+	}
+	return [];
+}
+
+/** Takes off what forms add: an asterisk, a column number, the way a date is to be written. */
+function withoutRemark(clean: string): string {
+	return clean.replace(/(?:\s|[*:.]|\((?:\*|\d{1,2}|bắt buộc|dd?[/. -]?mm?[/. -]?yyyy)\))+$/iu, '');
+}
+
+/** Lets neighbours decide; a part of a name or date whose other parts are missing decides nothing. */
+function settle(meanings: readonly (readonly Heading[])[]): readonly (readonly Heading[])[] {
+	const present = new Set(meanings.flat());
+	const nameInParts = present.has('surname_middle') || present.has('middle_name');
+	const dateInParts = present.has('birth_day') && present.has('birth_month') && present.has('birth_year');
+	const dateBySex = present.has('birth_date_if_male') && present.has('birth_date_if_female');
+	return meanings.map((possible): readonly Heading[] => {
+		const may = (heading: Heading): boolean => possible.includes(heading);
+		if (may('full_name') && may('given_name')) return nameInParts ? ['given_name'] : ['full_name'];
+		if (may('surname_middle') || may('middle_name')) return present.has('given_name') ? possible : [...possible, 'full_name'];
+		if (may('birth_date_if_male')) return dateBySex ? ['birth_date_if_male'] : dateInParts ? ['birth_year'] : possible;
+		if (may('birth_date_if_female')) return dateBySex ? possible : [...possible, 'sex'];
+		if (may('birth_day') || may('birth_month') || may('birth_year')) {
+			return possible.filter((heading) => (heading === 'birth_date') !== dateInParts);
+		}
+		return possible;
+	});
+}
+
+interface Aliases {
+	readonly exact: ReadonlyMap<string, readonly Heading[]>;
+	readonly folded: ReadonlyMap<string, readonly Heading[]>;
+}
+
+let built: Aliases | undefined;
+
+/** Built at its first use. The English names of the fields are headings, too. */
+function aliases(): Aliases {
+	if (built !== undefined) return built;
+	const exact = new Map<string, Heading[]>();
+	const folded = new Map<string, Heading[]>();
+	for (const field of [...fields, ...partFields, ...ignoredFields]) {
+		for (const alias of [field, ...(headingAliases[field] ?? [])]) {
+			addMeaning(exact, compareName(alias), field);
+			addMeaning(folded, foldedKey(alias), field);
+		}
+	}
+	built = {exact, folded};
+	return built;
+}
+
+function addMeaning(meanings: Map<string, Heading[]>, key: string, field: Heading): void {
+	const known = meanings.get(key) ?? [];
+	if (!known.includes(field)) meanings.set(key, [...known, field]);
+}
+
+function foldedKey(text: string): string {
+	return compareText(text).replaceAll(' ', '');
+}

@@ -1,0 +1,149 @@
+import {compareName, unifyApostrophes} from './compare-name.ts';
+import {tones} from './letters.ts';
+import {dialectGroup, foldedSpellingClass, spellingClass} from './spelling.ts';
+import {splitTone} from './syllables.ts';
+import {foldText} from './text.ts';
+import {untelex, unvni} from './typing.ts';
+
+/**
+ * How two writings of a name differ.
+ *
+ * `case`, `tone_place`: only in writing, the same name · `tone`: hỏi for ngã or the reverse, nothing else · `accents`: the same
+ * without diacritics · `joined`: the blanks stand elsewhere · `word_order` · `middle_missing` · `middle_abbreviated` ·
+ * `typing`: unconverted keys of Telex or VNI · `dialect_variant`: Hoàng and Huỳnh: different legal names ·
+ * `spelling`: a frequent confusion of sounds · `one_letter`: one word differs by a slip · `other`.
+ */
+export type NameDifference =
+	| 'equal' | 'case' | 'tone_place' | 'accents' | 'tone' | 'spelling' | 'dialect_variant' | 'middle_missing'
+	| 'middle_abbreviated' | 'word_order' | 'joined' | 'typing' | 'one_letter' | 'other';
+
+/** Compares names as `cleanName` leaves them; tells `case` and `tone_place` apart from `equal`. */
+export function nameDifferenceWritten(cleanA: string, cleanB: string): NameDifference {
+	if (cleanA === cleanB) return 'equal';
+	const compareA = compareName(cleanA);
+	const compareB = compareName(cleanB);
+	if (compareA !== compareB) return nameDifference(compareA, compareB);
+	return sameMarkPlaces(cleanA, cleanB) ? 'case' : 'tone_place';
+}
+
+/** Compares names in comparison form. Symmetric; `equal` where, and only where, the two are the same string. */
+export function nameDifference(compareA: string, compareB: string): NameDifference {
+	if (compareA === compareB) return 'equal';
+	if (compareA === '' || compareB === '') return 'other';
+	const foldedA = foldText(compareA);
+	const foldedB = foldText(compareB);
+	const wordsA = compareA.split(' ');
+	const wordsB = compareB.split(' ');
+	if (foldedA === foldedB) return wordsA.every((word, at) => sameButDippingTone(word, wordsB[at])) ? 'tone' : 'accents';
+	if (lettersOf(foldedA) === lettersOf(foldedB)) return 'joined';
+	const foldedWordsA = foldedA.split(' ');
+	const foldedWordsB = foldedB.split(' ');
+	if (foldedWordsA.toSorted().join(' ') === foldedWordsB.toSorted().join(' ')) return 'word_order';
+	if (isAbbreviated(foldedA, foldedB) || isAbbreviated(foldedB, foldedA)) return 'middle_abbreviated';
+	if (wordsA.length === wordsB.length) return worstWordDifference(wordsA, wordsB);
+	return lacksMiddle(foldedWordsA, foldedWordsB) || lacksMiddle(foldedWordsB, foldedWordsA) ? 'middle_missing' : 'other';
+}
+
+/** The writings differ, then, in case or in the kind of apostrophe. */
+function sameMarkPlaces(cleanA: string, cleanB: string): boolean {
+	return unifyApostrophes(cleanA.toLowerCase()) === unifyApostrophes(cleanB.toLowerCase());
+}
+
+function sameButDippingTone(wordA: string, wordB: string): boolean {
+	if (wordA === wordB) return true;
+	const a = splitTone(wordA);
+	const b = splitTone(wordB);
+	if (a === undefined || b === undefined || a.letters !== b.letters) return false;
+	return isDippingOrRising(a.tone) && isDippingOrRising(b.tone);
+}
+
+function isDippingOrRising(tone: number): boolean {
+	return tone === tones.dipping || tone === tones.rising;
+}
+
+function lettersOf(folded: string): string {
+	return folded.replace(/[^\p{L}\p{M}\p{N}]/gu, '');
+}
+
+/** `nguyen v. an` for `nguyen van an`: surname and given name agree, a middle word is cut to its first letters. */
+function isAbbreviated(short: string, full: string): boolean {
+	const shortWords = short.split(/[ .]+/);
+	const fullWords = full.split(/[ .]+/);
+	const last = fullWords.length - 1;
+	if (last < 2 || shortWords.length !== fullWords.length) return false;
+	return fullWords.every((word, at) => word === shortWords[at] || (at > 0 && at < last && isCut(shortWords[at], word)));
+}
+
+function isCut(short: string, word: string): boolean {
+	return short.length > 0 && word.startsWith(short) && (short.length === 1 || ['ch', 'gh', 'kh', 'ng', 'nh', 'ph', 'qu', 'th', 'tr'].includes(short));
+}
+
+/** Whether only words between surname and given name are missing in the shorter. */
+function lacksMiddle(short: readonly string[], full: readonly string[]): boolean {
+	if (short.length < 2 || short.length >= full.length) return false;
+	if (short[0] !== full[0] || short.at(-1) !== full.at(-1)) return false;
+	let at = 1;
+	for (const word of full.slice(1, -1)) if (at < short.length - 1 && word === short[at]) at++;
+	return at === short.length - 1;
+}
+
+/** From the slightest to the gravest. */
+const wordDifferences = ['equal', 'tone', 'accents', 'typing', 'dialect_variant', 'spelling', 'one_letter', 'other'] as const;
+
+type WordDifference = (typeof wordDifferences)[number];
+
+/** The gravest difference of words in the same places; two words with a slip are no slip. */
+function worstWordDifference(wordsA: readonly string[], wordsB: readonly string[]): WordDifference {
+	let worst: WordDifference = 'equal';
+	let slips = 0;
+	for (const [at, word] of wordsA.entries()) {
+		const difference = wordDifference(word, wordsB[at]);
+		if (difference === 'one_letter') slips++;
+		if (wordDifferences.indexOf(difference) > wordDifferences.indexOf(worst)) worst = difference;
+	}
+	return slips > 1 ? 'other' : worst;
+}
+
+function wordDifference(wordA: string, wordB: string): WordDifference {
+	if (wordA === wordB) return 'equal';
+	if (sameButDippingTone(wordA, wordB)) return 'tone';
+	const foldedA = foldText(wordA);
+	const foldedB = foldText(wordB);
+	if (foldedA === foldedB) return 'accents';
+	if (isResidue(wordA, wordB) || isResidue(wordB, wordA)) return 'typing';
+	const group = dialectGroup(wordA);
+	if (group !== undefined && group === dialectGroup(wordB)) return 'dialect_variant';
+	if (spellingClass(wordA) === spellingClass(wordB)) return 'spelling';
+	const accentsLost = wordA === foldedA || wordB === foldedB;
+	if (accentsLost && foldedSpellingClass(foldedA) === foldedSpellingClass(foldedB)) return 'spelling';
+	return isSlip(foldedA, foldedB) ? 'one_letter' : 'other';
+}
+
+function isResidue(typed: string, meant: string): boolean {
+	return untelex(typed) === meant || unvni(typed) === meant;
+}
+
+/** At most two edits, one where a word is so short that two would make any other of it. */
+function isSlip(wordA: string, wordB: string): boolean {
+	const allowed = Math.min(wordA.length, wordB.length) > 3 ? 2 : 1;
+	return Math.abs(wordA.length - wordB.length) <= allowed && edits(wordA, wordB) <= allowed;
+}
+
+/** Edit distance where two neighbours exchanged count once (optimal string alignment). */
+function edits(a: string, b: string): number {
+	let before: number[] = [];
+	let above = Array.from({length: b.length + 1}, (_, column) => column);
+	for (let row = 1; row <= a.length; row++) {
+		const current = [row];
+		for (let column = 1; column <= b.length; column++) {
+			const same = a[row - 1] === b[column - 1];
+			let best = Math.min(above[column] + 1, current[column - 1] + 1, above[column - 1] + (same ? 0 : 1));
+			const exchanged = row > 1 && column > 1 && a[row - 1] === b[column - 2] && a[row - 2] === b[column - 1];
+			if (exchanged) best = Math.min(best, before[column - 2] + 1);
+			current.push(best);
+		}
+		before = above;
+		above = current;
+	}
+	return above[b.length];
+}
