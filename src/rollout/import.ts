@@ -2,6 +2,7 @@ import {createHash} from 'node:crypto';
 import {basename} from 'node:path';
 import {KnownError} from '../errors.ts';
 import type {Store} from '../store/store.ts';
+import {sqlTimestamp} from '../store/timestamp.ts';
 import {type RolloutFact, factKey, factsOfDays} from './facts.ts';
 import {contradictionErrors, parseRollout, refusal} from './parse.ts';
 import {readRolloutFile, utf8} from './read-file.ts';
@@ -75,7 +76,7 @@ async function storeFacts(store: Store, {file, sha256, now, facts}: FactsOfFile)
 	await store.transaction('rollout: import', async () => {
 		await removeFacts(store, replaced);
 		await insertFacts(store, changed, now);
-		await store.run('rollout: remember the file', 'INSERT INTO rollout_files VALUES ($sha256, $file, CAST($now AS TIMESTAMP))', {sha256, file, now: timestamp(now)});
+		await store.run('rollout: remember the file', 'INSERT INTO rollout_files VALUES ($sha256, $file, CAST($now AS TIMESTAMP))', {sha256, file, now: sqlTimestamp(now)});
 	});
 	return {
 		file,
@@ -110,10 +111,6 @@ async function insertFacts(store: Store, facts: readonly RolloutFact[], now: Dat
 		 SELECT CAST(fact ->> 'asOf' AS DATE), fact ->> 'section', fact ->> 'item', fact ->> 'state',
 			CAST(fact ->> 'done' AS INTEGER), CAST(fact ->> 'total' AS INTEGER), fact ->> 'reason', fact ->> 'source', CAST($now AS TIMESTAMP)
 		 FROM (SELECT unnest(CAST($facts AS JSON[])) AS fact)`,
-		{facts: JSON.stringify(facts), now: timestamp(now)},
+		{facts: JSON.stringify(facts), now: sqlTimestamp(now)},
 	);
-}
-
-function timestamp(now: Date): string {
-	return now.toISOString().replace('Z', '');
 }

@@ -13,9 +13,9 @@ export function servicesOf(group: ServiceGroup, day: string): readonly number[] 
 }
 
 // Driving licences and criminal-record certificates went to the Ministry of Public Security with the reform of 1 March 2025.
-const moved: readonly number[] = [20, 22];
+const moved: ReadonlySet<number> = new Set([20, 22]);
 const movedOn = '2025-03-01';
 
 function hasMoved(service: number, day: string): boolean {
-	return day >= movedOn && moved.includes(service);
+	return day >= movedOn && moved.has(service);
 }

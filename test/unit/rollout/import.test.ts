@@ -163,9 +163,11 @@ describe('services that do not add up', () => {
 	});
 
 	test('driving licences and criminal records are the Ministry’s from March 2025', async () => {
-		const sheet = (day: string, ministry: number, others: number) =>
-			[headings, `${day},service_group,MPS,,${ministry},${ministry},,`, `${day},service_group,OTHER,,${others},${others},,`].join('\n');
-		const files = [await file('a.csv', sheet('2025-02-28', 11, 14)), await file('b.csv', sheet('2025-03-01', 13, 12)), await file('c.csv', sheet('2025-03-02', 11, 14))];
+		const files = [
+			await file('a.csv', groupCounts('2025-02-28', 11, 14)),
+			await file('b.csv', groupCounts('2025-03-01', 13, 12)),
+			await file('c.csv', groupCounts('2025-03-02', 11, 14)),
+		];
 		const results = await importRollout(store, {files, now: new Date('2025-04-01T00:00:00Z')});
 		expect(results.map(result => result.outcome)).toEqual(['imported', 'imported', 'refused']);
 	});
@@ -175,6 +177,10 @@ async function file(name: string, content: string | Buffer): Promise<string> {
 	const path = join(folder, name);
 	await writeFile(path, content);
 	return path;
+}
+
+function groupCounts(day: string, ministry: number, others: number): string {
+	return [headings, `${day},service_group,MPS,,${ministry},${ministry},,`, `${day},service_group,OTHER,,${others},${others},,`].join('\n');
 }
 
 function factCount(): Promise<number> {
