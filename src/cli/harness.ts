@@ -2,6 +2,8 @@ import type {Config} from '../config/config.ts';
 import type {WorkspacePaths} from '../config/workspace-paths.ts';
 import type {ExitCode, KnownError} from '../errors.ts';
 import type {Language, Messages} from '../messages/index.ts';
+import type {AuditReading} from '../privacy/audit.ts';
+import type {AuditEvent} from '../privacy/audit-chain.ts';
 import type {Masker} from '../privacy/mask.ts';
 import type {Store} from '../store/store.ts';
 
@@ -11,6 +13,8 @@ export interface GlobalOptions {
 	readonly workspace: string;
 	readonly json: boolean;
 	readonly language: Language;
+	/** Only where `--lang` was written. */
+	readonly writtenLanguage?: Language;
 	readonly quiet: boolean;
 	readonly color: boolean;
 	readonly threads: number;
@@ -38,6 +42,15 @@ export interface Progress {
 	end(): void;
 }
 
+/** Colours, where stdout is a terminal that has them and nobody said no; else the text itself. */
+export interface Paint {
+	bold(text: string): string;
+	dim(text: string): string;
+	red(text: string): string;
+	yellow(text: string): string;
+	green(text: string): string;
+}
+
 /** What a command without a workspace gets. */
 export interface BareSession {
 	readonly options: GlobalOptions;
@@ -50,8 +63,11 @@ export interface BareSession {
 	readonly cwd: string;
 	/** Columns of the terminal; `undefined` where stdout is none, and lines may be as long as they like. */
 	readonly width: number | undefined;
+	readonly paint: Paint;
 	/** Aborted by SIGINT and SIGTERM. SQL is interrupted anyway; long loops and threads look here. */
 	readonly signal: AbortSignal;
+	/** Works on the workspace in `folder` (one that the command has just made): lock and store, no audit entry. */
+	within<T>(folder: string, action: (session: Session) => Promise<T>): Promise<T>;
 }
 
 /** What a command on a workspace gets that needs no store. */
@@ -60,6 +76,8 @@ export interface FilesSession extends BareSession {
 	readonly paths: WorkspacePaths;
 	/** Keyed HMAC of a record key: how a record is named in the audit log. */
 	recordTag(key: string): string;
+	/** The audit log, checked link by link. */
+	readAudit(): Promise<AuditReading>;
 }
 
 /** What a command on a workspace gets. */
@@ -68,7 +86,7 @@ export interface Session extends FilesSession {
 }
 
 /** Counts, base names of files, digests, record tags. Never a personal value, never what the user typed. */
-export type AuditDetails = Readonly<Record<string, string | number | boolean | readonly string[]>>;
+export type AuditDetails = AuditEvent['details'];
 
 export interface CommandResult {
 	/** 0 where left out. */
@@ -81,6 +99,8 @@ export interface CommandResult {
 	readonly errors?: readonly KnownError[];
 	/** What the audit entry of this command says besides its name and exit code. */
 	readonly audit?: AuditDetails;
+	/** Folder of the workspace that a command without one has made: its audit log gets the entry. */
+	readonly madeWorkspace?: string;
 }
 
 /**

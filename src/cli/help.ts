@@ -1,15 +1,18 @@
+import type {Command} from 'commander';
 import {type ExitCode, exitCodes} from '../errors.ts';
 import type {Messages} from '../messages/index.ts';
+import {wrapText} from './wrap-text.ts';
 
 /**
  * The list that ends each command's help: `.addHelpText('after', exitStatusHelp(messages, [3]))`.
  * The codes that any command on a workspace can end with are always there; `more` are the command's own.
  */
 export function exitStatusHelp(messages: Messages, more: readonly ExitCode[] = []): string {
-	const codes = [...new Set([...everyCommand, ...more])].toSorted((a, b) => a - b);
-	const lines = codes.map(code => `  ${String(code).padEnd(4)} ${messages[`exitStatus${code}`]}`);
-	return ['', messages.exitStatusTitle, ...lines].join('\n');
+	return ['', messages.helpGlobal, '', ...exitStatusLines(messages, [...everyCommand, ...more])].join('\n');
 }
+
+const lineLength = 80;
+const margin = 7;
 
 const everyCommand: readonly ExitCode[] = [
 	exitCodes.done,
@@ -20,3 +23,35 @@ const everyCommand: readonly ExitCode[] = [
 	exitCodes.fault,
 	exitCodes.interrupted,
 ];
+
+/** Makes Commander's own words those of the catalogue, for this command and those registered on it later. */
+export function localizeHelp(program: Command, messages: Messages): void {
+	const titles: Readonly<Record<string, string>> = {
+		'Usage:': messages.helpUsage,
+		'Arguments:': messages.helpArguments,
+		'Options:': messages.helpOptions,
+		'Commands:': messages.helpCommands,
+	};
+	program
+		.helpOption('-h, --help', messages.optionHelp)
+		.helpCommand('help [command]', messages.helpCommand)
+		.configureHelp({
+			styleTitle: title => titles[title] ?? title,
+			styleUsage: usage => usage.replace('[options]', messages.helpOptionsPlace).replace(/\[command\]$/, messages.helpCommandPlace),
+			subcommandTerm: command => [command.name(), ...command.registeredArguments.map(argument => placeOf(argument))].join(' '),
+			optionDescription: option => option.description,
+			argumentDescription: argument => argument.description,
+		})
+		.addHelpText('after', ['', messages.helpMore, '', ...exitStatusLines(messages, Object.values(exitCodes))].join('\n'));
+}
+
+function exitStatusLines(messages: Messages, codes: readonly ExitCode[]): string[] {
+	const lines = [...new Set(codes)].toSorted((a, b) => a - b).flatMap(code =>
+		wrapText(messages[`exitStatus${code}`], lineLength - margin).map((line, index) => (index === 0 ? `  ${code}` : '').padEnd(margin) + line));
+	return [messages.exitStatusTitle, ...lines];
+}
+
+function placeOf(argument: {name(): string; required: boolean; variadic: boolean}): string {
+	const name = `${argument.name()}${argument.variadic ? '…' : ''}`;
+	return argument.required ? `<${name}>` : `[${name}]`;
+}

@@ -1,17 +1,25 @@
 import {Command} from 'commander';
 import type {Messages} from '../messages/index.ts';
+import {registerAudit} from './commands/audit.ts';
+import {registerInit} from './commands/init.ts';
 import type {Harness} from './harness.ts';
 
 type Register = (program: Command, harness: Harness, messages: Messages) => void;
 
 /**
- * Every command. Keep what these files import at their top light (types, commander, help): the core
- * comes in with `await import(…)` inside the action, so that `rasoat --help` starts at once.
+ * Every command, in the order of `rasoat --help`. Keep what these files import at their top light (types,
+ * commander, help): the core comes in with `await import(…)` inside the action, so that `rasoat --help` starts at once.
  */
-const registrations: readonly Register[] = [];
+const registrations: readonly Register[] = [
+	registerInit,
+	registerAudit,
+];
 
-export function createProgram(harness: Harness, messages: Messages): Command {
-	const program = new Command('rasoat');
+export function createProgram(): Command {
+	return new Command('rasoat');
+}
+
+/** After the program's own options and help are set: commands inherit them. */
+export function registerCommands(program: Command, harness: Harness, messages: Messages): void {
 	for (const register of registrations) register(program, harness, messages);
-	return program;
 }

@@ -36,10 +36,13 @@ export interface Config {
 	readonly failOn: readonly FailRule[];
 }
 
+/** More than any machine of the users has: beyond it, a slip of the finger. */
+export const mostThreads = 256;
+
 export const defaultConfig: Config = {
 	province: '74',
 	language: 'auto',
-	memory: 4 * 1024 ** 3,
+	memory: 4e9,
 	ingest: {maxRejectedShare: 0.02, maxRejectedRows: 1000},
 	dedupe: {},
 	compare: {},

@@ -37,6 +37,16 @@ export function maskKey(key: string): string {
 	return pattern.test(code) ? `${unit ?? ''}${maskId(code)}${suffix ?? ''}` : key;
 }
 
+/** For text that is not ours (a library's message, a reason somebody typed): digits in a row, 6 or more, become stars. */
+export function maskDigitRuns(text: string): string {
+	return text.replaceAll(/\p{Nd}{6,}/gu, run => '*'.repeat(run.length));
+}
+
+/** For text that may carry an ID by accident (a file's name in the audit log): 9 or 12 digits that stand alone are masked. */
+export function maskLooseIds(text: string): string {
+	return text.replaceAll(/(?<!\d)(?:\d{9}|\d{12})(?!\d)/g, maskId);
+}
+
 // A bare key of 9 to 12 digits is a personal ID (perhaps without its leading zeros). With a unit in front
 // it is a commune's own code, unless it has an ID's twelve digits.
 const bareId = /^\d(?:[\s.-]?\d){8,11}$/;

@@ -1,0 +1,106 @@
+import {readFileSync} from 'node:fs';
+import {type Command, CommanderError} from 'commander';
+import {type ExitCode, exitCodes} from '../errors.ts';
+import {type Messages, messagesOf} from '../messages/index.ts';
+import {type Failure, failureOf} from './failure.ts';
+import {type WrittenOptions, addGlobalOptions} from './global-options.ts';
+import {localizeHelp} from './help.ts';
+import {spokenLanguage} from './language.ts';
+import {jsonDocument, presentFailure, presentStack} from './output.ts';
+import {silentProgress} from './progress.ts';
+import {createProgram, registerCommands} from './program.ts';
+import {type Invocation, auditFailure, createHarness} from './run-command.ts';
+import type {Terminal} from './terminal.ts';
+import {isHelpShown} from './usage-error.ts';
+
+/** Runs one command line (without `node` and the script) and gives its exit code. The only place that catches. */
+export async function runCommandLine(args: readonly string[], terminal: Terminal, signal: AbortSignal): Promise<ExitCode> {
+	const language = spokenLanguage(args, terminal);
+	const invocation: Invocation = {terminal, signal, language, command: '', exitCode: exitCodes.done, progress: silentProgress, audited: false};
+	const shown: string[] = [];
+	const program = describe(createProgram(), messagesOf(language), terminal, shown);
+	registerCommands(program, createHarness(invocation, () => program.opts<WrittenOptions>()), messagesOf(language));
+	try {
+		await program.parseAsync(args, {from: 'user'});
+		return invocation.exitCode;
+	} catch (error) {
+		if (error instanceof CommanderError && isHelpShown(error)) return showHelp(shown, args, terminal);
+		return await fail(error, invocation, program, args, shown);
+	}
+}
+
+function describe(program: Command, messages: Messages, terminal: Terminal, shown: string[]): Command {
+	program
+		.description(messages.programDescription)
+		.version(packageVersion(), '-V, --version', messages.optionVersion)
+		.exitOverride()
+		.configureOutput({
+			writeOut: text => void shown.push(text),
+			writeErr: text => void shown.push(text),
+			outputError: () => {},
+			getOutHelpWidth: () => terminal.stdout.columns ?? 80,
+			getErrHelpWidth: () => terminal.stderr.columns ?? 80,
+		});
+	addGlobalOptions(program, messages);
+	localizeHelp(program, messages);
+	return program;
+}
+
+function showHelp(shown: readonly string[], args: readonly string[], terminal: Terminal): ExitCode {
+	const text = shown.join('');
+	const json = jsonDocument({command: 'help', exitCode: exitCodes.done, data: {text: text.trimEnd()}, errors: []});
+	terminal.stdout.write(wantsJson(args) ? `${json}\n` : text);
+	return exitCodes.done;
+}
+
+async function fail(error: unknown, invocation: Invocation, program: Command, args: readonly string[], shown: readonly string[]): Promise<ExitCode> {
+	const {terminal} = invocation;
+	// Options that were read before the failing one count; `--json` and `--debug` do wherever they stand.
+	const written = program.opts<WrittenOptions>();
+	invocation.progress.abandon();
+	if (invocation.command === '') invocation.command = commandName(program, args);
+	const messages = messagesOf(invocation.language);
+	const failure = await audited(failureOf(error, messages, invocation.command), invocation, written, messages);
+	const json = wantsJson(args);
+	if (!json && error instanceof CommanderError) terminal.stderr.write(shown.join(''));
+	await presentFailure(invocation.command, failure, {terminal, messages, json, color: written.color});
+	if (args.includes('--debug')) presentStack(error, terminal);
+	return failure.exitCode;
+}
+
+// A failure that cannot be logged is shown all the same, and that it could not be logged, too.
+async function audited(failure: Failure, invocation: Invocation, written: WrittenOptions, messages: Messages): Promise<Failure> {
+	try {
+		await auditFailure(invocation, written, failure);
+		return failure;
+	} catch (error) {
+		const codes = new Set(failure.errors.map(each => each.code));
+		const more = failureOf(error, messages, invocation.command).errors.filter(each => !codes.has(each.code));
+		return {...failure, errors: [...failure.errors, ...more]};
+	}
+}
+
+/** The registered command that the arguments name, as `findings list`; '' where they name none. */
+function commandName(program: Command, args: readonly string[]): string {
+	const names: string[] = [];
+	let current = program;
+	for (const [index, arg] of args.entries()) {
+		const takesValue = program.options.some(option => option.required && (option.long === args[index - 1] || option.short === args[index - 1]));
+		if (arg.startsWith('-') || takesValue) continue;
+		const next = current.commands.find(command => command.name() === arg);
+		if (next === undefined) break;
+		names.push(arg);
+		current = next;
+	}
+	return names.join(' ');
+}
+
+function wantsJson(args: readonly string[]): boolean {
+	const end = args.indexOf('--');
+	return args.slice(0, end < 0 ? undefined : end).includes('--json');
+}
+
+function packageVersion(): string {
+	const {version} = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as {version: string};
+	return version;
+}

@@ -1,0 +1,121 @@
+import type {Messages} from '../messages/index.ts';
+import {displayWidth, shorten} from '../report/text-width.ts';
+import type {Progress} from './harness.ts';
+import type {Output} from './terminal.ts';
+
+/** The line that a terminal shows again and again; ora's, or a test's. */
+export interface LiveLine {
+	text: string;
+	start(): unknown;
+	stop(): unknown;
+	/** Draws now; its own timer does not run while a long statement holds the thread. */
+	render(): unknown;
+}
+
+/** The harness's side: it knows how the command ended. */
+export interface OwnedProgress extends Progress {
+	/** Removes the line without saying that its stage is done. */
+	abandon(): void;
+}
+
+interface Stage {
+	readonly label: string;
+	readonly begun: number;
+	total: number | undefined;
+	done: number;
+	shownAt: number;
+}
+
+export interface ProgressSetting {
+	readonly output: Output;
+	readonly messages: Messages;
+	/** Milliseconds of a clock that never jumps. */
+	readonly ticks: () => number;
+	/** Where stderr is a terminal. */
+	readonly live?: LiveLine;
+}
+
+const liveInterval = 100;
+const logInterval = 5000;
+const barWidth = 20;
+
+export const silentProgress: OwnedProgress = {stage() {}, update() {}, note() {}, end() {}, abandon() {}};
+
+/** Progress on stderr: a live line where there is a terminal, else a log line every five seconds and one at each stage's end. */
+export function createProgress({output, messages, ticks, live}: ProgressSetting): OwnedProgress {
+	let stage: Stage | undefined;
+
+	const line = (current: Stage) => stageText(current, ticks() - current.begun, messages, live !== undefined, output.columns);
+	const log = (text: string) => output.write(`${text}\n`);
+	const close = (current: Stage) => {
+		live?.stop();
+		stage = undefined;
+		return doneText(current, ticks() - current.begun, messages);
+	};
+
+	return {
+		stage(label, total) {
+			this.end();
+			stage = {label, total, done: 0, begun: ticks(), shownAt: ticks()};
+			if (live === undefined) return;
+			live.text = line(stage);
+			live.start();
+		},
+		update(done, total) {
+			if (stage === undefined) return;
+			stage.done = done;
+			stage.total = total ?? stage.total;
+			if (ticks() - stage.shownAt < (live === undefined ? logInterval : liveInterval)) return;
+			stage.shownAt = ticks();
+			if (live === undefined) return log(line(stage));
+			live.text = line(stage);
+			live.render();
+		},
+		note(text) {
+			if (stage === undefined || live === undefined) return log(text);
+			live.stop();
+			log(text);
+			live.start();
+		},
+		end() {
+			if (stage !== undefined) log(close(stage));
+		},
+		abandon() {
+			if (stage !== undefined) close(stage);
+		},
+	};
+}
+
+// `Reading khu-1.csv  ████████░░░░░░░░░░░░  42 %  120,000/s  0:13 left`
+function stageText(stage: Stage, elapsed: number, messages: Messages, bar: boolean, columns = 80): string {
+	const share = stage.total === undefined || stage.total === 0 ? undefined : Math.min(stage.done / stage.total, 1);
+	const rate = elapsed > 0 ? (stage.done / elapsed) * 1000 : 0;
+	const parts = [
+		share === undefined ? (stage.done > 0 ? messages.count(stage.done) : undefined) : `${messages.decimal(Math.floor(share * 100), 0)} %`,
+		rate >= 1 ? messages.perSecond({rate: Math.round(rate)}) : undefined,
+		share !== undefined && share > 0 && rate > 0 ? messages.timeLeft({time: clock(((stage.total! - stage.done) / rate) * 1000)}) : undefined,
+	].filter(part => part !== undefined);
+	if (bar && share !== undefined && columns >= 60) parts.unshift(barText(share));
+	const tail = parts.map(part => `  ${part}`).join('');
+	// ora puts its spinner and a blank before the text; a line that wraps would not be erased.
+	return `${shorten(stage.label, Math.max(columns - displayWidth(tail) - 3, 8))}${tail}`;
+}
+
+function barText(share: number): string {
+	const full = Math.floor(share * barWidth);
+	return '█'.repeat(full) + '░'.repeat(barWidth - full);
+}
+
+function doneText(stage: Stage, elapsed: number, messages: Messages): string {
+	const done = Math.max(stage.done, 0);
+	const count = done > 0 ? `  ${messages.count(done)}` : '';
+	return `${stage.label}${count}  ${messages.seconds({seconds: elapsed / 1000})}`;
+}
+
+// Milliseconds as `0:13` or `1:02:03`.
+function clock(milliseconds: number): string {
+	const seconds = Math.ceil(milliseconds / 1000);
+	const [hours, minutes, rest] = [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60, seconds % 60];
+	const tail = String(rest).padStart(2, '0');
+	return hours > 0 ? `${hours}:${String(minutes).padStart(2, '0')}:${tail}` : `${minutes}:${tail}`;
+}

@@ -1,0 +1,100 @@
+import {randomUUID} from 'node:crypto';
+import {chmodSync, existsSync, readdirSync, rmSync} from 'node:fs';
+import {join} from 'node:path';
+import type {Config} from '../config/config.ts';
+import {loadConfig} from '../config/load-config.ts';
+import {storeMemory} from '../config/memory.ts';
+import {type WorkspacePaths, workspacePaths} from '../config/workspace-paths.ts';
+import {KnownError, exitCodes} from '../errors.ts';
+import {type AuditReading, appendAudit, readAudit} from '../privacy/audit.ts';
+import type {AuditEvent} from '../privacy/audit-chain.ts';
+import {maskLooseIds} from '../privacy/mask.ts';
+import {type WorkspaceKey, readKey} from '../privacy/workspace-key.ts';
+import {type LockHolder, acquireLock} from '../store/lock.ts';
+import {Store} from '../store/store.ts';
+import type {GlobalOptions} from './harness.ts';
+import {interruptible} from './interrupt.ts';
+import type {Terminal} from './terminal.ts';
+
+/** A workspace that was found, with its key; nothing of it is open. */
+export interface Workspace {
+	readonly paths: WorkspacePaths;
+	readonly key: WorkspaceKey;
+}
+
+/** Attempts, 50 ms apart, at the audit lock: others hold it for milliseconds. */
+const auditAttempts = 200;
+
+export function isWorkspace(folder: string): boolean {
+	return existsSync(workspacePaths(folder).config);
+}
+
+/** The workspace in `folder`, and no folder above: a nightly job must not find another one by accident. */
+export function findWorkspace(folder: string): Workspace {
+	const paths = workspacePaths(folder);
+	if (!existsSync(paths.config)) throw new KnownError('NOT_A_WORKSPACE', exitCodes.usage, {folder: paths.root});
+	return {paths, key: readKey(paths.key)};
+}
+
+export function readConfig({paths}: Workspace): Config {
+	return loadConfig(paths.config);
+}
+
+/** Runs `work` with lock and store; both are given back however it ends. */
+export async function withStore<T>(
+	{paths}: Workspace, command: string, options: GlobalOptions, terminal: Terminal, signal: AbortSignal, work: (store: Store) => Promise<T>,
+): Promise<T> {
+	harden(paths.data);
+	const lock = await acquireLock(paths.lock, lockHolder(command, terminal), terminal.processes);
+	try {
+		// What a killed run had spilled.
+		rmSync(paths.temporary, {recursive: true, force: true});
+		const store = await Store.open({path: paths.store, threads: options.threads, memory: storeMemory(options.memory), temporary: paths.temporary});
+		return await interruptible(store, signal, work);
+	} finally {
+		lock.release();
+	}
+}
+
+/** Appends one entry under the audit lock. Values that look like a personal ID are starred out, whoever put them there. */
+export async function appendEntry({paths, key}: Workspace, event: AuditEvent, terminal: Terminal): Promise<void> {
+	const details = Object.fromEntries(Object.entries(event.details).map(([name, value]) => [name, auditSafe(value)]));
+	await underAuditLock(paths, event.command, terminal, () => appendAudit(paths, key, {...event, details}));
+}
+
+export async function readEntries({paths, key}: Workspace, command: string, terminal: Terminal): Promise<AuditReading> {
+	return underAuditLock(paths, command, terminal, () => readAudit(paths, key));
+}
+
+async function underAuditLock<T>(paths: WorkspacePaths, command: string, terminal: Terminal, work: () => T): Promise<T> {
+	const lock = await acquireLock(paths.auditLock, lockHolder(command, terminal), terminal.processes, auditAttempts);
+	try {
+		return work();
+	} finally {
+		lock.release();
+	}
+}
+
+function lockHolder(command: string, terminal: Terminal): LockHolder {
+	return {
+		pid: terminal.pid,
+		processStart: terminal.processStart(),
+		host: terminal.host,
+		command,
+		startedAt: terminal.now().toISOString(),
+		token: randomUUID(),
+	};
+}
+
+// A workspace that was copied or unpacked may have lost its modes. Windows has none, and changes nothing here.
+function harden(folder: string): void {
+	chmodSync(folder, 0o700);
+	for (const entry of readdirSync(folder, {withFileTypes: true})) {
+		if (entry.isFile()) chmodSync(join(folder, entry.name), 0o600);
+	}
+}
+
+function auditSafe<T>(value: T): T | string | readonly string[] {
+	if (typeof value === 'string') return /^[0-9a-f]{32,}$/.test(value) ? value : maskLooseIds(value);
+	return Array.isArray(value) ? value.map(each => String(auditSafe(each))) : value;
+}

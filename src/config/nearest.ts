@@ -1,0 +1,10 @@
+import levenshtein from 'fast-levenshtein';
+
+/** The candidate that was probably meant: at most a third of its letters off. `undefined` where none is near. */
+export function nearest(written: string, candidates: readonly string[]): string | undefined {
+	const [best] = candidates
+		.map(candidate => ({candidate, edits: levenshtein.get(written.toLowerCase(), candidate)}))
+		.filter(({candidate, edits}) => edits <= Math.ceil(candidate.length / 3))
+		.toSorted((a, b) => a.edits - b.edits);
+	return best?.candidate;
+}

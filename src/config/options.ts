@@ -1,0 +1,43 @@
+import {z} from 'zod';
+import {mostThreads, parseFailRule} from './config.ts';
+import {parseMemory} from './memory.ts';
+
+/** What an option's value must be; the catalogue has a phrase for each. */
+export type OptionKind = 'provinceCode' | 'language' | 'threads' | 'memory' | 'share' | 'count' | 'probability' | 'failRules' | 'failRule' | 'section';
+
+
+const provinceCode = z.string().regex(/^\d{2}$/);
+const share = z.number().min(0).max(1);
+const zones = z.strictObject({match_probability: share.nullish(), review_probability: share.nullish()}).nullish();
+
+/** The shape of `rasoat.yaml`. A section or option that is left empty is as good as left out. */
+export const configSchema = z.strictObject({
+	province: provinceCode.nullish(),
+	language: z.enum(['vi', 'en', 'auto']).nullish(),
+	threads: z.int().min(1).max(mostThreads).nullish(),
+	memory: z.string().refine(text => parseMemory(text) !== undefined).nullish(),
+	ingest: z.strictObject({max_rejected_share: share.nullish(), max_rejected_rows: z.int().min(0).nullish()}).nullish(),
+	dedupe: zones,
+	compare: zones,
+	fail_on: z.array(z.string().refine(text => parseFailRule(text) !== undefined)).nullish(),
+}).nullable();
+
+export type ConfigFile = NonNullable<z.infer<typeof configSchema>>;
+
+/** Each option by its path, with the kind of its value. The template and the messages are held against it by a test. */
+export const optionKinds: Readonly<Record<string, OptionKind>> = {
+	province: 'provinceCode',
+	language: 'language',
+	threads: 'threads',
+	memory: 'memory',
+	ingest: 'section',
+	'ingest.max_rejected_share': 'share',
+	'ingest.max_rejected_rows': 'count',
+	dedupe: 'section',
+	'dedupe.match_probability': 'probability',
+	'dedupe.review_probability': 'probability',
+	compare: 'section',
+	'compare.match_probability': 'probability',
+	'compare.review_probability': 'probability',
+	fail_on: 'failRules',
+};
