@@ -1,0 +1,161 @@
+import {mix, sharedInt32} from './arrays.ts';
+import type {People} from './people.ts';
+
+/** A blocking rule: rows with the same key are compared. */
+export interface Rule {
+	readonly name: string;
+	/** The key of a row; 0 keeps the row out of the rule. */
+	readonly key: (row: number) => number;
+}
+
+/** A rule carried out: its rows in blocks. */
+export interface Blocks {
+	readonly rule: string;
+	/** Key of each row; rows with the same key other than 0 are in one block. */
+	readonly keys: Int32Array;
+	/** Rows, block after block. */
+	readonly order: Int32Array;
+	/** Where each block begins in `order`, and the end of the last. */
+	readonly starts: Int32Array;
+	/** Pairs of one block, summed; those that another rule generates too are counted here as well. */
+	readonly pairs: number;
+	/** Blocks that were too large and were split further. */
+	readonly split: number;
+	/** Rows that the splitting left without a block. */
+	readonly leftOut: number;
+}
+
+/** How many records are few enough to compare every pair. */
+export const allPairsBelow = 20_000;
+/** A block of more rows is split by the given name, then by family and given name. */
+const largestBlock = 2500;
+
+/** The rules for these people, in the order in which they are carried out; the first that generates a pair has it. */
+export function rulesFor(people: People): Rule[] {
+	if (people.rows <= allPairsBelow) return [{name: 'all', key: () => 1}];
+	const {names, name, birth, idHigh, idLow, unit, hamlet, household, phone, email, oldId, customs} = people;
+	const year = (row: number): number => birth[row] >>> 16;
+	const monthDay = (row: number): number => ((birth[row] & 0xff) === 0 ? 0 : birth[row] & 0xffff);
+	const month = (row: number): number => (birth[row] >>> 8) & 0xff;
+	const sound = (row: number): number => names.spelling[name[row]];
+	const outer = (row: number): number => names.outer[name[row]];
+	const rule = (ruleName: string, ...parts: ((row: number) => number)[]): Rule => ({name: ruleName, key: row => combined(parts, row)});
+	const rules = [
+		rule('personal_id', row => idHigh[row], row => idLow[row]),
+		rule('birth_date', row => ((birth[row] & 0xff) === 0 ? 0 : birth[row])),
+		rule('id_last_six', row => idLow[row]),
+		rule('old_id', row => oldId[row]),
+		rule('phone', row => phone[row]),
+		rule('email', row => email[row]),
+		rule('name_year', sound, year),
+		rule('name_month_day', sound, monthDay),
+		rule('name_unit', sound, row => unit[row]),
+		rule('outer_year_month', outer, year, month),
+		rule('outer_month_day', outer, monthDay),
+		rule('outer_year_day', outer, year, row => birth[row] & 0xff),
+		rule('outer_hamlet', outer, row => hamlet[row]),
+		rule('household', row => household[row]),
+		...customs.filter(({type}) => type === 'id').map(custom => rule(`custom:${custom.name}`, row => custom.value[row])),
+	];
+	return rules;
+}
+
+function combined(parts: readonly ((row: number) => number)[], row: number): number {
+	let key = 1;
+	for (const part of parts) {
+		const value = part(row);
+		if (value === 0) return 0;
+		key = mix(key, value);
+	}
+	return key;
+}
+
+/**
+ * Carries out a rule. Blocks that are too large are split, first by the sound of the given name, then of
+ * the whole name; nothing is dropped silently.
+ *
+ * @param across pairs count only between the sides. Cost: two passes of a radix sort.
+ */
+export function blocksOf(rule: Rule, people: People, across: boolean): Blocks {
+	const keys = sharedInt32(people.rows);
+	for (let row = 0; row < people.rows; row++) keys[row] = rule.key(row);
+	let split = 0;
+	let leftOut = 0;
+	if (rule.name !== 'all') {
+		const {names, name} = people;
+		for (const part of [names.given, names.spelling]) {
+			const rows = rowsOfLargeBlocks(keys);
+			split += rows.blocks;
+			for (const row of rows.rows) {
+				const value = part[name[row]];
+				keys[row] = value === 0 ? 0 : mix(keys[row], value);
+				if (value === 0) leftOut++;
+			}
+		}
+	}
+	const {order, starts} = groupByKey(keys);
+	return {rule: rule.name, keys, order, starts, pairs: countPairs(order, starts, people.side, across), split, leftOut};
+}
+
+function rowsOfLargeBlocks(keys: Int32Array): {rows: Int32Array; blocks: number} {
+	const {order, starts} = groupByKey(keys);
+	const rows: number[] = [];
+	let blocks = 0;
+	for (let block = 0; block + 1 < starts.length; block++) {
+		if (starts[block + 1] - starts[block] <= largestBlock) continue;
+		blocks++;
+		for (let index = starts[block]; index < starts[block + 1]; index++) rows.push(order[index]);
+	}
+	return {rows: Int32Array.from(rows), blocks};
+}
+
+/** Rows grouped by key, key 0 and single rows left out; within a block rows ascend. */
+function groupByKey(keys: Int32Array): {order: Int32Array; starts: Int32Array} {
+	const sorted = sortByKey(keys);
+	const starts: number[] = [];
+	const order = sharedInt32(sorted.length);
+	let length = 0;
+	for (let from = 0; from < sorted.length;) {
+		const key = keys[sorted[from]];
+		let to = from + 1;
+		while (to < sorted.length && keys[sorted[to]] === key) to++;
+		if (key !== 0 && to - from > 1) {
+			starts.push(length);
+			for (let index = from; index < to; index++) order[length++] = sorted[index];
+		}
+		from = to;
+	}
+	starts.push(length);
+	const shared = sharedInt32(starts.length);
+	shared.set(starts);
+	return {order: order.subarray(0, length), starts: shared};
+}
+
+/** Rows in the order of their keys (as unsigned numbers), stable: a radix sort of two 16-bit passes. */
+function sortByKey(keys: Int32Array): Int32Array {
+	let rows = Int32Array.from(keys, (_, row) => row);
+	let other = new Int32Array(keys.length);
+	for (const shift of [0, 16]) {
+		const offsets = new Int32Array(65_537);
+		for (const key of keys) offsets[((key >>> shift) & 0xffff) + 1]++;
+		for (let bucket = 1; bucket < offsets.length; bucket++) offsets[bucket] += offsets[bucket - 1];
+		for (const row of rows) other[offsets[(keys[row] >>> shift) & 0xffff]++] = row;
+		[rows, other] = [other, rows];
+	}
+	return rows;
+}
+
+function countPairs(order: Int32Array, starts: Int32Array, side: Uint8Array, across: boolean): number {
+	let pairs = 0;
+	for (let block = 0; block + 1 < starts.length; block++) {
+		const size = starts[block + 1] - starts[block];
+		if (!across) {
+			pairs += (size * (size - 1)) / 2;
+			continue;
+		}
+		let right = 0;
+		for (let index = starts[block]; index < starts[block + 1]; index++) right += side[order[index]];
+		pairs += (size - right) * right;
+	}
+	return pairs;
+}

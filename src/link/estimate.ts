@@ -1,0 +1,139 @@
+import type {Field} from './fields.ts';
+import {at} from './fields.ts';
+import {absent, id as idLevel} from './levels.ts';
+import {share, type Model} from './model.ts';
+import {contextOf, livesTogether, probabilityOf, Scorer} from './scorer.ts';
+import type {PatternCounts} from './patterns.ts';
+
+/** What estimation learns from. */
+export interface Sample {
+	readonly fields: readonly Field[];
+	/** Patterns of pairs from the blocks that may be one person, or that share a home or a birth date. */
+	readonly blocked: PatternCounts;
+	/** Patterns of random pairs that are none of those: nobody doubts that they are two people. */
+	readonly random: PatternCounts;
+	/** All possible pairs. */
+	readonly pairs: number;
+}
+
+/** A pseudo-count: so many pairs' worth of the starting model stand behind each estimate. */
+const trustInM = 20;
+const trustInU = 1;
+const trustInContext = 50;
+const mostIterations = 60;
+const settled = 1e-4;
+/**
+ * Two different well-formed IDs are almost never one person: numbers are re-established rarely, and a slip of the
+ * hand is one digit. EM alone would take namesakes for people with two IDs.
+ */
+const differentIds = 0.004;
+
+/**
+ * Fits m, u and the prior by EM over comparison patterns (Dempster, Laird & Rubin 1977; Winkler 1988), over *all*
+ * pairs: the blocked patterns get a share of matches, the remaining pairs, known from a random sample, count
+ * as two people. Where the files hold IDs, agreeing and contradicting IDs settle most shares by themselves.
+ *
+ * Cost: patterns × iterations; seconds at most.
+ */
+export function estimate(start: Model, {fields, blocked, random, pairs}: Sample): Model {
+	const patterns: Pattern[] = blocked.entries().map(([code, count]) => ({levels: blocked.levelsOf(code), count}));
+	const blockedPairs = patterns.reduce((sum, {count}) => sum + count, 0);
+	const others = random.entries().map(([code, count]) => ({levels: random.levelsOf(code), count}));
+	const sampled = others.reduce((sum, {count}) => sum + count, 0);
+	const scale = sampled === 0 ? 0 : Math.max(0, pairs - blockedPairs) / sampled;
+	let model = start;
+	let iterations = 0;
+	let converged = false;
+	let sums = new Sums(fields);
+	while (iterations < mostIterations && !converged) {
+		iterations++;
+		sums = new Sums(fields);
+		const scorer = new Scorer(model, {of: () => 0});
+		for (const {levels, count} of patterns) sums.add(levels, count, probabilityOf(scorer.weight(0, 0, levels)));
+		for (const {levels, count} of others) sums.add(levels, count * scale, 0);
+		const next = sums.model(start, pairs);
+		converged = distance(model, next) < settled;
+		model = next;
+	}
+	return {...model, fit: {records: start.fit.records, pairs, matches: sums.matches, iterations, converged, assumed: sums.assumed()}};
+}
+
+interface Pattern {
+	readonly levels: Uint8Array;
+	readonly count: number;
+}
+
+/** Expected counts of one E-step. */
+class Sums {
+	matches = 0;
+	readonly #fields: readonly Field[];
+	readonly #m: Float64Array[];
+	readonly #u: Float64Array[];
+	readonly #nameU: Float64Array[];
+	readonly #birthU: Float64Array[];
+
+	constructor(fields: readonly Field[]) {
+		this.#fields = fields;
+		const zeros = (field: number): Float64Array => new Float64Array(fields[field].levels.length);
+		this.#m = fields.map((_, field) => zeros(field));
+		this.#u = fields.map((_, field) => zeros(field));
+		this.#nameU = Array.from({length: 4}, () => zeros(at.name));
+		this.#birthU = Array.from({length: 2}, () => zeros(at.birth));
+	}
+
+	add(levels: Uint8Array, count: number, matching: number): void {
+		const yes = count * matching;
+		const no = count - yes;
+		this.matches += yes;
+		for (let field = 0; field < levels.length; field++) {
+			const level = levels[field];
+			if (level === absent) continue;
+			this.#m[field][level] += yes;
+			this.#u[field][level] += no;
+		}
+		if (levels[at.name] !== absent) this.#nameU[contextOf(levels)][levels[at.name]] += no;
+		if (levels[at.birth] !== absent) this.#birthU[livesTogether(levels) ? 1 : 0][levels[at.birth]] += no;
+	}
+
+	/** The M-step: shares of the expected counts, with the starting model as a Dirichlet prior. */
+	model(start: Model, pairs: number): Model {
+		return {
+			...start,
+			prior: Math.min(0.5, (this.matches + 0.5) / (pairs + 1)),
+			fields: start.fields.map((field, index) => ({
+				...field,
+				m: index === at.id ? boundedDifferent(smoothed(this.#m[index], field.m, trustInM)) : smoothed(this.#m[index], field.m, trustInM),
+				u: smoothed(this.#u[index], field.u, trustInU),
+			})),
+			nameU: start.nameU.map((row, index) => smoothed(this.#nameU[index], row, index === 0 ? trustInU : trustInContext)),
+			birthU: start.birthU.map((row, index) => smoothed(this.#birthU[index], row, index === 0 ? trustInU : trustInContext)),
+		};
+	}
+
+	/** Levels for which hardly any matching pair was seen. */
+	assumed(): string[] {
+		return this.#fields.flatMap(({name, levels}, field) => {
+			const seen = this.#m[field].reduce((sum, value) => sum + value, 0) > 0 || this.#u[field].reduce((sum, value) => sum + value, 0) > 0;
+			return seen ? levels.filter((_, level) => this.#m[field][level] < 0.5).map(level => `${name}.${level}`) : [];
+		});
+	}
+}
+
+function smoothed(counts: Float64Array, start: readonly number[], trust: number): number[] {
+	return share(start.map((value, level) => counts[level] + trust * value));
+}
+
+function boundedDifferent(m: readonly number[]): number[] {
+	const bounded = Math.min(m[idLevel.different], differentIds);
+	const rest = (1 - bounded) / (1 - m[idLevel.different]);
+	return m.map((value, level) => (level === idLevel.different ? bounded : value * rest));
+}
+
+/** The largest change of any log-weight's probability. */
+function distance(a: Model, b: Model): number {
+	let largest = Math.abs(Math.log(a.prior / b.prior)) / 10;
+	for (const [index, field] of a.fields.entries()) {
+		for (const [level, m] of field.m.entries()) largest = Math.max(largest, Math.abs(m - b.fields[index].m[level]));
+	}
+	return largest;
+}

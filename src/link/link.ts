@@ -1,0 +1,203 @@
+import {blocksOf, rulesFor, type Blocks} from './blocking.ts';
+import {estimate} from './estimate.ts';
+import {fieldsOf} from './fields.ts';
+import type {KernelCounts, Task} from './kernel.ts';
+import {startingModel, type Model} from './model.ts';
+import {PairComparer} from './pair-comparer.ts';
+import {PatternCounts} from './patterns.ts';
+import type {People} from './people.ts';
+import {runJob, type OnProgress} from './pool.ts';
+import {contextOf, probabilityOf, Scorer, weightOf} from './scorer.ts';
+import {Rarity, termFrequencies, type TermFrequencies} from './term-frequency.ts';
+import type {Haul, Job} from './work.ts';
+
+export interface LinkOptions {
+	/** `within`: duplicates of one set. `across`: left rows with right rows. */
+	readonly mode: 'within' | 'across';
+	readonly threads: number;
+	/** Without one, a model is fitted to these people. */
+	readonly model?: Model;
+	readonly thresholds?: Partial<Thresholds>;
+	/** False compares every pair on every field; for tests. */
+	readonly prune?: boolean;
+	readonly onProgress?: OnProgress;
+	readonly signal?: AbortSignal;
+}
+
+/** Probabilities: from `match` on a pair is certain, from `review` on a person should look. */
+export interface Thresholds {
+	readonly match: number;
+	readonly review: number;
+}
+
+export const defaultThresholds: Thresholds = {match: 0.99, review: 0.02};
+
+/** Linked pairs by row, sorted by `a`, then `b`; `a < b` within, left and right across. */
+export interface LinkResult {
+	readonly a: Int32Array;
+	readonly b: Int32Array;
+	/** Bits, prior included. */
+	readonly weight: Float64Array;
+	readonly model: Model;
+	readonly thresholds: Thresholds;
+	readonly frequencies: TermFrequencies;
+	readonly rules: readonly RuleSummary[];
+	readonly counts: KernelCounts;
+}
+
+export interface RuleSummary {
+	readonly rule: string;
+	readonly blocks: number;
+	readonly pairs: number;
+	readonly split: number;
+	readonly leftOut: number;
+}
+
+/** Finds the pairs that are, or may be, one person. Deterministic at any number of threads. */
+export async function link(people: People, options: LinkOptions): Promise<LinkResult> {
+	const across = options.mode === 'across';
+	const thresholds = {...defaultThresholds, ...options.thresholds};
+	const frequencies = termFrequencies(people);
+	const rules = rulesFor(people).map(rule => blocksOf(rule, people, across)).filter(({pairs}) => pairs > 0);
+	const base = {people, frequencies, rules, across, prune: options.prune ?? true};
+	const model = options.model ?? await fit(base, options);
+	const hauls = await runJob({
+		...base, model, tasks: tasksOf(rules), collect: 'pairs', threshold: weightOf(thresholds.review), everyNth: 1, keepContexts: false,
+	}, options.threads, options.onProgress, options.signal);
+	return {...sortedPairs(hauls), model, thresholds, frequencies, rules: rules.map(summaryOf), counts: totalOf(hauls)};
+}
+
+/** Weighs one pair of rows anew, with the model of a result. */
+export function scorePair(people: People, model: Model, frequencies: TermFrequencies, a: number, b: number): {weight: number; levels: Uint8Array; scorer: Scorer} {
+	const levels = new Uint8Array(model.fields.length);
+	new PairComparer(people).compare(a, b, levels);
+	const scorer = new Scorer(model, new Rarity(people, frequencies));
+	return {weight: scorer.weight(a, b, levels), levels, scorer};
+}
+
+type Base = Pick<Job, 'people' | 'frequencies' | 'rules' | 'across' | 'prune'>;
+
+/** Patterns are counted over about so many pairs of the blocks: rows are sampled so that it takes seconds. */
+const patternPairs = 20_000_000;
+const randomPairs = 400_000;
+/** A pair that the starting model puts below this many bits is beyond doubt. */
+const doubtful = -14;
+
+async function fit(base: Base, {threads, signal}: LinkOptions): Promise<Model> {
+	const {people, across, rules} = base;
+	const fields = fieldsOf(people);
+	const pairs = possiblePairs(people, across);
+	const start = startingModel(fields, people, Math.min(0.1, startingMatches(people, across) / Math.max(1, pairs)));
+	const generated = rules.reduce((sum, rule) => sum + rule.pairs, 0);
+	const everyNth = Math.max(1, Math.ceil(generated / patternPairs));
+	const hauls = await runJob({
+		...base, model: start, tasks: tasksOf(rules), collect: 'patterns', threshold: doubtful, everyNth, keepContexts: true,
+	}, threads, undefined, signal);
+	const blocked = new PatternCounts(fields);
+	for (const {patterns} of hauls) for (const [code, count] of patterns) blocked.addCode(code, count);
+	return estimate(start, {fields, blocked, random: randomPatterns(base, start), pairs});
+}
+
+/** A first guess of how many pairs match: one record in a hundred is twice there; across, most people are on both sides. */
+function startingMatches({rows, side}: People, across: boolean): number {
+	if (!across) return rows / 100;
+	const right = side.reduce((sum, value) => sum + value, 0);
+	return Math.min(right, rows - right) / 2;
+}
+
+function possiblePairs({rows, side}: People, across: boolean): number {
+	if (!across) return (rows * (rows - 1)) / 2;
+	const right = side.reduce((sum, value) => sum + value, 0);
+	return right * (rows - right);
+}
+
+/** Patterns of random pairs that are beyond doubt two people. The draw is fixed: the same rows give the same sample. */
+function randomPatterns({people, frequencies, across}: Base, start: Model): PatternCounts {
+	const counts = new PatternCounts(fieldsOf(people));
+	const comparer = new PairComparer(people);
+	const scorer = new Scorer(start, new Rarity(people, frequencies));
+	const levels = new Uint8Array(start.fields.length);
+	const draw = fixedDraw();
+	for (let drawn = 0; drawn < randomPairs && people.rows > 1; drawn++) {
+		const a = Math.floor(draw() * people.rows);
+		const b = Math.floor(draw() * people.rows);
+		if (a === b || (across && people.side[a] === people.side[b])) continue;
+		comparer.compare(a, b, levels);
+		if (scorer.weight(a, b, levels) < doubtful && contextOf(levels) === 0) counts.add(levels, 1);
+	}
+	return counts;
+}
+
+/** Numbers in [0, 1) that are the same in every run (a 32-bit Weyl sequence through MurmurHash3's finaliser). */
+function fixedDraw(): () => number {
+	let state = 0;
+	return () => {
+		state = (state + 0x9e3779b9) | 0;
+		let mixed = Math.imul(state ^ (state >>> 16), 0x85ebca6b);
+		mixed = Math.imul(mixed ^ (mixed >>> 13), 0xc2b2ae35);
+		return ((mixed ^ (mixed >>> 16)) >>> 0) / 4_294_967_296;
+	};
+}
+
+const taskPairs = 2_000_000;
+
+/** Cuts the rules into tasks of about the same number of pairs; a block too large for one is cut by its rows. */
+function tasksOf(rules: readonly Blocks[]): Task[] {
+	return rules.flatMap(({starts}, rule) => {
+		const tasks: Task[] = [];
+		let first = 0;
+		let pairs = 0;
+		for (let block = 0; block + 1 < starts.length; block++) {
+			const size = starts[block + 1] - starts[block];
+			if (size * size > taskPairs * 2) {
+				if (block > first) tasks.push({rule, firstBlock: first, lastBlock: block - 1, from: 0, to: 0});
+				const step = Math.max(1, Math.floor(taskPairs / size));
+				for (let from = 0; from < size; from += step) tasks.push({rule, firstBlock: block, lastBlock: block, from, to: Math.min(size, from + step)});
+				first = block + 1;
+				pairs = 0;
+				continue;
+			}
+			pairs += (size * size) / 2;
+			if (pairs < taskPairs) continue;
+			tasks.push({rule, firstBlock: first, lastBlock: block, from: 0, to: 0});
+			first = block + 1;
+			pairs = 0;
+		}
+		if (first + 1 < starts.length) tasks.push({rule, firstBlock: first, lastBlock: starts.length - 2, from: 0, to: 0});
+		return tasks;
+	});
+}
+
+function sortedPairs(hauls: readonly Haul[]): {a: Int32Array; b: Int32Array; weight: Float64Array} {
+	const count = hauls.reduce((sum, haul) => sum + haul.a.length, 0);
+	const a = new Int32Array(count);
+	const b = new Int32Array(count);
+	const weight = new Float64Array(count);
+	let at = 0;
+	for (const haul of hauls) {
+		a.set(haul.a, at);
+		b.set(haul.b, at);
+		weight.set(haul.weight, at);
+		at += haul.a.length;
+	}
+	const order = Uint32Array.from(a, (_, index) => index).sort((x, y) => a[x] - a[y] || b[x] - b[y]);
+	return {
+		a: Int32Array.from(order, index => a[index]),
+		b: Int32Array.from(order, index => b[index]),
+		weight: Float64Array.from(order, index => weight[index]),
+	};
+}
+
+const summaryOf = ({rule, starts, pairs, split, leftOut}: Blocks): RuleSummary => ({rule, blocks: starts.length - 1, pairs, split, leftOut});
+
+function totalOf(hauls: readonly Haul[]): KernelCounts {
+	const total = {considered: 0, compared: 0, repeated: 0};
+	for (const {counts} of hauls) {
+		total.considered += counts.considered;
+		total.compared += counts.compared;
+		total.repeated += counts.repeated;
+	}
+	return total;
+}
+
+export {probabilityOf};

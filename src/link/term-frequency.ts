@@ -1,0 +1,146 @@
+import {sharedFloat32} from './arrays.ts';
+import {at} from './fields.ts';
+import {absent, birth, name as nameLevel, place} from './levels.ts';
+import type {People} from './people.ts';
+
+/**
+ * How much rarer than average a shared value is, in bits: log2(Σf² / f). Two people share *some* value with
+ * probability Σf², this one with f²; agreement on a rare value therefore weighs more (Winkler 1989).
+ * Arrays go by the value's number, except `birth` and `customs`, which go by row.
+ */
+export interface TermFrequencies {
+	readonly equal: Float32Array;
+	readonly folded: Float32Array;
+	readonly spelling: Float32Array;
+	readonly outer: Float32Array;
+	readonly birth: Float32Array;
+	readonly household: Float32Array;
+	readonly address: Float32Array;
+	readonly hamlet: Float32Array;
+	readonly unit: Float32Array;
+	readonly phone: Float32Array;
+	readonly email: Float32Array;
+	readonly customs: readonly Float32Array[];
+}
+
+/** Looks up by how many bits a shared value outweighs (or falls short of) an average one. */
+export class Rarity {
+	readonly frequencies: TermFrequencies;
+	readonly #people: People;
+
+	constructor(people: People, frequencies: TermFrequencies) {
+		this.#people = people;
+		this.frequencies = frequencies;
+	}
+
+	/** Bits for a field at a level; 0 where the level shares no single value. Symmetric. */
+	of(field: number, a: number, b: number, level: number): number {
+		if (level === absent) return 0;
+		if (field === at.name) return this.#name(a, b, level);
+		if (field === at.birth) return level === birth.equal ? this.frequencies.birth[a] : 0;
+		if (field === at.place) return this.#place(a, level);
+		if (level !== 0) return 0;
+		if (field === at.contact) return this.#contact(a, b);
+		return field >= at.custom ? this.frequencies.customs[field - at.custom][a] : 0;
+	}
+
+	#name(a: number, b: number, level: number): number {
+		const {name} = this.#people;
+		const {equal, folded, spelling, outer} = this.frequencies;
+		switch (level) {
+			case nameLevel.equal: return equal[name[a]];
+			case nameLevel.accents: return folded[name[a]];
+			case nameLevel.spelling:
+			case nameLevel.dialect: return spelling[name[a]];
+			case nameLevel.typing: return Math.min(folded[name[a]], folded[name[b]]);
+			case nameLevel.order:
+			case nameLevel.middleMissing:
+			case nameLevel.middleDiffers: return Math.min(outer[name[a]], outer[name[b]]);
+			default: return 0;
+		}
+	}
+
+	#place(a: number, level: number): number {
+		const people = this.#people;
+		const {household, address, hamlet, unit} = this.frequencies;
+		switch (level) {
+			case place.household: return household[people.household[a]];
+			case place.address: return address[people.address[a]];
+			case place.hamlet: return hamlet[people.hamlet[a]];
+			case place.unit: return unit[people.unit[a]];
+			default: return 0;
+		}
+	}
+
+	#contact(a: number, b: number): number {
+		const {phone, email} = this.#people;
+		return phone[a] !== 0 && phone[a] === phone[b] ? this.frequencies.phone[phone[a]] : this.frequencies.email[email[a]];
+	}
+}
+
+/** Cost: a pass over each column. */
+export function termFrequencies(people: People): TermFrequencies {
+	const {names, name} = people;
+	const ofNames = (key: Int32Array): Float32Array => {
+		const keyed = byRow(Int32Array.from(name, number => key[number]));
+		const rarity = sharedFloat32(names.count);
+		for (let row = 0; row < people.rows; row++) rarity[name[row]] = keyed[row];
+		return rarity;
+	};
+	return {
+		equal: byNumber(name, names.count),
+		folded: ofNames(names.folded),
+		spelling: ofNames(names.spelling),
+		outer: ofNames(names.outer),
+		birth: byRow(people.birth),
+		household: byNumber(people.household),
+		address: byNumber(people.address),
+		hamlet: byNumber(people.hamlet),
+		unit: byNumber(people.unit),
+		phone: byNumber(people.phone),
+		email: byNumber(people.email),
+		customs: people.customs.map(({value}) => byRow(value)),
+	};
+}
+
+/** Rarity of each dense number of a column. */
+function byNumber(column: Int32Array, size = largest(column) + 1): Float32Array {
+	const counts = new Float64Array(size);
+	for (const number of column) counts[number]++;
+	return rarities(counts);
+}
+
+/** Rarity of each row's value, where values are not dense. */
+function byRow(column: Int32Array): Float32Array {
+	const numbers = new Map<number, number>([[0, 0]]);
+	const dense = Int32Array.from(column, value => {
+		const known = numbers.get(value);
+		if (known !== undefined) return known;
+		numbers.set(value, numbers.size);
+		return numbers.size - 1;
+	});
+	const byValue = byNumber(dense, numbers.size);
+	const rarity = sharedFloat32(column.length);
+	for (let row = 0; row < column.length; row++) rarity[row] = byValue[dense[row]];
+	return rarity;
+}
+
+function rarities(counts: Float64Array): Float32Array {
+	let total = 0;
+	let squares = 0;
+	for (let number = 1; number < counts.length; number++) {
+		total += counts[number];
+		squares += counts[number] ** 2;
+	}
+	const rarity = sharedFloat32(counts.length);
+	for (let number = 1; number < counts.length; number++) {
+		if (counts[number] > 0) rarity[number] = Math.log2(squares / total / counts[number]);
+	}
+	return rarity;
+}
+
+function largest(column: Int32Array): number {
+	let value = 0;
+	for (const number of column) if (number > value) value = number;
+	return value;
+}
