@@ -2,31 +2,40 @@ import {readFileSync} from 'node:fs';
 import {type Command, CommanderError} from 'commander';
 import {type ExitCode, exitCodes} from '../errors.ts';
 import {type Messages, messagesOf} from '../messages/index.ts';
-import {type Failure, failureOf} from './failure.ts';
+import type {Failure} from './failure.ts';
 import {type WrittenOptions, addGlobalOptions} from './global-options.ts';
 import {localizeHelp} from './help.ts';
 import {spokenLanguage} from './language.ts';
-import {jsonDocument, presentFailure, presentStack} from './output.ts';
-import {silentProgress} from './progress.ts';
 import {createProgram, registerCommands} from './program.ts';
 import {type Invocation, auditFailure, createHarness} from './run-command.ts';
 import type {Terminal} from './terminal.ts';
-import {isHelpShown} from './usage-error.ts';
 
 /** Runs one command line (without `node` and the script) and gives its exit code. The only place that catches. */
 export async function runCommandLine(args: readonly string[], terminal: Terminal, signal: AbortSignal): Promise<ExitCode> {
 	const language = spokenLanguage(args, terminal);
-	const invocation: Invocation = {terminal, signal, language, command: '', exitCode: exitCodes.done, progress: silentProgress, audited: false};
+	const invocation: Invocation = {terminal, signal, language, command: '', exitCode: exitCodes.done, audited: false};
 	const shown: string[] = [];
 	const program = describe(createProgram(), messagesOf(language), terminal, shown);
 	registerCommands(program, createHarness(invocation, () => program.opts<WrittenOptions>()), messagesOf(language));
 	try {
-		await program.parseAsync(args, {from: 'user'});
+		await program.parseAsync(args[0] === 'help' ? [...args.slice(1), '--help'] : args, {from: 'user'});
 		return invocation.exitCode;
 	} catch (error) {
-		if (error instanceof CommanderError && isHelpShown(error)) return showHelp(shown, args, terminal);
+		// Commander also throws when it has shown help or the version, as asked.
+		if (error instanceof CommanderError && error.exitCode === 0) return await showHelp(shown.join(''), args, terminal);
 		return await fail(error, invocation, program, args, shown);
 	}
+}
+
+/** Tells of a failure that nobody awaited, which only a fault of the program can be. The process must end after it. */
+export async function reportStray(error: unknown, args: readonly string[], terminal: Terminal): Promise<ExitCode> {
+	const {failureOf} = await import('./failure.ts');
+	const {presentFailure, presentStack} = await import('./output.ts');
+	const messages = messagesOf(spokenLanguage(args, terminal));
+	const failure = failureOf(error, messages, '');
+	await presentFailure('', failure, {terminal, messages, json: wantsJson(args), color: false});
+	if (args.includes('--debug')) presentStack(error, terminal);
+	return failure.exitCode;
 }
 
 function describe(program: Command, messages: Messages, terminal: Terminal, shown: string[]): Command {
@@ -46,18 +55,23 @@ function describe(program: Command, messages: Messages, terminal: Terminal, show
 	return program;
 }
 
-function showHelp(shown: readonly string[], args: readonly string[], terminal: Terminal): ExitCode {
-	const text = shown.join('');
-	const json = jsonDocument({command: 'help', exitCode: exitCodes.done, data: {text: text.trimEnd()}, errors: []});
-	terminal.stdout.write(wantsJson(args) ? `${json}\n` : text);
+async function showHelp(text: string, args: readonly string[], terminal: Terminal): Promise<ExitCode> {
+	if (wantsJson(args)) {
+		const {jsonDocument} = await import('./output.ts');
+		terminal.stdout.write(`${jsonDocument({command: 'help', exitCode: exitCodes.done, data: {text: text.trimEnd()}, errors: []})}\n`);
+	} else {
+		terminal.stdout.write(text);
+	}
 	return exitCodes.done;
 }
 
 async function fail(error: unknown, invocation: Invocation, program: Command, args: readonly string[], shown: readonly string[]): Promise<ExitCode> {
+	const {failureOf} = await import('./failure.ts');
+	const {presentFailure, presentStack} = await import('./output.ts');
 	const {terminal} = invocation;
 	// Options that were read before the failing one count; `--json` and `--debug` do wherever they stand.
 	const written = program.opts<WrittenOptions>();
-	invocation.progress.abandon();
+	invocation.progress?.abandon();
 	if (invocation.command === '') invocation.command = commandName(program, args);
 	const messages = messagesOf(invocation.language);
 	const failure = await audited(failureOf(error, messages, invocation.command), invocation, written, messages);
@@ -74,6 +88,7 @@ async function audited(failure: Failure, invocation: Invocation, written: Writte
 		await auditFailure(invocation, written, failure);
 		return failure;
 	} catch (error) {
+		const {failureOf} = await import('./failure.ts');
 		const codes = new Set(failure.errors.map(each => each.code));
 		const more = failureOf(error, messages, invocation.command).errors.filter(each => !codes.has(each.code));
 		return {...failure, errors: [...failure.errors, ...more]};
@@ -84,9 +99,9 @@ async function audited(failure: Failure, invocation: Invocation, written: Writte
 function commandName(program: Command, args: readonly string[]): string {
 	const names: string[] = [];
 	let current = program;
+	const valued = new Set(program.options.filter(option => option.required).flatMap(option => [option.long, option.short]));
 	for (const [index, arg] of args.entries()) {
-		const takesValue = program.options.some(option => option.required && (option.long === args[index - 1] || option.short === args[index - 1]));
-		if (arg.startsWith('-') || takesValue) continue;
+		if (arg.startsWith('-') || (index > 0 && valued.has(args[index - 1]))) continue;
 		const next = current.commands.find(command => command.name() === arg);
 		if (next === undefined) break;
 		names.push(arg);

@@ -34,7 +34,7 @@ export function localizeHelp(program: Command, messages: Messages): void {
 	};
 	program
 		.helpOption('-h, --help', messages.optionHelp)
-		.helpCommand('help [command]', messages.helpCommand)
+		.helpCommand(false)
 		.configureHelp({
 			styleTitle: title => titles[title] ?? title,
 			styleUsage: usage => usage.replace('[options]', messages.helpOptionsPlace).replace(/\[command\]$/, messages.helpCommandPlace),

@@ -9,7 +9,7 @@ export function spokenLanguage(args: readonly string[], terminal: Pick<Terminal,
 	const written = languageOption(args);
 	if (written === 'vi' || written === 'en') return written;
 	const {LC_ALL, LC_MESSAGES, LANG} = terminal.env;
-	const locale = [LC_ALL, LC_MESSAGES, LANG].find(value => value !== undefined && value !== '') ?? terminal.systemLocale;
+	const locale = [LC_ALL, LC_MESSAGES, LANG].find(value => value !== undefined && value !== '') ?? terminal.systemLocale();
 	return /^vi(?![a-z])/i.test(locale) ? 'vi' : 'en';
 }
 

@@ -1,14 +1,18 @@
-import {exitCodes} from '../errors.ts';
-import {runCommandLine} from './command-line.ts';
+import {type ExitCode, exitCodes} from '../errors.ts';
+import {reportStray, runCommandLine} from './command-line.ts';
 import {processTerminal} from './terminal.ts';
 
 /** How long an interrupted process may go on (threads that do not stop) after it has told how it ended. */
 const lingerMilliseconds = 500;
 
+const args = process.argv.slice(2);
+const terminal = processTerminal();
+const interruption = new AbortController();
+let outputLost = false;
+
 // Whatever we make is the owner's alone. Windows has no modes and takes no notice.
 process.umask(0o077);
 
-const interruption = new AbortController();
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {
 	process.on(signal, () => {
 		// Asked twice: at once. The lock that stays is taken over by the next command.
@@ -17,14 +21,22 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) {
 	});
 }
 
-// The reader of a pipe may have seen enough (`rasoat … | head`). Anything else means that output is lost.
-let outputLost = false;
+// The reader of a pipe may have seen enough (`rasoat … | head`). Any other failure means that output is lost.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-	if (error.code !== 'EPIPE') outputLost = true;
-	if (outputLost) process.exitCode = exitCodes.resources;
+	if (error.code === 'EPIPE') return;
+	outputLost = true;
+	process.exitCode = exitCodes.resources;
 });
 process.stderr.on('error', () => {});
 
-const exitCode = await runCommandLine(process.argv.slice(2), processTerminal(), interruption.signal);
-process.exitCode = outputLost ? exitCodes.resources : exitCode;
-if (exitCode === exitCodes.interrupted) setTimeout(() => process.exit(), lingerMilliseconds).unref();
+// Node would end with 1, which means something else here.
+process.on('uncaughtException', error => {
+	void reportStray(error, args, terminal).then(code => process.exit(code));
+});
+
+end(await runCommandLine(args, terminal, interruption.signal));
+
+function end(exitCode: ExitCode): void {
+	process.exitCode = outputLost ? exitCodes.resources : exitCode;
+	if (exitCode === exitCodes.interrupted) setTimeout(() => process.exit(), lingerMilliseconds).unref();
+}

@@ -1,11 +1,10 @@
 import {type ExitCode, exitCodes} from '../errors.ts';
 import {type Language, type Messages, messagesOf} from '../messages/index.ts';
 import type {Config} from '../config/config.ts';
-import {type Failure, failureEntry} from './failure.ts';
+import type {Failure} from './failure.ts';
 import {type WrittenOptions, checkOptions, completeOptions} from './global-options.ts';
 import type {AuditDetails, BareSession, CommandResult, FilesSession, GlobalOptions, Harness, Session} from './harness.ts';
-import {present} from './output.ts';
-import {type OwnedProgress, createProgress, silentProgress} from './progress.ts';
+import type {OwnedProgress} from './progress.ts';
 import type {Terminal} from './terminal.ts';
 import type {Workspace} from './workspace.ts';
 
@@ -18,7 +17,7 @@ export interface Invocation {
 	/** Set as soon as an action runs. */
 	command: string;
 	exitCode: ExitCode;
-	progress: OwnedProgress;
+	progress?: OwnedProgress;
 	/** The command's audit entry is written. */
 	audited: boolean;
 }
@@ -111,6 +110,7 @@ async function within<T>(invocation: Invocation, session: BareSession, folder: s
 }
 
 async function startProgress(invocation: Invocation, options: GlobalOptions, messages: Messages): Promise<OwnedProgress> {
+	const {createProgress, silentProgress} = await import('./progress.ts');
 	const {terminal} = invocation;
 	const live = terminal.stderr.isTTY && !options.quiet ? await terminal.liveLine(options.color) : undefined;
 	invocation.progress = options.quiet ? silentProgress : createProgress({output: terminal.stderr, messages, ticks: terminal.ticks, live});
@@ -118,6 +118,8 @@ async function startProgress(invocation: Invocation, options: GlobalOptions, mes
 }
 
 async function finish(invocation: Invocation, session: BareSession, result: CommandResult, workspace: Workspace | undefined): Promise<void> {
+	const {failureEntry} = await import('./failure.ts');
+	const {present} = await import('./output.ts');
 	const {options, messages} = session;
 	const exitCode = result.exitCode ?? exitCodes.done;
 	const errors = (result.errors ?? []).map(each => failureEntry(each, messages));

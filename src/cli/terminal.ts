@@ -18,7 +18,7 @@ export interface Terminal {
 	/** The line that shows progress, on stderr. */
 	liveLine(color: boolean): Promise<LiveLine>;
 	/** The locale that the system reports where no environment variable does (Windows). */
-	readonly systemLocale: string;
+	systemLocale(): string;
 	now(): Date;
 	/** Milliseconds of a clock that never jumps. */
 	ticks(): number;
@@ -38,7 +38,7 @@ export function processTerminal(): Terminal {
 		stdout: outputOf(process.stdout),
 		stderr: outputOf(process.stderr),
 		liveLine,
-		systemLocale: Intl.DateTimeFormat().resolvedOptions().locale,
+		systemLocale: () => Intl.DateTimeFormat().resolvedOptions().locale,
 		now: () => new Date(),
 		ticks: () => performance.now(),
 		host: hostname(),

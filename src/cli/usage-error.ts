@@ -14,11 +14,6 @@ export function usageError(error: CommanderError, command: string): KnownError {
 	return new KnownError(code, exitCodes.usage, {name, other, proposal, help}, {}, {cause: error});
 }
 
-/** Commander also throws when it has shown help or the version, as asked. */
-export function isHelpShown(error: CommanderError): boolean {
-	return error.exitCode === 0;
-}
-
 const codes: Readonly<Record<string, string>> = {
 	'commander.help': 'USAGE_NO_COMMAND',
 	'commander.unknownCommand': 'USAGE_COMMAND',

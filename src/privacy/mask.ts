@@ -109,8 +109,10 @@ function keepEnds(letters: readonly string[], first: number, last: number): stri
 	return [...letters.slice(0, first), '*'.repeat(Math.max(hidden, 0)), ...letters.slice(letters.length - last)].join('');
 }
 
-const segmenter = new Intl.Segmenter('vi', {granularity: 'grapheme'});
+// Made when first needed: Unicode's tables take milliseconds to load, and help does without them.
+let segmenter: Intl.Segmenter | undefined;
 
 function graphemes(text: string): string[] {
+	segmenter ??= new Intl.Segmenter('vi', {granularity: 'grapheme'});
 	return Array.from(segmenter.segment(text), part => part.segment);
 }
