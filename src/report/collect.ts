@@ -1,0 +1,41 @@
+import {rolloutStatus} from '../rollout/status.ts';
+import type {Store} from '../store/store.ts';
+import {unitAt} from '../vietnam/units.ts';
+import {collectBatches} from './collect-batches.ts';
+import {collectFindings, collectUnits} from './collect-findings.ts';
+import {collectProgress} from './collect-progress.ts';
+import {collectLinks, collectResidents} from './collect-residents.ts';
+import {collectSources} from './collect-sources.ts';
+import type {Report, UnitName} from './report.ts';
+
+export interface ReportRequest {
+	/** GSO code of the province. */
+	readonly province: string;
+	readonly now: Date;
+}
+
+/** Everything a report says, as the store stands. Reads only. */
+export async function collectReport(store: Store, {province, now}: ReportRequest): Promise<Report> {
+	const today = now.toISOString().slice(0, 10);
+	const sources = await collectSources(store);
+	const nameOf = unitNames(sources.sides[0].newest ?? today);
+	const findings = await collectFindings(store);
+	return {
+		createdAt: now.toISOString(),
+		province: nameOf(province),
+		sources,
+		residents: await collectResidents(store),
+		links: await collectLinks(store),
+		findings,
+		units: await collectUnits(store, nameOf),
+		progress: await collectProgress(store, findings.active),
+		batches: await collectBatches(store, nameOf),
+		rollout: await rolloutStatus(store, today),
+	};
+}
+
+/** Codes are read as of the day of the newest local export: since 2025 many mean another unit than before. */
+function unitNames(day: string): (code: string | null) => UnitName {
+	const ymd = Number(day.replaceAll('-', ''));
+	return code => ({code, name: code === null ? null : unitAt(code, ymd)?.name ?? null});
+}
