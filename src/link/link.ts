@@ -7,7 +7,7 @@ import {PairComparer} from './pair-comparer.ts';
 import {PatternCounts} from './patterns.ts';
 import type {People} from './people.ts';
 import {runJob, type OnProgress} from './pool.ts';
-import {contextOf, probabilityOf, Scorer, weightOf} from './scorer.ts';
+import {contextOf, Scorer, weightOf} from './scorer.ts';
 import {Rarity, termFrequencies, type TermFrequencies} from './term-frequency.ts';
 import type {Haul, Job} from './work.ts';
 
@@ -32,7 +32,10 @@ export interface Thresholds {
 
 export const defaultThresholds: Thresholds = {match: 0.99, review: 0.02};
 
-/** Linked pairs by row, sorted by `a`, then `b`; `a < b` within, left and right across. */
+/** Pairs below this probability are not kept at all. */
+export const leastProbability = 0.001;
+
+/** Linked pairs by row with a probability of at least `leastProbability`, sorted by `a`, then `b`; `a < b` within, left and right across. */
 export interface LinkResult {
 	readonly a: Int32Array;
 	readonly b: Int32Array;
@@ -62,17 +65,9 @@ export async function link(people: People, options: LinkOptions): Promise<LinkRe
 	const base = {people, frequencies, rules, across, prune: options.prune ?? true};
 	const model = options.model ?? await fit(base, options);
 	const hauls = await runJob({
-		...base, model, tasks: tasksOf(rules), collect: 'pairs', threshold: weightOf(thresholds.review), everyNth: 1, keepContexts: false,
+		...base, model, tasks: tasksOf(rules), collect: 'pairs', threshold: weightOf(Math.min(leastProbability, thresholds.review)), everyNth: 1, keepContexts: false,
 	}, options.threads, options.onProgress, options.signal);
 	return {...sortedPairs(hauls), model, thresholds, frequencies, rules: rules.map(summaryOf), counts: totalOf(hauls)};
-}
-
-/** Weighs one pair of rows anew, with the model of a result. */
-export function scorePair(people: People, model: Model, frequencies: TermFrequencies, a: number, b: number): {weight: number; levels: Uint8Array; scorer: Scorer} {
-	const levels = new Uint8Array(model.fields.length);
-	new PairComparer(people).compare(a, b, levels);
-	const scorer = new Scorer(model, new Rarity(people, frequencies));
-	return {weight: scorer.weight(a, b, levels), levels, scorer};
 }
 
 type Base = Pick<Job, 'people' | 'frequencies' | 'rules' | 'across' | 'prune'>;
@@ -199,5 +194,3 @@ function totalOf(hauls: readonly Haul[]): KernelCounts {
 	}
 	return total;
 }
-
-export {probabilityOf};

@@ -1,0 +1,134 @@
+import {DOUBLE, INTEGER, VARCHAR} from '@duckdb/node-api';
+import {reconcileFindings, type ReconcileCounts} from '../findings/reconcile.ts';
+import type {FindingDraft} from '../findings/finding.ts';
+import {fieldsOf} from '../link/fields.ts';
+import {link, type LinkResult, type RuleSummary, type Thresholds} from '../link/link.ts';
+import type {KernelCounts} from '../link/kernel.ts';
+import {readModel, writeModel} from '../link/model-file.ts';
+import type {Model} from '../link/model.ts';
+import {PairComparer} from '../link/pair-comparer.ts';
+import {loadPeople, type People} from '../link/people.ts';
+import type {OnProgress} from '../link/pool.ts';
+import {probabilityOf, Scorer} from '../link/scorer.ts';
+import {Rarity} from '../link/term-frequency.ts';
+import type {Store} from '../store/store.ts';
+import {decide, type DecidedPair} from './decide.ts';
+import {draftOf, sharedIdDraft} from './drafts.ts';
+import {readFacts} from './facts.ts';
+import {pairsWithOneId} from './shared-ids.ts';
+import {readWitness, type Witness} from './witness.ts';
+
+export interface DedupeOptions {
+	readonly threads: number;
+	readonly now: Date;
+	/** Where the model is kept between nights; fitted anew where the file is not there. */
+	readonly modelFile?: string;
+	readonly thresholds?: Partial<Thresholds>;
+	readonly onProgress?: OnProgress;
+	readonly signal?: AbortSignal;
+}
+
+export interface DedupeSummary {
+	readonly records: number;
+	readonly pairs: {readonly match: number; readonly review: number; readonly distinct: number};
+	readonly rules: readonly RuleSummary[];
+	readonly counts: KernelCounts;
+	readonly thresholds: Thresholds;
+	/** `fitted` in this run, or `kept` from an earlier one. */
+	readonly modelOrigin: 'fitted' | 'kept';
+	readonly fit: Model['fit'];
+	readonly findings: ReconcileCounts;
+}
+
+/** Records that still are in the register: who has moved away or was deleted is no duplicate of where he is now. */
+export const registered = `NOT r.extract AND (r.status IS NULL OR r.status NOT IN (SELECT code_id FROM codes WHERE canonical IN ('moved', 'removed')))`;
+
+/** People, their links and the decisions on them, before anything is stored. */
+export interface Duplicates {
+	readonly people: People;
+	readonly result: LinkResult;
+	readonly witness: Witness;
+	readonly pairs: readonly DecidedPair[];
+	readonly scorer: Scorer;
+	readonly comparer: PairComparer;
+	readonly modelOrigin: 'fitted' | 'kept';
+}
+
+/** Finds records of one person within the local registers, and stores pairs and findings. */
+export async function dedupe(store: Store, options: DedupeOptions): Promise<DedupeSummary> {
+	const duplicates = await findDuplicates(store, options);
+	const {people, pairs, result} = duplicates;
+	await storePairs(store, people, pairs);
+	const findings = await reconcileFindings(store, 'dedupe', await drafts(store, duplicates), options.now);
+	const count = (decision: string): number => pairs.filter(pair => pair.decision === decision).length;
+	return {
+		records: people.rows,
+		pairs: {match: count('match'), review: count('review'), distinct: count('distinct')},
+		rules: result.rules,
+		counts: result.counts,
+		thresholds: result.thresholds,
+		modelOrigin: duplicates.modelOrigin,
+		fit: result.model.fit,
+		findings,
+	};
+}
+
+/** The same without storing anything but the model. */
+export async function findDuplicates(store: Store, options: Omit<DedupeOptions, 'now'>): Promise<Duplicates> {
+	const people = await loadPeople(store, {left: registered});
+	const kept = options.modelFile === undefined ? undefined : readModel(options.modelFile, fieldsOf(people));
+	const result = await link(people, {
+		mode: 'within', threads: options.threads, model: kept, thresholds: options.thresholds, onProgress: options.onProgress, signal: options.signal,
+	});
+	if (kept === undefined && options.modelFile !== undefined && people.rows > 1) writeModel(options.modelFile, result.model);
+	const witness = await readWitness(store, people);
+	const scorer = new Scorer(result.model, new Rarity(people, result.frequencies));
+	const comparer = new PairComparer(people);
+	const levels = new Uint8Array(result.model.fields.length);
+	const pairs = decide(result, witness, (a, b) => {
+		comparer.compare(a, b, levels);
+		return scorer.weight(a, b, levels);
+	});
+	return {people, result, witness, pairs, scorer, comparer, modelOrigin: kept === undefined ? 'fitted' : 'kept'};
+}
+
+async function drafts(store: Store, {people, pairs, witness, result, comparer}: Duplicates): Promise<FindingDraft[]> {
+	const shared = await pairsWithOneId(store, people);
+	const notOnePerson = new Set(pairs.filter(({decision}) => decision !== 'distinct').map(({a, b}) => `${a}-${b}`));
+	const twoPeople = shared.filter(([a, b]) => !notOnePerson.has(`${a}-${b}`));
+	const reported = pairs.filter(({decision}) => decision !== 'distinct');
+	const facts = await readFacts(store, [...reported.flatMap(({a, b}) => [a, b]), ...twoPeople.flat()].map(row => people.recordIds[row]));
+	const of = (row: number) => facts.get(people.recordIds[row])!;
+	const levels = new Uint8Array(result.model.fields.length);
+	return [
+		...reported.flatMap(pair => draftOf({
+			pair, a: of(pair.a), b: of(pair.b), confirmed: [witness.confirmed[pair.a] === 1, witness.confirmed[pair.b] === 1],
+			levels: levelNames(pair, comparer, result.model, levels),
+		}) ?? []),
+		...twoPeople.map(([a, b]) => sharedIdDraft(of(a), of(b))),
+	];
+}
+
+function levelNames({a, b}: DecidedPair, comparer: PairComparer, model: Model, levels: Uint8Array): Record<string, string> {
+	comparer.compare(a, b, levels);
+	return Object.fromEntries(model.fields.flatMap(({field, levels: names}, index) => (names[levels[index]] === undefined ? [] : [[field, names[levels[index]]]])));
+}
+
+async function storePairs(store: Store, people: People, pairs: readonly DecidedPair[]): Promise<void> {
+	await store.transaction('dedupe: store pairs', async () => {
+		await store.run('dedupe: pair rows', 'CREATE OR REPLACE TEMP TABLE pair_rows (a INTEGER, b INTEGER, weight DOUBLE, probability DOUBLE, decision VARCHAR)');
+		await store.append('dedupe: pair rows', 'pair_rows', [INTEGER, INTEGER, DOUBLE, DOUBLE, VARCHAR], [
+			pairs.map(({a}) => people.recordIds[a]),
+			pairs.map(({b}) => people.recordIds[b]),
+			pairs.map(({weight}) => weight),
+			pairs.map(({weight}) => probabilityOf(weight)),
+			pairs.map(({decision}) => decision),
+		]);
+		await store.run('dedupe: forget pairs', `DELETE FROM pairs WHERE step = 'dedupe'`);
+		await store.run('dedupe: keep pairs', `INSERT INTO pairs
+			SELECT 'dedupe', least(a.record_key, b.record_key), greatest(a.record_key, b.record_key), p.weight, p.probability, p.decision
+			FROM pair_rows p JOIN records a ON a.record_id = p.a JOIN records b ON b.record_id = p.b
+			ORDER BY 2, 3`);
+		await store.run('dedupe: drop pair rows', 'DROP TABLE pair_rows');
+	});
+}

@@ -1,0 +1,62 @@
+import type {FindingDraft} from '../findings/finding.ts';
+import {probabilityOf} from '../link/scorer.ts';
+import type {DecidedPair} from './decide.ts';
+import type {RecordFacts} from './facts.ts';
+import {firstStays} from './survivor.ts';
+
+/** A decided pair with what is known of its records, `a` before `b` by key. */
+export interface KnownPair {
+	readonly pair: DecidedPair;
+	readonly a: RecordFacts;
+	readonly b: RecordFacts;
+	/** Whether the extract confirms ID, name and birth date of each. */
+	readonly confirmed: readonly [boolean, boolean];
+	/** The levels of the fields, as `field: level`. */
+	readonly levels: Readonly<Record<string, string>>;
+}
+
+/**
+ * The finding about a pair, or none: one person with a permanent registration in one unit and a temporary
+ * one in another is legal (Law on Residence 2020).
+ */
+export function draftOf(known: KnownPair): FindingDraft | undefined {
+	const {pair, a, b, confirmed, levels} = known;
+	if (pair.decision === 'distinct' || legalTwice(a, b)) return undefined;
+	const stays = firstStays(a, b, confirmed) ? a : b;
+	const goes = stays === a ? b : a;
+	const certain = pair.decision === 'match';
+	return {
+		code: certain ? 'DUPLICATE' : 'DUPLICATE_POSSIBLE',
+		...(certain && a.residenceType === 'permanent' && b.residenceType === 'permanent' && {subcode: 'two_permanent'}),
+		severity: certain ? 'error' : 'warning',
+		unit: goes.unit,
+		recordA: a.key,
+		recordB: b.key,
+		field: '',
+		...(certain && {proposedValue: stays.key}),
+		direction: certain ? 'update_local' : 'recheck',
+		confidence: pair.because === 'same_extract_person' ? 1 : probabilityOf(pair.weight),
+		evidence: {...(pair.because !== undefined && {because: pair.because}), levels, weight: Math.round(pair.weight * 100) / 100},
+	};
+}
+
+/** Two people with one ID. */
+export function sharedIdDraft(a: RecordFacts, b: RecordFacts): FindingDraft {
+	return {
+		code: 'ID_SHARED',
+		severity: 'error',
+		unit: a.unit,
+		recordA: a.key,
+		recordB: b.key,
+		field: 'personal_id',
+		currentValue: a.personalId,
+		otherValue: b.personalId,
+		direction: 'recheck',
+		evidence: {},
+	};
+}
+
+function legalTwice(a: RecordFacts, b: RecordFacts): boolean {
+	const away = (facts: RecordFacts): boolean => facts.residenceType === 'temporary' || facts.residenceType === 'staying';
+	return a.unit !== b.unit && away(a) !== away(b);
+}
