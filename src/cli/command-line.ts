@@ -99,7 +99,7 @@ async function audited(failure: Failure, invocation: Invocation, written: Writte
 function commandName(program: Command, args: readonly string[]): string {
 	const names: string[] = [];
 	let current = program;
-	const valued = new Set(program.options.filter(option => option.required).flatMap(option => [option.long, option.short]));
+	const valued = new Set(program.options.flatMap(option => (option.required ? [option.long, option.short] : [])));
 	for (const [index, arg] of args.entries()) {
 		if (arg.startsWith('-') || (index > 0 && valued.has(args[index - 1]))) continue;
 		const next = current.commands.find(command => command.name() === arg);

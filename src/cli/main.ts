@@ -1,5 +1,7 @@
 import {type ExitCode, exitCodes} from '../errors.ts';
+import {messagesOf} from '../messages/index.ts';
 import {reportStray, runCommandLine} from './command-line.ts';
+import {spokenLanguage} from './language.ts';
 import {processTerminal} from './terminal.ts';
 
 /** How long an interrupted process may go on (threads that do not stop) after it has told how it ended. */
@@ -23,8 +25,10 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) {
 
 // The reader of a pipe may have seen enough (`rasoat … | head`). Any other failure means that output is lost.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-	if (error.code === 'EPIPE') return;
+	if (error.code === 'EPIPE' || outputLost) return;
 	outputLost = true;
+	const messages = messagesOf(spokenLanguage(args, terminal));
+	terminal.stderr.write(`${messages.error} ${messages.outputLost}\n`);
 	process.exitCode = exitCodes.resources;
 });
 process.stderr.on('error', () => {});

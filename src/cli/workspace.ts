@@ -1,5 +1,5 @@
 import {randomUUID} from 'node:crypto';
-import {chmodSync, existsSync, readdirSync, rmSync} from 'node:fs';
+import {chmodSync, readdirSync, rmSync, statSync} from 'node:fs';
 import {join} from 'node:path';
 import type {Config} from '../config/config.ts';
 import {loadConfig} from '../config/load-config.ts';
@@ -26,13 +26,13 @@ export interface Workspace {
 const auditAttempts = 200;
 
 export function isWorkspace(folder: string): boolean {
-	return existsSync(workspacePaths(folder).config);
+	return statSync(workspacePaths(folder).config, {throwIfNoEntry: false})?.isFile() ?? false;
 }
 
 /** The workspace in `folder`, and no folder above: a nightly job must not find another one by accident. */
 export function findWorkspace(folder: string): Workspace {
 	const paths = workspacePaths(folder);
-	if (!existsSync(paths.config)) throw new KnownError('NOT_A_WORKSPACE', exitCodes.usage, {folder: paths.root});
+	if (!isWorkspace(folder)) throw new KnownError('NOT_A_WORKSPACE', exitCodes.usage, {folder: paths.root});
 	return {paths, key: readKey(paths.key)};
 }
 

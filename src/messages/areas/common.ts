@@ -49,6 +49,7 @@ export const en = {
 	timeLeft: (p: {time: string}) => `${p.time} left`,
 	seconds: (p: {seconds: number}) => `${grouped(p.seconds, 1, ',', '.')} s`,
 
+	outputLost: 'the output could not be written to the end; look whether the disk is full, and run the command again',
 	unknownError: (p: {code: string}) => `the command failed with ${p.code}`,
 	FAULT: 'the program has a fault and stopped; nothing half-done was kept. Run the command again with --debug and report what it prints, with the version (rasoat --version)',
 	INTERRUPTED: 'interrupted; the step that was running was rolled back. Run the command again to go on',
@@ -115,6 +116,7 @@ export const vi: typeof en = {
 	timeLeft: p => `còn ${p.time}`,
 	seconds: p => `${grouped(p.seconds, 1, '.', ',')} giây`,
 
+	outputLost: 'không ghi được hết kết quả; hãy kiểm tra dung lượng ổ đĩa rồi chạy lại lệnh',
 	unknownError: p => `lệnh không thực hiện được, mã lỗi ${p.code}`,
 	FAULT: 'chương trình gặp lỗi và đã dừng; phần làm dở không được lưu. Hãy chạy lại lệnh với --debug rồi gửi nội dung hiện ra cùng số phiên bản (rasoat --version) cho bộ phận hỗ trợ',
 	INTERRUPTED: 'đã ngắt theo yêu cầu; bước đang chạy đã được hoàn tác. Hãy chạy lại lệnh để làm tiếp',
