@@ -1,8 +1,12 @@
 import * as common from './areas/common.ts';
+import * as report from './areas/report.ts';
+import * as rollout from './areas/rollout.ts';
 import * as workspace from './areas/workspace.ts';
 
 const en = {
 	...common.en,
+	...report.en,
+	...rollout.en,
 	...workspace.en,
 };
 
@@ -11,6 +15,8 @@ export type Messages = typeof en;
 
 const vi: Messages = {
 	...common.vi,
+	...report.vi,
+	...rollout.vi,
 	...workspace.vi,
 };
 

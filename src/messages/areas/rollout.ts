@@ -119,7 +119,7 @@ export const vi: typeof en = {
 	rolloutService: p => `(${p.service}) ${essentialService(p.service)?.vi ?? ''}`,
 	rolloutNoReason: 'không nêu lý do',
 	rolloutNotDeployed: 'Chưa triển khai:',
-	rolloutNotNamed: p => `${p.count} dịch vụ nguồn không nêu tên`,
+	rolloutNotNamed: p => `${p.count} dịch vụ, nguồn không nêu tên`,
 	rolloutGroups: 'Tổ công tác',
 	rolloutLevel_province: 'Tổ công tác cấp tỉnh',
 	rolloutLevel_district: 'Tổ công tác cấp huyện',
