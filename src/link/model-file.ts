@@ -1,5 +1,6 @@
-import {closeSync, fsyncSync, openSync, readFileSync, renameSync, writeSync} from 'node:fs';
+import {readFileSync} from 'node:fs';
 import {KnownError, exitCodes} from '../errors.ts';
+import {writeFileAtomically} from '../store/atomic-file.ts';
 import type {Field} from './fields.ts';
 import {modelSchema, type Model} from './model.ts';
 
@@ -23,12 +24,7 @@ export function readModel(path: string, fields: readonly Field[]): Model | undef
 
 /** Writes a model atomically, for its owner only. */
 export function writeModel(path: string, model: Model): void {
-	const temporary = `${path}.${process.pid}.tmp`;
-	const file = openSync(temporary, 'w', 0o600);
-	writeSync(file, `${JSON.stringify(model, undefined, '\t')}\n`);
-	fsyncSync(file);
-	closeSync(file);
-	renameSync(temporary, path);
+	writeFileAtomically(path, `${JSON.stringify(model, undefined, '\t')}\n`);
 }
 
 function parseModel(text: string, path: string): Model {
