@@ -205,4 +205,13 @@ export const migrations: readonly (readonly string[])[] = [
 			exit_code INTEGER
 		)`,
 	],
+	[
+		`CREATE TABLE dismissals (
+			finding INTEGER NOT NULL,
+			dismissed_at TIMESTAMP NOT NULL,
+			dismissed_by VARCHAR NOT NULL,
+			reason VARCHAR NOT NULL,
+			ended_at TIMESTAMP                  -- when other evidence came; NULL while the dismissal holds
+		)`,
+	],
 ];
