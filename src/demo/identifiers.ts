@@ -1,0 +1,86 @@
+import type {Random} from './random.ts';
+import type {Sex} from './names.ts';
+import type {Province} from './tables/provinces.ts';
+import {phonePrefixes} from './tables/places.ts';
+
+/**
+ * Issues identifiers. No number is issued twice: the running number of its series goes through a fixed
+ * permutation, so that numbers look random without a memory of all those given out.
+ */
+export class Issuer {
+	readonly #idSeries = new Map<string, number>();
+	readonly #oldIdSeries = new Map<string, number>();
+	readonly #limit: number;
+	#phones = 0;
+
+	/** `residents` bounds how many numbers one series will issue; the rest stays free for mistyped ones. */
+	constructor(residents: number) {
+		this.#limit = Math.min(900_000, 2_000 + Math.ceil(residents * 0.02));
+	}
+
+	/** The personal ID: place of birth registration, century and sex, year, six digits. */
+	personalId(province: Province, sex: Sex, year: number): string {
+		const century = (Math.floor(year / 100) - 19) * 2 + (sex === 'female' ? 1 : 0);
+		const series = `${province.prefix}${century}${digits(year % 100, 2)}`;
+		const number = this.#idSeries.get(series) ?? 0;
+		if (number >= this.#limit) throw new RangeError(`series ${series} is used up`);
+		this.#idSeries.set(series, number + 1);
+		return series + digits(scatter(number, saltOf(series), MILLION), 6);
+	}
+
+	/** Whether a number could be issued to somebody; a mistyped one must not be. */
+	mayBeIssued(id: string): boolean {
+		return gather(Number(id.slice(6)), saltOf(id.slice(0, 6)), MILLION) < this.#limit;
+	}
+
+	/** The 9-digit number of the old card. */
+	oldId(random: Random, province: Province): string {
+		const prefix = random.pick(province.oldIdPrefixes);
+		const space = 10 ** (9 - prefix.length);
+		const number = this.#oldIdSeries.get(prefix) ?? 0;
+		this.#oldIdSeries.set(prefix, number + 1);
+		return prefix + digits(scatter(number % space, saltOf(prefix), space), 9 - prefix.length);
+	}
+
+	phone(): string {
+		const number = this.#phones;
+		this.#phones += 1;
+		const prefix = phonePrefixes[number % phonePrefixes.length];
+		return prefix + digits(scatter(Math.floor(number / phonePrefixes.length) % 10_000_000, saltOf(prefix), 10_000_000), 7);
+	}
+}
+
+const MILLION = 1_000_000;
+
+/** Coprime to every power of ten, and its inverse modulo one million. */
+const FACTOR = 387_413;
+const INVERSE = inverseOf(FACTOR, MILLION);
+
+function scatter(number: number, salt: number, space: number): number {
+	return (number * FACTOR + salt) % space;
+}
+
+function gather(scattered: number, salt: number, space: number): number {
+	return ((scattered + space - (salt % space)) * INVERSE) % space;
+}
+
+function inverseOf(factor: number, space: number): number {
+	let [old, current] = [factor, space];
+	let [oldCoefficient, coefficient] = [1, 0];
+	while (current !== 0) {
+		const quotient = Math.floor(old / current);
+		[old, current] = [current, old - quotient * current];
+		[oldCoefficient, coefficient] = [coefficient, oldCoefficient - quotient * coefficient];
+	}
+	return ((oldCoefficient % space) + space) % space;
+}
+
+function saltOf(series: string): number {
+	let salt = 7;
+	for (let index = 0; index < series.length; index += 1) salt = ((salt + series.charCodeAt(index)) * 611_953) % 9_999_991;
+	return salt;
+}
+
+export function digits(number: number, length: number): string {
+	return String(number).padStart(length, '0');
+}
