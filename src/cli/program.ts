@@ -1,7 +1,13 @@
 import {Command} from 'commander';
 import type {Messages} from '../messages/index.ts';
 import {registerAudit} from './commands/audit.ts';
+import {registerDedupe} from './commands/dedupe.ts';
+import {registerEvaluate} from './commands/evaluate.ts';
+import {registerExplain} from './commands/explain.ts';
 import {registerInit} from './commands/init.ts';
+import {registerReport} from './commands/report.ts';
+import {registerRollout} from './commands/rollout.ts';
+import {registerPairs} from './commands/pairs.ts';
 import type {Harness} from './harness.ts';
 
 type Register = (program: Command, harness: Harness, messages: Messages) => void;
@@ -12,6 +18,12 @@ type Register = (program: Command, harness: Harness, messages: Messages) => void
  */
 const registrations: readonly Register[] = [
 	registerInit,
+	registerDedupe,
+	registerPairs,
+	registerExplain,
+	registerEvaluate,
+	registerRollout,
+	registerReport,
 	registerAudit,
 ];
 

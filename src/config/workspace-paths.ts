@@ -13,6 +13,8 @@ export interface WorkspacePaths {
 	readonly store: string;
 	/** DuckDB's spill folder. */
 	readonly temporary: string;
+	/** The fitted models of the link engine, kept between nights. */
+	readonly models: {readonly compare: string; readonly dedupe: string};
 	readonly lock: string;
 	/** The workspace's secret key: 32 random bytes. */
 	readonly key: string;
@@ -34,6 +36,7 @@ export function workspacePaths(folder: string): WorkspacePaths {
 		data,
 		store: join(data, 'rasoat.duckdb'),
 		temporary: join(data, 'tmp'),
+		models: {compare: join(data, 'model-compare.json'), dedupe: join(data, 'model-dedupe.json')},
 		lock: join(data, 'lock.json'),
 		key: join(data, 'key'),
 		audit: join(data, 'audit.jsonl'),

@@ -59,7 +59,7 @@ export interface RuleSummary {
 /** Finds the pairs that are, or may be, one person. Deterministic at any number of threads. */
 export async function link(people: People, options: LinkOptions): Promise<LinkResult> {
 	const across = options.mode === 'across';
-	const thresholds = {...defaultThresholds, ...options.thresholds};
+	const thresholds = {match: options.thresholds?.match ?? defaultThresholds.match, review: options.thresholds?.review ?? defaultThresholds.review};
 	const frequencies = termFrequencies(people);
 	const rules = rulesFor(people).map(rule => blocksOf(rule, people, across)).filter(({pairs}) => pairs > 0);
 	const base = {people, frequencies, rules, across, prune: options.prune ?? true};

@@ -1,10 +1,12 @@
 import * as common from './areas/common.ts';
+import * as link from './areas/link.ts';
 import * as report from './areas/report.ts';
 import * as rollout from './areas/rollout.ts';
 import * as workspace from './areas/workspace.ts';
 
 const en = {
 	...common.en,
+	...link.en,
 	...report.en,
 	...rollout.en,
 	...workspace.en,
@@ -15,6 +17,7 @@ export type Messages = typeof en;
 
 const vi: Messages = {
 	...common.vi,
+	...link.vi,
 	...report.vi,
 	...rollout.vi,
 	...workspace.vi,

@@ -4,10 +4,11 @@ export const en = {
 	reportDay: (p: {year: string; month: string; day: string}) => `${p.year}-${p.month}-${p.day}`,
 
 	reportSummary: 'Show how far cleaning and rollout have come',
-	reportFormat: 'write the report as a document instead of showing it',
-	reportOut: 'file to write; stdout where left out',
+	reportDescription: 'Shows sources, residents, findings by quality, kind and unit, progress over the runs, batches and the service rollout. Counts only: no value of a person is in it.',
+	reportFormat: 'give the report as a document: json',
+	reportOut: 'file to write the document to; stdout where left out',
 	reportWritten: (p: {file: string}) => `The report is in ${p.file}.`,
-	REPORT_OUT_EXISTS: (p: {file: string}) => `${p.file} is a folder; name a file with --out`,
+	REPORT_OUT_IS_FOLDER: (p: {file: string}) => `${p.file} is a folder; name a file with --out`,
 	REPORT_OUT_FOLDER: (p: {file: string}) => `the folder of ${p.file} does not exist; make it first`,
 	REPORT_OUT_FORMAT: '--out needs --format json; add it',
 
@@ -107,10 +108,11 @@ export const vi: typeof en = {
 	reportDay: p => `${p.day}/${p.month}/${p.year}`,
 
 	reportSummary: 'Xem kết quả làm sạch dữ liệu và triển khai dịch vụ',
-	reportFormat: 'xuất báo cáo thành tệp thay vì hiện trên màn hình',
-	reportOut: 'tệp cần ghi; bỏ trống thì ghi ra đầu ra chuẩn',
+	reportDescription: 'Hiện nguồn dữ liệu, nhân khẩu, các vấn đề theo chất lượng, loại và đơn vị, tiến độ qua các lần chạy, các đợt điều chỉnh và tình hình triển khai dịch vụ. Chỉ có số đếm, không có thông tin của cá nhân nào.',
+	reportFormat: 'xuất báo cáo ở dạng tài liệu: json',
+	reportOut: 'tệp để ghi tài liệu; bỏ trống thì ghi ra đầu ra chuẩn',
 	reportWritten: p => `Báo cáo đã được ghi vào ${p.file}.`,
-	REPORT_OUT_EXISTS: p => `${p.file} là thư mục; hãy chỉ rõ tên tệp sau --out`,
+	REPORT_OUT_IS_FOLDER: p => `${p.file} là thư mục; hãy chỉ rõ tên tệp sau --out`,
 	REPORT_OUT_FOLDER: p => `thư mục chứa ${p.file} chưa có; hãy tạo thư mục trước`,
 	REPORT_OUT_FORMAT: '--out phải đi cùng --format json; hãy thêm vào',
 

@@ -39,9 +39,12 @@ export const en = {
 	ROLLOUT_AS_OF: '--as-of needs a day such as 2022-08-15; correct it',
 
 	rolloutSummary: 'Import and show how far services, equipment, staff and security have come',
+	rolloutDescription: 'Keeps the state of the 25 essential services, of working groups, points, computers, officers and security errors, day by day.',
 	rolloutImportSummary: 'Import the figures of one or more CSV files',
-	rolloutImportFiles: `CSV files with the headings ${headings}`,
+	rolloutImportDescription: `Imports CSV files, each whole or not at all. Headings: ${headings}. A figure that is there already for its day is replaced.`,
+	rolloutImportFiles: 'CSV files',
 	rolloutStatusSummary: 'Show the newest figures',
+	rolloutStatusDescription: 'Shows each figure as of the newest day on or before the day asked for.',
 	rolloutStatusAsOf: 'as they stood on this day (2022-08-15); today where left out',
 	rolloutImported: (p: {file: string; days: readonly string[]; fresh: number; replaced: number; unchanged: number}) =>
 		`${p.file}: figures of ${p.days.join(', ')}: ${p.fresh} new, ${p.replaced} replaced, ${p.unchanged} unchanged.`,
@@ -102,9 +105,12 @@ export const vi: typeof en = {
 	ROLLOUT_AS_OF: '--as-of cần một ngày, ví dụ 2022-08-15; hãy sửa lại',
 
 	rolloutSummary: 'Nhập và xem tình hình triển khai dịch vụ, thiết bị, nhân lực, an ninh',
+	rolloutDescription: 'Lưu tình hình 25 dịch vụ công thiết yếu, tổ công tác, điểm lắp đặt, máy tính, cán bộ và lỗi an ninh theo từng ngày.',
 	rolloutImportSummary: 'Nhập số liệu từ một hoặc nhiều tệp CSV',
-	rolloutImportFiles: `tệp CSV có các tiêu đề cột ${headings}`,
+	rolloutImportDescription: `Nhập các tệp CSV, mỗi tệp được nhập trọn vẹn hoặc không nhập gì. Tiêu đề cột: ${headings}. Số liệu đã có của cùng ngày sẽ được thay thế.`,
+	rolloutImportFiles: 'các tệp CSV',
 	rolloutStatusSummary: 'Xem số liệu mới nhất',
+	rolloutStatusDescription: 'Hiện từng số liệu của ngày gần nhất tính đến ngày được hỏi.',
 	rolloutStatusAsOf: 'tính đến ngày này (2022-08-15); bỏ trống là hôm nay',
 	rolloutImported: p => `${p.file}: số liệu ngày ${p.days.join(', ')}: ${p.fresh} mới, ${p.replaced} thay thế, ${p.unchanged} không đổi.`,
 	rolloutRefused: p => `${p.file}: bị từ chối toàn bộ do có ${p.errors} lỗi; chưa lưu gì từ tệp này.`,

@@ -1,0 +1,43 @@
+import type {Command} from 'commander';
+import type {DedupeSummary} from '../../dedupe/dedupe.ts';
+import type {Messages} from '../../messages/index.ts';
+import type {CommandResult, Harness, Session} from '../harness.ts';
+import {exitStatusHelp} from '../help.ts';
+
+export function registerDedupe(program: Command, harness: Harness, messages: Messages): void {
+	program
+		.command('dedupe')
+		.summary(messages.dedupeSummary)
+		.description(messages.dedupeDescription)
+		.addHelpText('after', exitStatusHelp(messages))
+		.action(() => harness.withWorkspace('dedupe', runDedupe));
+}
+
+async function runDedupe(session: Session): Promise<CommandResult> {
+	const {store, config, paths, options, now, messages, progress, signal} = session;
+	const {dedupe} = await import('../../dedupe/dedupe.ts');
+	progress.stage(messages.dedupeStage);
+	const summary = await dedupe(store, {
+		threads: options.threads,
+		now,
+		modelFile: paths.models.dedupe,
+		thresholds: {match: config.dedupe.matchProbability, review: config.dedupe.reviewProbability},
+		onProgress: (done, total) => progress.update(done, total),
+		signal,
+	});
+	const {records, pairs, findings} = summary;
+	return {data: summary, text: summary.records === 0 ? [messages.dedupeNothing] : dedupeLines(summary, messages), audit: {records, ...pairs, fresh: findings.fresh}};
+}
+
+function dedupeLines(summary: DedupeSummary, messages: Messages): string[] {
+	const {records, pairs, rules, counts, fit, modelOrigin, findings} = summary;
+	const number = (value: number): string => Math.round(value).toLocaleString('en-US');
+	return [
+		messages.dedupeRecords({records: number(records), considered: number(counts.considered), rules: rules.length}),
+		modelOrigin === 'kept' ? messages.dedupeKept : messages.dedupeFitted({matches: number(fit.matches), iterations: fit.iterations}),
+		...(fit.converged ? [] : [messages.dedupeNotConverged]),
+		...rules.filter(({leftOut}) => leftOut > 0).map(({leftOut, rule}) => messages.dedupeLeftOut({rows: number(leftOut), rule})),
+		messages.dedupePairs({match: number(pairs.match), review: number(pairs.review), distinct: number(pairs.distinct)}),
+		messages.dedupeFindings({fresh: number(findings.fresh + findings.reopened), continuing: number(findings.continuing + findings.dismissed), settled: number(findings.settled)}),
+	];
+}

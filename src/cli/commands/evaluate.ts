@@ -1,0 +1,54 @@
+import {resolve} from 'node:path';
+import type {Command} from 'commander';
+import {KnownError, exitCodes} from '../../errors.ts';
+import type {Evaluation, Quality} from '../../link/evaluate.ts';
+import type {LinkStep} from '../../link/stored-pairs.ts';
+import type {Messages} from '../../messages/index.ts';
+import type {CommandResult, Harness, Session} from '../harness.ts';
+import {exitStatusHelp} from '../help.ts';
+import {parseStep} from './pairs.ts';
+
+export function registerEvaluate(program: Command, harness: Harness, messages: Messages): void {
+	program
+		.command('evaluate')
+		.summary(messages.evaluateSummary)
+		.description(messages.evaluateDescription)
+		.argument('<step>', messages.pairsExportStep, parseStep)
+		.requiredOption('--truth <file>', messages.evaluateTruth)
+		.addHelpText('after', exitStatusHelp(messages))
+		.action((step: LinkStep, options: {truth: string}) => harness.withWorkspace('evaluate', session => runEvaluate(step, options.truth, session)));
+}
+
+async function runEvaluate(step: LinkStep, truthFile: string, session: Session): Promise<CommandResult> {
+	const {store, cwd, messages, width} = session;
+	const [{evaluate}, {readTruth, keyResolver}, {readPairs}, {leastProbability}] = await Promise.all([
+		import('../../link/evaluate.ts'), import('../../link/truth.ts'), import('../../link/stored-pairs.ts'), import('../../link/link.ts'),
+	]);
+	const keysOf = async (extract: boolean): Promise<string[]> =>
+		(await store.rows<{record_key: string}>('evaluate: keys', `SELECT record_key FROM records WHERE extract = ${extract}`)).map(row => row.record_key);
+	const local = keyResolver(await keysOf(false));
+	const truth = step === 'dedupe' ? readTruth(resolve(cwd, truthFile), false, local) : readTruth(resolve(cwd, truthFile), true, local, keyResolver(await keysOf(true)));
+	if (truth.pairs.size === 0) throw new KnownError('TRUTH_EMPTY', exitCodes.usage, {}, {file: truthFile});
+	const evaluation = evaluate(await readPairs(store, step, leastProbability), truth.pairs, step === 'compare');
+	return {data: {step, unknownKeys: truth.unknownKeys, ...evaluation}, text: await linesOf(evaluation, truth.unknownKeys, messages, width)};
+}
+
+async function linesOf({truePairs, match, matchOrReview, clusters, curve, best}: Evaluation, unknownKeys: number, messages: Messages, width: number | undefined): Promise<string[]> {
+	const {renderTable} = await import('../table.ts');
+	const number = (value: number): string => value.toLocaleString('en-US');
+	const columns = ['', messages.evaluatePrecision, messages.evaluateRecall, messages.evaluateF1, messages.evaluateWrong, messages.evaluateMissed]
+		.map((heading, index) => ({heading, align: index === 0 ? 'left' as const : 'right' as const}));
+	const row = (label: string, {precision, recall, f1, falsePositives, falseNegatives}: Quality): string[] =>
+		[label, precision.toFixed(4), recall.toFixed(4), f1.toFixed(4), number(falsePositives), number(falseNegatives)];
+	return [
+		messages.evaluateTruePairs({pairs: number(truePairs)}),
+		...(unknownKeys > 0 ? [messages.evaluateUnknown({keys: number(unknownKeys)})] : []),
+		...renderTable(columns, [
+			row(messages.evaluateMatch, match),
+			row(messages.evaluateReview, matchOrReview),
+			row(messages.evaluateClusters, clusters),
+			...curve.map(point => row(messages.evaluateAt(point), point)),
+		], width),
+		messages.evaluateBest({probability: best.probability, f1: best.f1.toFixed(4)}),
+	];
+}
