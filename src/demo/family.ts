@@ -52,18 +52,19 @@ export class PeopleMaker {
 		return {origin, region: Number(origin.prefix) < 44 ? 'north' : 'south', minority, religion};
 	}
 
-	/** A name; `surname` where the father has given one. */
-	drawName(random: Random, family: Family, sex: Sex, year: number, surname?: string, middle?: string, motherSurname?: string): NameWords {
+	/** A name; with the surname of the father where he has given one. */
+	drawName(random: Random, family: Family, sex: Sex, year: number, inherited?: string, middle?: string, motherSurname?: string): NameWords {
 		const {minority} = family;
+		let surname = inherited;
 		if (minority !== undefined && minority.male.length > 0) {
 			const own = minorityName(random, minority, sex, surname);
 			if (minority.naming !== 'surname' || random.chance(0.5)) return own;
 			surname = own.surname;
 		}
-		const family_ = surname ?? (minority === undefined ? drawSurname(random, family.region) : random.pick(minority.surnames));
+		surname ??= (minority === undefined ? drawSurname(random, family.region) : random.pick(minority.surnames));
 		const between = middle ?? drawMiddle(random, sex, year, motherSurname ?? drawSurname(random, family.region));
 		const given = drawGiven(random, sex, year, between);
-		return {surname: family_, middle: between, given, name: joinName(family_, between, given)};
+		return {surname, middle: between, given, name: joinName(surname, between, given)};
 	}
 
 	makePerson(random: Random, family: Family, traits: PersonTraits): Person {

@@ -3,7 +3,7 @@ import {formatDate} from '../vietnam/calendar.ts';
 import {isoToday} from './dates.ts';
 import {digits} from './identifiers.ts';
 import type {LocalRecord} from './local-record.ts';
-import {Quota, type Random} from './random.ts';
+import {Quota, type Random, TrialCounter} from './random.ts';
 import type {Commune} from './tables/communes.ts';
 import {cell, TextFile} from './text-file.ts';
 
@@ -15,15 +15,15 @@ export class LocalFile {
 	readonly #commune: Commune;
 	readonly #dress: Dress;
 	readonly #file: TextFile;
+	readonly #rows = new TrialCounter();
 	readonly #codeTwice: Quota;
 	#previous: LocalRecord | undefined;
-	#written = 0;
 
 	/** `plain`: the commune whose program knows no record codes. */
 	constructor(directory: string, commune: Commune, index: number, plain: boolean, random: Random) {
 		this.#commune = commune;
 		this.#dress = plain ? plainDress : dresses[index % dresses.length];
-		this.#codeTwice = new Quota(codeTwiceShare, random);
+		this.#codeTwice = new Quota(codeTwiceShare, random, this.#rows);
 		const {delimiter, bom, title, columns} = this.#dress;
 		const heading = columns.map(([name]) => cell(name, delimiter)).join(delimiter);
 		const lines = [...(title ? titleBlock(commune) : []), heading];
@@ -32,13 +32,13 @@ export class LocalFile {
 
 	/** Writes the record, which gets its code and its key. */
 	write(record: LocalRecord): void {
-		this.#written += 1;
+		this.#rows.trials += 1;
 		this.#identify(record);
 		const {delimiter, columns} = this.#dress;
 		let row = '';
 		for (let at = 0; at < columns.length; at += 1) {
 			if (at > 0) row += delimiter;
-			const value = columns[at][1](record, this.#written);
+			const value = columns[at][1](record, this.#rows.trials);
 			row += columns[at][2] ? cell(value, delimiter) : value;
 		}
 		this.#file.row(`${row}\r\n`);
@@ -52,12 +52,11 @@ export class LocalFile {
 	#identify(record: LocalRecord): void {
 		const {code} = this.#commune;
 		if (this.#dress.code === undefined) {
-			record.key = `${code}/n${this.#written}`;
+			record.key = `${code}/n${this.#rows.trials}`;
 			return;
 		}
-		record.code = this.#dress.code(this.#commune, this.#written);
+		record.code = this.#dress.code(this.#commune, this.#rows.trials);
 		record.key = `${code}/${record.code}`;
-		this.#codeTwice.tick();
 		const previous = this.#previous;
 		if (!this.#codeTwice.due || previous === undefined || previous.key.endsWith('~2')) return;
 		this.#codeTwice.spend();

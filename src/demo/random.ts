@@ -78,40 +78,39 @@ export class Weighted<T> {
 	}
 }
 
+/** Counts the trials that several quotas share. */
+export class TrialCounter {
+	trials = 0;
+}
+
 /**
  * Spreads events at a given share: one in each stretch of 1/share trials, at a random place in it, so that a
  * small province has the promised rates too. An event that finds no fitting record waits for the next one.
  */
 export class Quota {
+	readonly #counter: TrialCounter;
 	readonly #share: number;
 	readonly #random: Random;
-	#position = 0;
 	#stretch = 0;
-	#nextAt: number;
-	#owed = 0;
+	/** The trial at which the next event is due. */
+	#dueAt: number;
 
-	constructor(share: number, random: Random) {
+	constructor(share: number, random: Random, counter: TrialCounter) {
 		this.#share = share;
 		this.#random = random;
-		this.#nextAt = random.next();
-	}
-
-	/** Counts one trial. */
-	tick(): void {
-		this.#position += this.#share;
-		while (this.#position > this.#nextAt) {
-			this.#owed += 1;
-			this.#stretch += 1;
-			this.#nextAt = this.#stretch + this.#random.next();
-		}
+		this.#counter = counter;
+		this.#dueAt = random.next() / share;
 	}
 
 	get due(): boolean {
-		return this.#owed > 0;
+		return this.#counter.trials > this.#dueAt;
 	}
 
 	spend(count = 1): void {
-		this.#owed -= count;
+		for (let spent = 0; spent < count; spent += 1) {
+			this.#stretch += 1;
+			this.#dueAt = (this.#stretch + this.#random.next()) / this.#share;
+		}
 	}
 }
 

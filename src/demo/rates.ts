@@ -1,6 +1,6 @@
 import {extractPlants} from './extract-plants.ts';
 import {plants} from './plants.ts';
-import {Quota, Random} from './random.ts';
+import {Quota, Random, TrialCounter} from './random.ts';
 
 /** How often each thing happens, as a share of residents; errors of single records have theirs in their own lists. */
 const rates = {
@@ -26,22 +26,22 @@ export type Rate = keyof typeof rates;
 
 /** Everything that happens at a rate. One `tick` a resident. */
 export class Quotas {
+	readonly #counter = new TrialCounter();
 	readonly #byRate: Readonly<Record<Rate, Quota>>;
 	/** In the order of `plants` and `extractPlants`. */
 	readonly plants: readonly Quota[];
 	readonly extractPlants: readonly Quota[];
-	readonly #all: readonly Quota[];
 
 	constructor(seed: number) {
 		const random = new Random(seed, 'rates');
-		this.#byRate = Object.fromEntries(Object.entries(rates).map(([name, share]) => [name, new Quota(share, random)])) as Record<Rate, Quota>;
-		this.plants = plants.map(({share}) => new Quota(share, random));
-		this.extractPlants = extractPlants.map(({share}) => new Quota(share, random));
-		this.#all = [...Object.values(this.#byRate), ...this.plants, ...this.extractPlants];
+		const make = (share: number): Quota => new Quota(share, random, this.#counter);
+		this.#byRate = Object.fromEntries(Object.entries(rates).map(([name, share]) => [name, make(share)])) as Record<Rate, Quota>;
+		this.plants = plants.map(({share}) => make(share));
+		this.extractPlants = extractPlants.map(({share}) => make(share));
 	}
 
 	tick(): void {
-		for (const quota of this.#all) quota.tick();
+		this.#counter.trials += 1;
 	}
 
 	due(rate: Rate): boolean {
