@@ -1,26 +1,28 @@
 import {createHash} from 'node:crypto';
 import {closeSync, openSync, writeSync} from 'node:fs';
 
-/** Characters gathered before they go to the disk. */
-const bufferLength = 1 << 16;
+/** Bytes gathered before they go to the disk, and the most that a row may have. */
+const bufferBytes = 1 << 17;
+const rowBytes = 1 << 14;
 
 /** A text file written from front to back in large pieces. Mode 0600: even invented people look like real ones. */
 export class TextFile {
 	readonly #descriptor: number;
 	readonly #hash = createHash('sha256');
-	#buffer = '';
+	readonly #buffer = Buffer.allocUnsafe(bufferBytes);
+	#bytes = 0;
 	#rows = 0;
 
 	constructor(path: string, heading: string) {
 		this.#descriptor = openSync(path, 'wx', 0o600);
-		this.#buffer = heading;
+		this.#bytes = this.#buffer.write(heading);
 	}
 
 	/** Writes a row; `row` ends with its line break. */
 	row(row: string): void {
-		this.#buffer += row;
+		this.#bytes += this.#buffer.write(row, this.#bytes);
 		this.#rows += 1;
-		if (this.#buffer.length >= bufferLength) this.#flush();
+		if (this.#bytes > bufferBytes - rowBytes) this.#flush();
 	}
 
 	get rows(): number {
@@ -35,10 +37,10 @@ export class TextFile {
 	}
 
 	#flush(): void {
-		const bytes = Buffer.from(this.#buffer, 'utf8');
-		this.#buffer = '';
+		const bytes = this.#buffer.subarray(0, this.#bytes);
 		this.#hash.update(bytes);
 		for (let written = 0; written < bytes.length; ) written += writeSync(this.#descriptor, bytes, written);
+		this.#bytes = 0;
 	}
 }
 
