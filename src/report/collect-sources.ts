@@ -1,3 +1,4 @@
+import {maskLooseIds} from '../privacy/mask.ts';
 import type {Row, Store} from '../store/store.ts';
 import type {CoverageReport, RefusedSource, Side, SideReport, SourcesReport} from './report.ts';
 
@@ -62,13 +63,14 @@ interface RefusedRow extends Row {
 	readonly refused_at: string;
 }
 
+// A file's name is the user's own and may carry somebody's number.
 async function collectRefused(store: Store): Promise<RefusedSource[]> {
 	const rows = await store.rows<RefusedRow>(
 		'report: refused sources',
 		`SELECT file, kind, reason, strftime(ingested_at, '%Y-%m-%dT%H:%M:%S.%gZ') AS refused_at
 		 FROM sources WHERE state = 'refused' ORDER BY ingested_at DESC, source_id DESC LIMIT 20`,
 	);
-	return rows.map(row => ({file: row.file, side: row.kind, code: row.reason ?? '', refusedAt: row.refused_at}));
+	return rows.map(row => ({file: maskLooseIds(row.file), side: row.kind, code: row.reason ?? '', refusedAt: row.refused_at}));
 }
 
 async function collectCoverage(store: Store): Promise<CoverageReport> {

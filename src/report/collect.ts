@@ -1,6 +1,7 @@
+import {today} from '../rollout/day.ts';
 import {rolloutStatus} from '../rollout/status.ts';
 import type {Store} from '../store/store.ts';
-import {unitAt} from '../vietnam/units.ts';
+import {reorganisation, unitAt} from '../vietnam/units.ts';
 import {collectBatches} from './collect-batches.ts';
 import {collectFindings, collectUnits} from './collect-findings.ts';
 import {collectProgress} from './collect-progress.ts';
@@ -16,9 +17,9 @@ export interface ReportRequest {
 
 /** Everything a report says, as the store stands. Reads only. */
 export async function collectReport(store: Store, {province, now}: ReportRequest): Promise<Report> {
-	const today = now.toISOString().slice(0, 10);
+	const day = today(now);
 	const sources = await collectSources(store);
-	const nameOf = unitNames(sources.sides[0].newest ?? today);
+	const nameOf = unitNames(sources.sides[0].newest ?? day);
 	const findings = await collectFindings(store);
 	return {
 		createdAt: now.toISOString(),
@@ -30,12 +31,15 @@ export async function collectReport(store: Store, {province, now}: ReportRequest
 		units: await collectUnits(store, nameOf),
 		progress: await collectProgress(store, findings.active),
 		batches: await collectBatches(store, nameOf),
-		rollout: await rolloutStatus(store, today),
+		rollout: await rolloutStatus(store, day),
 	};
 }
 
-/** Codes are read as of the day of the newest local export: since 2025 many mean another unit than before. */
+/**
+ * Codes are read as of the day of the newest local export: since 2025 many mean another unit than before.
+ * A code that had gone by then keeps the name it had last.
+ */
 function unitNames(day: string): (code: string | null) => UnitName {
 	const ymd = Number(day.replaceAll('-', ''));
-	return code => ({code, name: code === null ? null : unitAt(code, ymd)?.name ?? null});
+	return code => ({code, name: code === null ? null : (unitAt(code, ymd) ?? unitAt(code, reorganisation - 1))?.name ?? null});
 }

@@ -1,4 +1,3 @@
-import {maskLooseIds} from '../privacy/mask.ts';
 import {type ReportStyle, dayText, momentText, shareText} from './format.ts';
 import {findingLabel} from './labels.ts';
 import type {CoverageReport, LinksReport, PairsReport, Report, SideReport, SourcesReport} from './report.ts';
@@ -89,13 +88,12 @@ function renderQuarantine(reasons: SourcesReport['quarantine'], style: ReportSty
 	);
 }
 
-// A file's name is the user's own and may carry somebody's number.
 function renderRefused(refused: SourcesReport['refused'], style: ReportStyle): string[] {
 	const {messages} = style;
 	return furtherTable(
 		style,
 		[words(messages.reportRefused), words(messages.reportWhy), ...numbers(messages.reportRefusedOn)],
-		refused.map(({file, code, refusedAt}) => [maskLooseIds(file), findingLabel(messages, code), momentText(messages, refusedAt).day]),
+		refused.map(({file, code, refusedAt}) => [file, findingLabel(messages, code), momentText(messages, refusedAt).day]),
 	);
 }
 

@@ -27,7 +27,7 @@ export type Side = 'local' | 'extract';
 export interface UnitName {
 	/** Null for what belongs to no unit. */
 	readonly code: string | null;
-	/** As the unit was called on the day of the report; null where the code is not known. */
+	/** As the unit was called on the day of the newest local export, or at its end; null where the code is not known. */
 	readonly name: string | null;
 }
 

@@ -7,7 +7,7 @@ export function dayOf(text: string): string | undefined {
 	return String(ymd).replace(/^(\d{4})(\d{2})(\d{2})$/, '$1-$2-$3');
 }
 
-/** The last day that can have begun anywhere when it is `now`: no figure can be of a later one. */
-export function latestDay(now: Date): string {
-	return new Date(now.getTime() + 14 * 3_600_000).toISOString().slice(0, 10);
+/** The day it is in Vietnam, which keeps one offset from UTC all year. */
+export function today(now: Date): string {
+	return new Date(now.getTime() + 7 * 3_600_000).toISOString().slice(0, 10);
 }

@@ -2,7 +2,7 @@ import {CsvError, type InfoRecord, parse} from 'csv-parse/sync';
 import {KnownError, exitCodes, type Details} from '../errors.ts';
 import {cleanText} from '../vietnam/text.ts';
 import {contradictionsOf} from './consistency.ts';
-import {latestDay} from './day.ts';
+import {today} from './day.ts';
 import {type RolloutFact, factKey} from './facts.ts';
 import {type RolloutCells, type RolloutHeading, readRow, rolloutHeadings} from './row-schema.ts';
 
@@ -25,7 +25,7 @@ export function parseRollout(text: string, file: string, now: Date): ParsedRollo
 	const headingErrors = checkHeading(heading, file);
 	if (headingErrors.length > 0) return {facts: [], errors: headingErrors};
 	if (rows.length === 0) return {facts: [], errors: [refusal('ROLLOUT_NO_ROWS', file)]};
-	return readRows(heading.cells, rows, file, latestDay(now));
+	return readRows(heading.cells, rows, file, today(now));
 }
 
 /** The error of a file that cannot be taken in: the source as a whole is refused. */
