@@ -5,7 +5,8 @@ import {isRealDate, partsOf, precision} from './calendar.ts';
  * 1 January, which forms and programs write where only the year is known · `lunar_suspect`: 20 to 50 days apart, as a
  * lunar date is from the solar one; a hint only.
  */
-export type BirthDifference = 'equal' | 'precision' | 'default_date' | 'day_month_swapped' | 'one_digit' | 'lunar_suspect' | 'other';
+export type BirthDifference =
+	| 'equal' | 'precision' | 'default_date' | 'day_month_swapped' | 'one_digit' | 'lunar_suspect' | 'other';
 
 /** Compares two dates that were both read (`parseDate`). Symmetric. */
 export function birthDifference(ymdA: number, ymdB: number): BirthDifference {

@@ -37,8 +37,8 @@ export function compareName(clean: string): string {
 			marks = 0;
 		}
 	}
-	if (!letters && !(strange && /\p{L}/u.test(lower))) return '';
-	return copied === 0 ? lower : compare + lower.slice(copied);
+	const whole = copied === 0 ? lower : compare + lower.slice(copied);
+	return letters || (strange && /\p{L}/u.test(whole)) ? whole : '';
 }
 
 /** Writes every kind of apostrophe as the plain one. */
@@ -52,7 +52,7 @@ const STRANGE = 2;
 const LETTER = 3;
 const MARKED = 4;
 
-/** What a small letter or sign is. Strange: outside our alphabet, perhaps a letter of another language; belongs to its word. */
+/** What a small letter or sign is. Strange: not of our alphabet, perhaps a letter of another; belongs to its word. */
 const kinds = new Uint8Array(0x2100).fill(STRANGE);
 
 kinds.fill(SEPARATOR, 0, 0x80);
@@ -69,7 +69,7 @@ function kindOf(code: number): number {
 	return code < 0x2100 ? kinds[code] : STRANGE;
 }
 
-/** The word `[from, to)` with its one tone mark in the right place; undefined where it stands there, or no rule says where. */
+/** The word `[from, to)` with its one tone mark moved; undefined where it stands right, or no rule says where. */
 function moveMark(text: string, from: number, to: number): string | undefined {
 	let first = from;
 	while (vowelNumber(text.charCodeAt(first)) === 0) first++;
@@ -87,6 +87,8 @@ function moveMark(text: string, from: number, to: number): string | undefined {
 	if (place < from || place === markAt) return undefined;
 	const tone = toneOf(vowelNumber(text.charCodeAt(markAt)));
 	let group = '';
-	for (let at = first; at < last; at++) group += letterWithTone(vowelNumber(text.charCodeAt(at)), at === place ? tone : tones.level);
+	for (let at = first; at < last; at++) {
+		group += letterWithTone(vowelNumber(text.charCodeAt(at)), at === place ? tone : tones.level);
+	}
 	return text.slice(from, first) + group + text.slice(last, to);
 }

@@ -1,5 +1,5 @@
 import {FIRST_YEAR, isRealDate, partsOf} from './calendar.ts';
-import {foldText} from './text.ts';
+import {cleanText, foldText} from './text.ts';
 
 export {birthDifference, type BirthDifference} from './birth-difference.ts';
 export {ageInYears, formatDate, isRealDate, partsOf, precision, type DatePrecision} from './calendar.ts';
@@ -24,7 +24,7 @@ export type DateParser = (written: string) => ParsedDate;
  * without a time, whose zone is not looked at. A year of two digits is unreadable here: only a format may say that.
  */
 export function parseDate(written: string, order: DateOrder = 'dmy'): ParsedDate {
-	return readQuickly(written, order) ?? read(written, {order, twoDigitYears: false});
+	return read(written, {order, twoDigitYears: false});
 }
 
 /**
@@ -48,10 +48,11 @@ interface Layout {
 }
 
 /** The common case, ten characters with two digits, two digits and four; undefined for all others. */
-function readQuickly(written: string, order: DateOrder): ParsedDate | undefined {
-	if (written.length !== 10 || order === 'ymd') return undefined;
+function readQuickly(written: string, order: string): ParsedDate | undefined {
+	if (written.length !== 10 || (order !== 'dmy' && order !== 'mdy')) return undefined;
 	const separator = written.charCodeAt(2);
-	if ((separator !== SLASH && separator !== DASH && separator !== DOT) || written.charCodeAt(5) !== separator) return undefined;
+	if (separator !== SLASH && separator !== DASH && separator !== DOT) return undefined;
+	if (written.charCodeAt(5) !== separator) return undefined;
 	const first = numberAt(written, 0, 2);
 	const second = numberAt(written, 3, 5);
 	const year = numberAt(written, 6, 10);
@@ -82,39 +83,47 @@ function dateOf(year: number, month: number, day: number): ParsedDate {
 }
 
 function read(written: string, layout: Layout): ParsedDate {
-	const text = withoutTime(written.replace(/^[\s'’\ufeff]+|\s+$/g, ''));
+	const quick = readQuickly(written, layout.order);
+	if (quick !== undefined) return quick;
+	const text = withoutTime(cleanText(written).replace(/^['’ ]+/, ''));
 	if (text === undefined) return unreadable;
 	if (text === '') return nothing;
 	if (/^\d+$/.test(text)) return readDigits(text, layout);
-	const numbers = splitNumbers(text);
+	const folded = /\p{L}/u.test(text) ? foldText(text) : text;
+	const spoken = spokenDate.exec(folded);
+	if (spoken !== null) return dateFromTexts(spoken.slice(1), 'dmy', false);
+	const numbers = splitNumbers(folded);
 	return numbers === undefined ? unreadable : readNumbers(numbers, layout);
 }
 
 /** Cuts off a time of day; undefined where what follows is none. */
 function withoutTime(text: string): string | undefined {
 	const colon = text.indexOf(':');
-	if (colon < 0) return text.replace(/T$/, '');
-	const cut = text.slice(0, colon).search(/[T\s]+\d{1,2}$/);
+	if (colon < 0) return text;
+	const cut = text.slice(0, colon).search(/[T ]\d{1,2}$/);
 	if (cut < 0 || !timeOfDay.test(text.slice(cut))) return undefined;
 	return text.slice(0, cut);
 }
 
-const timeOfDay = /^[T\s]+\d{1,2}:\d{2}(?::\d{2}(?:[.,]\d{1,9})?)?\s?(?:AM|PM|SA|CH|Z|[+-]\d{2}:?\d{2})?$/i;
+const timeOfDay = /^[T ]\d{1,2}:\d{2}(?::\d{2}(?:[.,]\d{1,9})?)? ?(?:AM|PM|SA|CH|Z|[+-]\d{2}:?\d{2})?$/i;
 
-/** Eight digits are year first where that gives a possible date, else day first; four are a year. */
+/** `ngày 05 tháng 4 năm 1980`, its end, or its last two words. */
+const spokenDate = /^(?:(?:ngay (\d{1,2}),? )?thang (\d{1,2}),? )?nam (\d{4})$/;
+
+/** Eight digits begin or end with the year; four are a year. */
 function readDigits(digits: string, layout: Layout): ParsedDate {
+	const {order, widths} = layout;
+	const width = widths?.reduce((sum, one) => sum + one);
+	if (widths !== undefined && width === digits.length) return readWidths(digits, order, widths);
 	if (digits.length === 4) return dateOf(Number(digits), 0, 0);
-	if (layout.widths !== undefined) return readWidths(digits, layout.order, layout.widths);
 	if (digits.length !== 8) return unreadable;
+	if (Number(digits) === 0) return nothing;
 	const yearFirst = dateOf(numberAt(digits, 0, 4), numberAt(digits, 4, 6), numberAt(digits, 6, 8));
-	const century = numberAt(digits, 0, 2);
-	if (century >= 18 && century <= 20 && yearFirst.issue === undefined) return yearFirst;
-	const order = layout.order === 'mdy' ? 'mdy' : 'dmy';
-	const yearLast = readWidths(digits, order, [2, 2, 4]);
-	if (yearLast.issue === undefined || (yearLast.issue === 'impossible' && !isPlausible(yearFirst))) return yearLast;
-	return yearFirst;
+	const yearLast = readWidths(digits, order === 'mdy' ? 'mdy' : 'dmy', [2, 2, 4]);
+	return [yearFirst, yearLast].find(isPlausible) ?? unreadable;
 }
 
+/** With these bounds no eight digits can be read both ways: a month is no century. */
 function isPlausible({ymd}: ParsedDate): boolean {
 	if (ymd === undefined) return false;
 	const {year, month, day} = partsOf(ymd);
@@ -128,30 +137,29 @@ function readWidths(digits: string, order: string, widths: readonly number[]): P
 		texts.push(digits.slice(at, at + width));
 		at += width;
 	}
-	return at === digits.length ? dateFromTexts(texts, order, widths.includes(2) && !widths.includes(4)) : unreadable;
+	return dateFromTexts(texts, order, !widths.includes(4));
 }
 
 /**
  * The numbers of a date as texts, '' for those left open (`__`, nothing before a slash). A slash, where there is
  * one, is the only separator, so that dots can stand for what is not known.
  */
-function splitNumbers(text: string): string[] | undefined {
-	const folded = /\p{L}/u.test(text) ? foldText(text) : text;
-	const spoken = /^(?:(?:ngay\s+(\d{1,2}),?\s+)?thang\s+(\d{1,2}),?\s+)?nam\s+(\d{4})$/.exec(folded);
-	if (spoken !== null) return spoken.slice(1).map((part) => part ?? '');
-	const parts = folded.includes('/') ? folded.split('/') : folded.split(/\s*[-.]\s*|\s+/);
+function splitNumbers(folded: string): string[] | undefined {
+	const parts = folded.includes('/') ? folded.split('/') : folded.split(/ ?[-.] ?| /);
 	if (parts.length > 3) return undefined;
-	const numbers = parts.map((part) => part.replace(/^[\s_?x.…-]*$/, '').trim());
+	const numbers = parts.map((part) => part.replace(/^[ _?x.…-]*$/, '').trim());
 	return numbers.every((part) => /^\d{0,4}$/.test(part)) ? numbers : undefined;
 }
 
+/** Four digits in front are a year, whatever the order; four at the end are one, too. */
 function readNumbers(numbers: readonly string[], {order, twoDigitYears}: Layout): ParsedDate {
+	if (numbers.every((part) => part === '')) return nothing;
 	const yearFirst = numbers[0].length === 4;
 	if (numbers.length === 1) return yearFirst ? dateOf(Number(numbers[0]), 0, 0) : unreadable;
-	if (numbers.length === 2) return dateFromTexts(yearFirst ? numbers : numbers.toReversed(), 'ym', twoDigitYears);
-	if (yearFirst) return dateFromTexts(numbers, order[0] === 'y' ? order : 'ymd', twoDigitYears);
-	if (numbers.every((part) => part === '')) return nothing;
-	return dateFromTexts(numbers, order[0] === 'y' && numbers[2].length === 4 ? 'dmy' : order, twoDigitYears);
+	if (numbers.length === 2) return dateFromTexts(numbers, yearFirst ? 'ym' : 'my', twoDigitYears);
+	const ordered = order.length === 3 ? order : 'dmy';
+	if (yearFirst) return dateFromTexts(numbers, ordered[0] === 'y' ? ordered : 'ymd', twoDigitYears);
+	return dateFromTexts(numbers, ordered[0] === 'y' && numbers[2].length === 4 ? 'dmy' : ordered, twoDigitYears);
 }
 
 function dateFromTexts(texts: readonly string[], order: string, twoDigitYears: boolean): ParsedDate {
@@ -159,9 +167,10 @@ function dateFromTexts(texts: readonly string[], order: string, twoDigitYears: b
 	const year = part('y');
 	const month = part('m');
 	const day = part('d');
+	if (Number(year + month + day) === 0) return nothing;
 	if (month.length > 2 || day.length > 2) return unreadable;
 	if (year.length === 2 && twoDigitYears) return dateOf(withCentury(Number(year)), Number(month), Number(day));
-	return year.length === 4 || Number(year + month + day) === 0 ? dateOf(Number(year), Number(month), Number(day)) : unreadable;
+	return year.length === 4 ? dateOf(Number(year), Number(month), Number(day)) : unreadable;
 }
 
 function withCentury(year: number): number {
@@ -170,14 +179,17 @@ function withCentury(year: number): number {
 
 /** Reads `dd/mm/yyyy` and its like: each part once, the year among them, the day only beside a month. */
 function compileLayout(format: string): Layout | undefined {
-	const tokens = /^(yyyy|yy|mm?|dd?)(?:([-/. ]*)(yyyy|yy|mm?|dd?))?(?:([-/. ]*)(yyyy|yy|mm?|dd?))?$/.exec(format.trim().toLowerCase());
+	const tokens = formatTokens.exec(format.trim().toLowerCase());
 	if (tokens === null) return undefined;
 	const parts = [tokens[1], tokens[3], tokens[5]].filter((part) => part !== undefined);
 	const order = parts.map((part) => part[0]).join('');
-	if (new Set(order).size !== order.length || !order.includes('y') || (order.includes('d') && !order.includes('m'))) return undefined;
+	if (new Set(order).size !== order.length || !order.includes('y')) return undefined;
+	if (order.includes('d') && !order.includes('m')) return undefined;
 	const twoDigitYears = parts.includes('yy');
 	const separators = [tokens[2], tokens[4]].slice(0, parts.length - 1);
 	if (separators.every((separator) => separator !== '')) return {order, twoDigitYears};
 	if (separators.some((separator) => separator !== '') || parts.some((part) => part.length === 1)) return undefined;
 	return {order, twoDigitYears, widths: parts.map((part) => part.length)};
 }
+
+const formatTokens = /^(yyyy|yy|mm?|dd?)(?:([-/. ]*)(yyyy|yy|mm?|dd?))?(?:([-/. ]*)(yyyy|yy|mm?|dd?))?$/;

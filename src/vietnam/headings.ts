@@ -1,7 +1,9 @@
 import {compareName} from './compare-name.ts';
-import {fields, ignoredFields, isIgnoredField, partFields, type Field, type Heading, type IgnoredField, type PartField} from './fields.ts';
+import {
+	fields, ignoredFields, isIgnoredField, partFields, type Field, type Heading, type IgnoredField, type PartField,
+} from './fields.ts';
 import {headingAliases} from './tables/headings.ts';
-import {cleanText, compareText} from './text.ts';
+import {cleanText, compareText, foldText} from './text.ts';
 
 /** What the headings of one file mean. Columns count from 0. */
 export interface HeadingResult {
@@ -30,7 +32,7 @@ export function recognizeHeadings(headings: readonly string[]): HeadingResult {
 	const ignored: {column: number; field: IgnoredField}[] = [];
 	const unknown: number[] = [];
 	const ambiguous: AmbiguousHeading[] = [];
-	for (const [column, meanings] of settle(headings.map(meaningsOf)).entries()) {
+	for (const [column, meanings] of settle(meaningsOf(headings)).entries()) {
 		const [first] = meanings;
 		if (first === undefined) unknown.push(column);
 		else if (meanings.length > 1) ambiguous.push({columns: [column], fields: meanings});
@@ -45,15 +47,20 @@ export function recognizeHeadings(headings: readonly string[]): HeadingResult {
 	return {columns, ignored, unknown, ambiguous: ambiguous.toSorted((a, b) => a.columns[0] - b.columns[0])};
 }
 
-/** All that a heading can mean by itself. */
-function meaningsOf(heading: string): readonly Heading[] {
+/**
+ * All that each heading can mean by itself. Where no heading has diacritics, none is spelled exactly: `DT` may be `ĐT`.
+ */
+function meaningsOf(headings: readonly string[]): readonly (readonly Heading[])[] {
 	const {exact, folded} = aliases();
-	const clean = cleanText(heading);
-	for (const text of [clean, withoutRemark(clean)]) {
-		const meanings = exact.get(compareName(text)) ?? folded.get(foldedKey(text));
-		if (meanings !== undefined) return meanings;
-	}
-	return [];
+	const cleaned = headings.map(cleanText);
+	const spelled = cleaned.some((heading) => foldText(heading) !== heading.toLowerCase());
+	return cleaned.map((clean) => {
+		for (const text of [clean, withoutRemark(clean)]) {
+			const meanings = (spelled ? exact.get(compareName(text)) : undefined) ?? folded.get(foldedKey(text));
+			if (meanings !== undefined) return meanings;
+		}
+		return [];
+	});
 }
 
 /** Takes off what forms add: an asterisk, a column number, the way a date is to be written. */
@@ -70,7 +77,9 @@ function settle(meanings: readonly (readonly Heading[])[]): readonly (readonly H
 	return meanings.map((possible): readonly Heading[] => {
 		const may = (heading: Heading): boolean => possible.includes(heading);
 		if (may('full_name') && may('given_name')) return nameInParts ? ['given_name'] : ['full_name'];
-		if (may('surname_middle') || may('middle_name')) return present.has('given_name') ? possible : [...possible, 'full_name'];
+		if (may('surname_middle') || may('middle_name')) {
+			return present.has('given_name') ? possible : [...possible, 'full_name'];
+		}
 		if (may('birth_date_if_male')) return dateBySex ? ['birth_date_if_male'] : dateInParts ? ['birth_year'] : possible;
 		if (may('birth_date_if_female')) return dateBySex ? possible : [...possible, 'sex'];
 		if (may('birth_day') || may('birth_month') || may('birth_year')) {

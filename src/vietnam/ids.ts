@@ -14,7 +14,7 @@ export type Sex = 'male' | 'female';
 export function cleanIdentifier(written: string): string {
 	if (isPlain(written)) return written;
 	if (isScientific(written)) return written.trim().toUpperCase();
-	return written.replace(/^[\s'’‘`]+|[\s\p{Cf}\p{Cc}.\-‐‑‒–—]+/gu, '').toUpperCase();
+	return written.replace(/^[\s\p{Cf}\p{Cc}.\-‐‑‒–—'’‘`]+|[\s\p{Cf}\p{Cc}.\-‐‑‒–—]+/gu, '').toUpperCase();
 }
 
 export type IdentifierForm = 'twelve' | 'nine' | 'other';

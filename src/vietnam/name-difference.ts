@@ -8,10 +8,14 @@ import {untelex, unvni} from './typing.ts';
 /**
  * How two writings of a name differ.
  *
- * `case`, `tone_place`: only in writing, the same name · `tone`: hỏi for ngã or the reverse, nothing else · `accents`: the same
- * without diacritics · `joined`: the blanks stand elsewhere · `word_order` · `middle_missing` · `middle_abbreviated` ·
- * `typing`: unconverted keys of Telex or VNI · `dialect_variant`: Hoàng and Huỳnh: different legal names ·
- * `spelling`: a frequent confusion of sounds · `one_letter`: one word differs by a slip · `other`.
+ * - `case`, `tone_place`: only in writing, the same name
+ * - `tone`: hỏi for ngã or the reverse, nothing else
+ * - `accents`: the same without diacritics
+ * - `joined`: the blanks stand elsewhere · `word_order` · `middle_missing` · `middle_abbreviated`
+ * - `typing`: unconverted keys of Telex or VNI
+ * - `dialect_variant`: Hoàng and Huỳnh: different legal names
+ * - `spelling`: a frequent confusion of sounds
+ * - `one_letter`: one word differs by a slip
  */
 export type NameDifference =
 	| 'equal' | 'case' | 'tone_place' | 'accents' | 'tone' | 'spelling' | 'dialect_variant' | 'middle_missing'
@@ -35,12 +39,12 @@ export function nameDifference(compareA: string, compareB: string): NameDifferen
 	const wordsA = compareA.split(' ');
 	const wordsB = compareB.split(' ');
 	if (foldedA === foldedB) return wordsA.every((word, at) => sameButDippingTone(word, wordsB[at])) ? 'tone' : 'accents';
-	if (lettersOf(foldedA) === lettersOf(foldedB)) return 'joined';
 	const foldedWordsA = foldedA.split(' ');
 	const foldedWordsB = foldedB.split(' ');
-	if (foldedWordsA.toSorted().join(' ') === foldedWordsB.toSorted().join(' ')) return 'word_order';
+	if (isJoined(foldedWordsA, foldedWordsB)) return 'joined';
+	if (isReordered(foldedWordsA, foldedWordsB)) return 'word_order';
 	if (isAbbreviated(foldedA, foldedB) || isAbbreviated(foldedB, foldedA)) return 'middle_abbreviated';
-	if (wordsA.length === wordsB.length) return worstWordDifference(wordsA, wordsB);
+	if (wordsA.length === wordsB.length) return gravestWordDifference(wordsA, wordsB);
 	return lacksMiddle(foldedWordsA, foldedWordsB) || lacksMiddle(foldedWordsB, foldedWordsA) ? 'middle_missing' : 'other';
 }
 
@@ -61,12 +65,28 @@ function isDippingOrRising(tone: number): boolean {
 	return tone === tones.dipping || tone === tones.rising;
 }
 
-function lettersOf(folded: string): string {
-	return folded.replace(/[^\p{L}\p{M}\p{N}]/gu, '');
+/** The same letters with blanks, apostrophes, hyphens or dots elsewhere. */
+function isJoined(wordsA: readonly string[], wordsB: readonly string[]): boolean {
+	if (wordsA[0][0] !== wordsB[0][0] && isLetter(wordsA[0]) && isLetter(wordsB[0])) return false;
+	return lettersOf(wordsA) === lettersOf(wordsB);
+}
+
+function isLetter(word: string): boolean {
+	return word[0] >= 'a' && word[0] <= 'z';
+}
+
+function lettersOf(words: readonly string[]): string {
+	return words.join('').replace(/[^\p{L}\p{M}\p{N}]/gu, '');
+}
+
+function isReordered(wordsA: readonly string[], wordsB: readonly string[]): boolean {
+	if (wordsA.length !== wordsB.length || !wordsA.every((word) => wordsB.includes(word))) return false;
+	return wordsA.toSorted().join(' ') === wordsB.toSorted().join(' ');
 }
 
 /** `nguyen v. an` for `nguyen van an`: surname and given name agree, a middle word is cut to its first letters. */
 function isAbbreviated(short: string, full: string): boolean {
+	if (short[0] !== full[0]) return false;
 	const shortWords = short.split(/[ .]+/);
 	const fullWords = full.split(/[ .]+/);
 	const last = fullWords.length - 1;
@@ -75,8 +95,10 @@ function isAbbreviated(short: string, full: string): boolean {
 }
 
 function isCut(short: string, word: string): boolean {
-	return short.length > 0 && word.startsWith(short) && (short.length === 1 || ['ch', 'gh', 'kh', 'ng', 'nh', 'ph', 'qu', 'th', 'tr'].includes(short));
+	return short !== '' && word.startsWith(short) && (short.length === 1 || twoLetterOnsets.has(short));
 }
+
+const twoLetterOnsets: ReadonlySet<string> = new Set(['ch', 'gh', 'gi', 'kh', 'ng', 'nh', 'ph', 'qu', 'th', 'tr']);
 
 /** Whether only words between surname and given name are missing in the shorter. */
 function lacksMiddle(short: readonly string[], full: readonly string[]): boolean {
@@ -88,20 +110,23 @@ function lacksMiddle(short: readonly string[], full: readonly string[]): boolean
 }
 
 /** From the slightest to the gravest. */
-const wordDifferences = ['equal', 'tone', 'accents', 'typing', 'dialect_variant', 'spelling', 'one_letter', 'other'] as const;
+const wordDifferences = [
+	'equal', 'tone', 'accents', 'typing', 'dialect_variant', 'spelling', 'one_letter', 'other',
+] as const;
 
 type WordDifference = (typeof wordDifferences)[number];
 
-/** The gravest difference of words in the same places; two words with a slip are no slip. */
-function worstWordDifference(wordsA: readonly string[], wordsB: readonly string[]): WordDifference {
-	let worst: WordDifference = 'equal';
+/** The gravest difference of words in the same places; slips in two words are no slip. */
+function gravestWordDifference(wordsA: readonly string[], wordsB: readonly string[]): WordDifference {
+	let gravest = 0;
 	let slips = 0;
 	for (const [at, word] of wordsA.entries()) {
 		const difference = wordDifference(word, wordsB[at]);
 		if (difference === 'one_letter') slips++;
-		if (wordDifferences.indexOf(difference) > wordDifferences.indexOf(worst)) worst = difference;
+		if (difference === 'other' || slips > 1) return 'other';
+		gravest = Math.max(gravest, wordDifferences.indexOf(difference));
 	}
-	return slips > 1 ? 'other' : worst;
+	return wordDifferences[gravest];
 }
 
 function wordDifference(wordA: string, wordB: string): WordDifference {
@@ -111,15 +136,17 @@ function wordDifference(wordA: string, wordB: string): WordDifference {
 	const foldedB = foldText(wordB);
 	if (foldedA === foldedB) return 'accents';
 	if (isResidue(wordA, wordB) || isResidue(wordB, wordA)) return 'typing';
+	if (spellingClass(wordA) === spellingClass(wordB)) return 'spelling';
 	const group = dialectGroup(wordA);
 	if (group !== undefined && group === dialectGroup(wordB)) return 'dialect_variant';
-	if (spellingClass(wordA) === spellingClass(wordB)) return 'spelling';
 	const accentsLost = wordA === foldedA || wordB === foldedB;
 	if (accentsLost && foldedSpellingClass(foldedA) === foldedSpellingClass(foldedB)) return 'spelling';
 	return isSlip(foldedA, foldedB) ? 'one_letter' : 'other';
 }
 
+/** Keys never get fewer when they stay unconverted. */
 function isResidue(typed: string, meant: string): boolean {
+	if (typed.length < meant.length) return false;
 	return untelex(typed) === meant || unvni(typed) === meant;
 }
 

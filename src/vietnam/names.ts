@@ -29,7 +29,10 @@ export interface NameParts {
 	readonly given: string;
 }
 
-/** Takes a name in comparison form apart. A name of one word is a given name. Two-word surnames (Âu Dương) are not known here. */
+/**
+ * Takes a name in comparison form apart. A name of one word is a given name; of a surname in two words (Âu Dương) the
+ * second counts as a middle name.
+ */
 export function splitName(compare: string): NameParts {
 	const words = compare.split(' ');
 	if (words.length === 1) return {family: '', middle: [], given: compare};

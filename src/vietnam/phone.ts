@@ -1,8 +1,8 @@
 /** A phone number without separators, its country code 84 turned into the 0 that is dialled inside the country. */
 export function cleanPhone(written: string): string {
 	if (/^0\d{9,10}$/.test(written)) return written;
-	const digits = written.replace(/[\s\p{Cf}\p{Cc}.\-‐‑‒–—()'’/]+/gu, '');
-	const abroad = /^(?:\+|00)84(\d+)$/.exec(digits) ?? /^84(\d{9,10})$/.exec(digits);
+	const digits = written.replace(/[\s\p{Cf}\p{Cc}.\-‐‑‒–—()'’]+/gu, '');
+	const abroad = /^(?:\+|00)?84(\d{9,11})$/.exec(digits);
 	if (abroad === null) return digits;
 	return abroad[1].startsWith('0') ? abroad[1] : `0${abroad[1]}`;
 }

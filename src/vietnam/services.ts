@@ -9,7 +9,9 @@ export interface EssentialService {
 }
 
 /** All 25, by number: 11 of the Ministry of Public Security, 14 of others. */
-export const essentialServices: readonly EssentialService[] = services.map(([number, group, vi, en]) => ({number, group, vi, en}));
+export const essentialServices: readonly EssentialService[] = services.map(
+	([number, group, vi, en]) => ({number, group, vi, en}),
+);
 
 export function essentialService(number: number): EssentialService | undefined {
 	return essentialServices[number - 1];

@@ -66,7 +66,8 @@ const rhymes = new Set(
 	i ia ich iêc iêm iên iêng iêp iêt iêu im in inh ip it iu
 	o oa oac oach oai oam oan oang oanh oao oap oat oay oăc oăm oăn oăng oăt oc oe oen oeo oet oi om on ong ooc oong op ot
 	ô ôc ôi ôm ôn ông ôp ôt ơ ơi ơm ơn ơp ơt
-	u ua uân uâng uât uây uc uê uêch uên uênh ui um un ung uôc uôi uôm uôn uông uôt uơ up ut uy uya uych uyên uyêt uyn uynh uyt uyu
+	u ua uân uâng uât uây uc uê uêch uên uênh ui um un ung uôc uôi uôm uôn uông uôt uơ up ut
+	uy uya uych uyên uyêt uyn uynh uyt uyu
 	ư ưa ưc ưi ưn ưng ươc ươi ươm ươn ương ươp ươt ươu ưt ưu
 	y yêm yên yêng yêt yêu ych yn ynh yp yt`.split(/\s+/),
 );

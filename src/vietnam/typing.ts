@@ -42,7 +42,9 @@ function convert(token: string, keyboard: Keyboard): string | undefined {
 /** `nghiêng` in full Telex has ten keys; longer tokens are no syllable. */
 const LONGEST = 12;
 
-const telexTones: Readonly<Record<string, Tone>> = {f: tones.falling, r: tones.dipping, x: tones.rising, s: tones.sharp, j: tones.heavy};
+const telexTones: Readonly<Record<string, Tone>> = {
+	f: tones.falling, r: tones.dipping, x: tones.rising, s: tones.sharp, j: tones.heavy,
+};
 
 function typeTelex(typed: Typed, key: string, last: boolean): boolean {
 	const tone = telexTones[key];

@@ -71,9 +71,8 @@ export function unitChange(code: string, from: number, to: number): UnitChange {
 
 /** Whether a unit of today consists of nothing but this one unit of before. */
 function isAlone(code: string, successor: string): boolean {
-	for (const [other, {successors: others}] of communes) if (other !== code && others.some((one) => one === successor)) return false;
-	for (const [other, others] of provinceSuccessors) if (other !== code && others.some((one) => one === successor)) return false;
-	return true;
+	const codes = [...communes.keys(), ...provinceSuccessors.keys()];
+	return codes.every((other) => other === code || !successors(other).some((one) => one === successor));
 }
 
 interface Commune {
