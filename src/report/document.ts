@@ -1,5 +1,5 @@
 import {createHash} from 'node:crypto';
-import {writeWhole} from '../store/write-whole.ts';
+import {writeFileAtomically} from '../store/atomic-file.ts';
 import type {Report} from './report.ts';
 
 /** A report as a file: the document that `rasoat report --json` prints, for programs that read either. */
@@ -10,6 +10,6 @@ export function reportDocument(report: Report): string {
 /** Writes the document for its owner only. */
 export function saveReport(path: string, report: Report): {readonly sha256: string} {
 	const document = reportDocument(report);
-	writeWhole(path, document);
+	writeFileAtomically(path, document);
 	return {sha256: createHash('sha256').update(document).digest('hex')};
 }

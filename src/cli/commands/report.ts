@@ -1,4 +1,3 @@
-import {existsSync, statSync} from 'node:fs';
 import {basename, dirname, resolve} from 'node:path';
 import {type Command, Option} from 'commander';
 import {KnownError, exitCodes} from '../../errors.ts';
@@ -23,7 +22,7 @@ export function registerReport(program: Command, harness: Harness, messages: Mes
 }
 
 async function runReport({format, out}: ReportOptions, {store, config, now, cwd, messages, width, paint}: Session): Promise<CommandResult> {
-	const file = out === undefined ? undefined : checkOut(format, resolve(cwd, out));
+	const file = out === undefined ? undefined : await checkOut(format, resolve(cwd, out));
 	const {collectReport} = await import('../../report/collect.ts');
 	const report = await collectReport(store, {province: config.province, now});
 	if (format === undefined) {
@@ -36,9 +35,11 @@ async function runReport({format, out}: ReportOptions, {store, config, now, cwd,
 	return {data: {...report, file, sha256}, text: [messages.reportWritten({file})], audit: {format, file: basename(file), sha256}};
 }
 
-function checkOut(format: ReportOptions['format'], file: string): string {
+// Before the work, so that nobody waits for a report that cannot be written.
+async function checkOut(format: ReportOptions['format'], file: string): Promise<string> {
 	if (format === undefined) throw new KnownError('REPORT_OUT_FORMAT', exitCodes.usage);
+	const {existsSync, statSync} = await import('node:fs');
 	if (!existsSync(dirname(file))) throw new KnownError('REPORT_OUT_FOLDER', exitCodes.usage, {file});
-	if (existsSync(file) && statSync(file).isDirectory()) throw new KnownError('REPORT_OUT_IS_FOLDER', exitCodes.usage, {file});
+	if (statSync(file, {throwIfNoEntry: false})?.isDirectory()) throw new KnownError('REPORT_OUT_IS_FOLDER', exitCodes.usage, {file});
 	return file;
 }
