@@ -1,6 +1,6 @@
 import {drawDate, thisYear} from './dates.ts';
 import type {Issuer} from './identifiers.ts';
-import {drawGiven, drawMiddle, drawSurname, joinName, type Region, type Sex} from './names.ts';
+import {drawGiven, drawGivenWords, drawSurname, joinName, type Region, type Sex} from './names.ts';
 import type {Person} from './people.ts';
 import {type Random, Weighted} from './random.ts';
 import {type Minority, minorities} from './tables/minorities.ts';
@@ -62,9 +62,11 @@ export class PeopleMaker {
 			surname = own.surname;
 		}
 		surname ??= (minority === undefined ? drawSurname(random, family.region) : random.pick(minority.surnames));
-		const between = middle ?? drawMiddle(random, sex, year, motherSurname ?? drawSurname(random, family.region));
-		const given = drawGiven(random, sex, year, between);
-		return {surname, middle: between, given, name: joinName(surname, between, given)};
+		const words =
+			middle === undefined
+				? drawGivenWords(random, sex, year, motherSurname ?? drawSurname(random, family.region))
+				: {middle, given: drawGiven(random, sex, year, middle)};
+		return {surname, ...words, name: joinName(surname, words.middle, words.given)};
 	}
 
 	makePerson(random: Random, family: Family, traits: PersonTraits): Person {

@@ -270,9 +270,9 @@ export class HouseholdMaker {
 }
 
 const nativeKinds = new Weighted(['nuclear', 'parents', 'grandparents', 'alone', 'siblings'] as const, [56, 15, 17, 8, 4]);
-const migrantKinds = new Weighted(['alone', 'roommates', 'couple', 'family'] as const, [50, 8, 20, 22]);
-const headAges = new Weighted([25, 35, 45, 55, 65, 75], [20, 30, 24, 15, 8, 3]);
-const childCounts = new Weighted([0, 1, 2, 3, 4, 5], [10, 26, 40, 17, 5, 2]);
+const migrantKinds = new Weighted(['alone', 'roommates', 'couple', 'family'] as const, [44, 7, 18, 31]);
+const headAges = new Weighted([25, 35, 45, 55, 65, 75], [24, 33, 22, 12, 6, 3]);
+const childCounts = new Weighted([0, 1, 2, 3, 4, 5], [7, 24, 43, 18, 6, 2]);
 
 function splitWords(name: string): NameWords {
 	const words = name.split(' ');

@@ -87,14 +87,19 @@ function slip(random: Random, text: string): string {
 	let at = random.integer(text.length);
 	while (!/\p{L}/u.test(text[at])) at = random.integer(text.length);
 	const alone = !/\p{L}/u.test(text[at - 1] ?? ' ') && !/\p{L}/u.test(text[at + 1] ?? ' ');
-	const next = text[at + 1] ?? ' ';
+	const next = text[at + 1] ?? '';
 	const draw = random.next();
-	if (draw < 0.25 && !alone) return text.slice(0, at) + text.slice(at + 1);
+	if (draw < 0.25 && !alone) return text.slice(0, at) + inCaseOf(text[at], next) + text.slice(at + 2);
 	if (draw < 0.45) return text.slice(0, at) + text[at] + text[at].toLowerCase() + text.slice(at + 1);
-	if (draw < 0.65 && next !== ' ' && next.toLowerCase() !== text[at].toLowerCase()) return text.slice(0, at) + next + text[at] + text.slice(at + 2);
+	if (draw < 0.65 && /\p{L}/u.test(next) && next.toLowerCase() !== text[at].toLowerCase()) {
+		return text.slice(0, at) + inCaseOf(text[at], next) + inCaseOf(next, text[at]) + text.slice(at + 2);
+	}
 	const neighbours = keyboard.get(foldText(text[at])) ?? 'e';
-	const letter = random.pick([...neighbours]);
-	return text.slice(0, at) + (text[at] === text[at].toLowerCase() ? letter : letter.toUpperCase()) + text.slice(at + 1);
+	return text.slice(0, at) + inCaseOf(text[at], random.pick([...neighbours])) + text.slice(at + 1);
+}
+
+function inCaseOf(model: string, letter: string): string {
+	return model === model.toLowerCase() ? letter.toLowerCase() : letter.toUpperCase();
 }
 
 const keyboard = new Map(

@@ -24,3 +24,17 @@ Gia 18 > Hà 12 ) Tường 8 > Tú 10 > Uyên 8 > Lê 6 > Trâm 8 > Châu 8 > Á
 Tố 8 = Thủy 14 = Hồ 2 = Vân 10 = Thục 6 > Đan 6 > Cát 6 > Linh 6 > An 10 > Nguyệt 8 < Quế 5 < Út 5 < Bé 8 < Ngân 4 >
 Tuyền 3 = Vi 3 = Đoan 3 > Bạch 5 ( Mộc 2 > Song 3 = Giáng 3 > Yên 3 > Nhật 6 > Ý 3 > Duy 3 > Phúc 3 > Phước 3 < Sa 1 <
 `;
+
+/** Last middle word and given name that were in fashion together, most liked first. */
+export const malePairs =
+	'Gia Bảo, Gia Huy, Minh Khôi, Anh Khoa, Tuấn Kiệt, Minh Anh, Đăng Khoa, Minh Quân, Gia Hưng, Bảo An, Nhật Minh, Thiên Phúc, Minh Khang, ' +
+	'Đức Anh, Tuấn Anh, Hoàng Anh, Quốc Huy, Minh Nhật, Hoàng Phúc, Anh Tuấn, Minh Đức, Anh Kiệt, Thiên Ân, Quang Huy, Tấn Phát, Minh Trí, ' +
+	'Bảo Long, Hoàng Long, Quốc Bảo, Đăng Khôi, Minh Hoàng, Quốc Anh, Thành Đạt, Trung Kiên, Quang Minh, Nhật Huy, Gia Khánh, Duy Khang, ' +
+	'Hải Đăng, Anh Minh, Minh Phúc, Hoàng Nam, Tuấn Khang, Trung Hiếu, Thành Nhân, Phú Quý, Tấn Tài, Minh Hiếu, Thanh Phong, Quang Vinh, Hữu Phước, ' +
+	'Anh Dũng, Duy Khánh, Bảo Khang, Thiên Bảo, Gia Phúc, Chí Kiên, Hữu Nghĩa, Trọng Nhân, Minh Thuận, Ngọc Minh, Đình Phúc, Tiến Đạt, Nhật Nam';
+export const femalePairs =
+	'Bảo Ngọc, Anh Thư, Minh Anh, Bảo Trân, Khánh Vy, Phương Anh, Quỳnh Anh, Minh Thư, Ngọc Hân, Tường Vy, Gia Hân, Kim Ngân, Thảo Vy, Bảo Anh, ' +
+	'Khánh Ngân, Ngọc Anh, Quỳnh Như, Thanh Trúc, Bảo Châu, Như Ý, Phương Thảo, Thùy Dương, Ngọc Diệp, Yến Nhi, Thảo Nhi, Khánh Linh, Ngọc Trâm, ' +
+	'Phương Linh, Mỹ Duyên, Thảo My, Trà My, Hà My, Thanh Thảo, Kim Chi, Hồng Ngọc, Bích Ngọc, Mai Anh, Thủy Tiên, Cẩm Tiên, Ngọc Bích, Quỳnh Trang, ' +
+	'Bảo Hân, Như Quỳnh, Phương Trinh, Huyền Trang, Thùy Trang, Diễm My, Tuyết Nhi, Uyên Nhi, Ngọc Lan, Thanh Ngân, Lan Anh, Vân Anh, Hoài An, ' +
+	'Kim Anh, Thiên Kim, Ánh Dương, Ngọc Mai, Hải Yến, Phương Uyên, Trúc Linh, Khả Hân, Thanh Tâm, Tú Anh, Mỹ Tâm, Hồng Nhung, Thu Hà, Kiều Oanh';
