@@ -18,6 +18,7 @@ export function configTemplate(messages: Messages, language: 'vi' | 'en' | 'auto
 			comment(messages.configMaxRejectedRows, '  '),
 			'  max_rejected_rows: 1000',
 		].join('\n'),
+		`${comment(messages.configInbox)}\ninbox:\n${comment(messages.configExtractComplete, '  ')}\n  extract_complete: false`,
 		`${comment(messages.configDedupe)}\ndedupe:\n${zones}`,
 		`${comment(messages.configCompare)}\ncompare:\n${zones}`,
 		`${comment(messages.configFailOn)}\nfail_on: []\n# fail_on: ["duplicates>100", "errors>0"]`,

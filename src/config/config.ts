@@ -31,6 +31,10 @@ export interface Config {
 		/** A source with more rejected rows is refused as a whole. */
 		readonly maxRejectedRows: number;
 	};
+	readonly inbox: {
+		/** An extract in the inbox holds everybody of its units: who is absent there is missing in the national database. */
+		readonly extractComplete: boolean;
+	};
 	readonly dedupe: ZoneThresholds;
 	readonly compare: ZoneThresholds;
 	readonly failOn: readonly FailRule[];
@@ -44,6 +48,7 @@ export const defaultConfig: Config = {
 	language: 'auto',
 	memory: 4e9,
 	ingest: {maxRejectedShare: 0.02, maxRejectedRows: 1000},
+	inbox: {extractComplete: false},
 	dedupe: {},
 	compare: {},
 	failOn: [],

@@ -51,6 +51,7 @@ function normalize(file: ConfigFile): Config {
 			maxRejectedShare: file.ingest?.max_rejected_share ?? defaultConfig.ingest.maxRejectedShare,
 			maxRejectedRows: file.ingest?.max_rejected_rows ?? defaultConfig.ingest.maxRejectedRows,
 		},
+		inbox: {extractComplete: file.inbox?.extract_complete ?? defaultConfig.inbox.extractComplete},
 		dedupe: zones(file.dedupe),
 		compare: zones(file.compare),
 		failOn: (file.fail_on ?? []).map(text => parseFailRule(text)).filter((rule): rule is FailRule => rule !== undefined),
