@@ -25,7 +25,16 @@ export function failureOf(error: unknown, messages: Messages, command: string): 
 }
 
 export function failureEntry({code, details, place}: KnownError, messages: Messages): FailureEntry {
-	return {code, message: sentenceOf(messages, code, {...details, ...place}) ?? messages.unknownError({code}), details, place};
+	return {code, message: sentence(messages, code, {...details, ...place}) ?? messages.unknownError({code}), details, place};
+}
+
+// A sentence that misses a value must not hide the failure that it is about.
+function sentence(messages: Messages, code: string, values: Details): string | undefined {
+	try {
+		return sentenceOf(messages, code, values);
+	} catch {
+		return undefined;
+	}
 }
 
 function knownErrorsOf(error: unknown, command: string): readonly KnownError[] {

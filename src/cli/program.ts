@@ -9,6 +9,7 @@ import {registerReport} from './commands/report.ts';
 import {registerRollout} from './commands/rollout.ts';
 import {registerPairs} from './commands/pairs.ts';
 import type {Harness} from './harness.ts';
+import {exitStatusHelp} from './help.ts';
 
 type Register = (program: Command, harness: Harness, messages: Messages) => void;
 
@@ -34,4 +35,12 @@ export function createProgram(): Command {
 /** After the program's own options and help are set: commands inherit them. */
 export function registerCommands(program: Command, harness: Harness, messages: Messages): void {
 	for (const register of registrations) register(program, harness, messages);
+	for (const command of program.commands) completeGroup(command, messages);
+}
+
+// A command that only groups others: its help, too, ends with the exit statuses, and "help" is not one of its commands.
+function completeGroup(command: Command, messages: Messages): void {
+	if (command.commands.length === 0) return;
+	command.helpCommand(false);
+	if (command.listenerCount('afterHelp') === 0) command.addHelpText('after', exitStatusHelp(messages));
 }

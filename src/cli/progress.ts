@@ -38,6 +38,7 @@ export interface ProgressSetting {
 const liveInterval = 100;
 const logInterval = 5000;
 const barWidth = 20;
+const leastLabelWidth = 20;
 
 export const silentProgress: OwnedProgress = {stage() {}, update() {}, note() {}, end() {}, abandon() {}};
 
@@ -86,19 +87,24 @@ export function createProgress({output, messages, ticks, live}: ProgressSetting)
 	};
 }
 
-// `Reading khu-1.csv  ████████░░░░░░░░░░░░  42 %  120,000/s  0:13 left`
-function stageText(stage: Stage, elapsed: number, messages: Messages, bar: boolean, columns = 80): string {
+// `Reading khu-1.csv  ████████░░░░░░░░░░░░  42 %  120,000/s  0:13 left`, and less of it where there is less room.
+function stageText(stage: Stage, elapsed: number, messages: Messages, live: boolean, columns = 80): string {
 	const share = stage.total === undefined || stage.total === 0 ? undefined : Math.min(stage.done / stage.total, 1);
-	const rate = elapsed > 0 ? (stage.done / elapsed) * 1000 : 0;
-	const parts = [
-		share === undefined ? (stage.done > 0 ? messages.count(stage.done) : undefined) : `${messages.decimal(Math.floor(share * 100), 0)} %`,
-		rate >= 1 ? messages.perSecond({rate: Math.round(rate)}) : undefined,
-		share !== undefined && share > 0 && rate > 0 ? messages.timeLeft({time: clock(((stage.total! - stage.done) / rate) * 1000)}) : undefined,
-	].filter(part => part !== undefined);
-	if (bar && share !== undefined && columns >= 60) parts.unshift(barText(share));
-	const tail = parts.map(part => `  ${part}`).join('');
+	const perSecond = elapsed > 0 ? (stage.done / elapsed) * 1000 : 0;
+	const bar = live && share !== undefined ? barText(share) : undefined;
+	const rate = perSecond >= 1 ? messages.perSecond({rate: Math.round(perSecond)}) : undefined;
+	const left = share !== undefined && perSecond > 0 ? messages.timeLeft({time: clock(((stage.total! - stage.done) / perSecond) * 1000)}) : undefined;
+	const amount = share === undefined ? (stage.done > 0 ? messages.count(stage.done) : undefined) : `${messages.decimal(Math.floor(share * 100), 0)} %`;
+	const tails = [[bar, amount, rate, left], [amount, rate, left], [amount, left], [amount], []].map(tailText);
 	// ora puts its spinner and a blank before the text; a line that wraps would not be erased.
-	return `${shorten(stage.label, Math.max(columns - displayWidth(tail) - 3, 8))}${tail}`;
+	const room = columns - 3;
+	const leastLabel = Math.min(displayWidth(stage.label), leastLabelWidth);
+	const tail = tails.find(each => displayWidth(each) + leastLabel <= room) ?? '';
+	return shorten(stage.label, room - displayWidth(tail)) + tail;
+}
+
+function tailText(parts: readonly (string | undefined)[]): string {
+	return parts.filter(part => part !== undefined).map(part => `  ${part}`).join('');
 }
 
 function barText(share: number): string {

@@ -40,7 +40,7 @@ export class LockHeldError extends StoreError {
 }
 
 const pauseMilliseconds = 50;
-const patienceWithUnreadable = 20;
+const patienceWithUnreadable = 10;
 
 /**
  * Takes the lock file or throws `LockHeldError`. The lock of a process that is gone is taken over. A file

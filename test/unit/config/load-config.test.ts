@@ -1,0 +1,107 @@
+import {describe, expect, it} from 'vitest';
+import {defaultConfig} from '../../../src/config/config.ts';
+import {parseConfig} from '../../../src/config/load-config.ts';
+import {KnownError} from '../../../src/errors.ts';
+
+const file = 'rasoat.yaml';
+
+/** What is wrong with the text, as `code path line:column`. */
+function problems(text: string): string[] {
+	try {
+		parseConfig(text, file);
+		return [];
+	} catch (error) {
+		if (!(error instanceof AggregateError)) throw error;
+		return error.errors.map((each: KnownError) => {
+			expect(each).toBeInstanceOf(KnownError);
+			expect(each.exitCode).toBe(2);
+			expect(each.place.file).toBe(file);
+			return [each.code, each.details.path, each.details.proposal ?? each.details.expected, `${each.place.line}:${each.place.column}`]
+				.filter(part => part !== undefined).join(' ');
+		});
+	}
+}
+
+describe('parseConfig', () => {
+	it.each(['', '# nothing\n', '---\n', 'ingest:\ndedupe:\nthreads:\n'])('gives the defaults for %j', text => {
+		expect(parseConfig(text, file)).toEqual(defaultConfig);
+	});
+
+	it('reads every setting', () => {
+		expect(parseConfig(`
+province: "79"
+language: vi
+threads: 2
+memory: 1.5GB
+ingest:
+  max_rejected_share: 0.1
+  max_rejected_rows: 0
+inbox: {extract_complete: true}
+dedupe: {match_probability: 0.99, review_probability: 0.5}
+compare: {review_probability: 0.25}
+fail_on: ["duplicates>100", "errors >= 1"]
+`, file)).toEqual({
+			province: '79',
+			language: 'vi',
+			threads: 2,
+			memory: 1.5e9,
+			ingest: {maxRejectedShare: 0.1, maxRejectedRows: 0},
+			inbox: {extractComplete: true},
+			dedupe: {matchProbability: 0.99, reviewProbability: 0.5},
+			compare: {reviewProbability: 0.25},
+			failOn: [{counter: 'duplicates', operator: '>', value: 100}, {counter: 'errors', operator: '>=', value: 1}],
+		});
+	});
+
+	it('tells all that is wrong at once, each with its place', () => {
+		expect(problems(`
+province: 74
+provnce: "74"
+ingest:
+  max_rejected_rate: 1
+  max_rejected_rows: -1
+threads: 0
+memory: 3XB
+language: fr
+dedupe: 5
+fail_on: ["a>1", "b", "c>2"]
+`)).toEqual([
+			'CONFIG_VALUE province provinceCode 2:11',
+			'CONFIG_KEY provnce province 3:1',
+			'CONFIG_KEY ingest.max_rejected_rate max_rejected_share 5:3',
+			'CONFIG_VALUE ingest.max_rejected_rows count 6:22',
+			'CONFIG_VALUE threads threads 7:10',
+			'CONFIG_VALUE memory memory 8:9',
+			'CONFIG_VALUE language language 9:11',
+			'CONFIG_VALUE dedupe section 10:9',
+			'CONFIG_VALUE fail_on.1 failRule 11:18',
+		]);
+	});
+
+	it.each([
+		['retention_days: 180', ['CONFIG_KEY retention_days 1:1']],
+		['languge: vi', ['CONFIG_KEY languge language 1:1']],
+		['ingest:\n  max_reject_rows: 3', ['CONFIG_KEY ingest.max_reject_rows max_rejected_rows 2:3']],
+		['dedupe:\n  province: "74"', ['CONFIG_KEY dedupe.province 2:3']],
+	])('proposes the nearest setting of the same section, if one is near: %j', (text, expected) => {
+		expect(problems(text)).toEqual(expected);
+	});
+
+	it.each([
+		['a: [\nb', ['CONFIG_SYNTAX 2:1']],
+		['province: "74"\n\tthreads: 2', ['CONFIG_SYNTAX 2:1']],
+		['threads: 1\nthreads: 2', ['CONFIG_KEY_TWICE 2:1']],
+		['threads: *other', ['CONFIG_SYNTAX 1:10']],
+	])('names the place of what is no YAML: %j', (text, expected) => {
+		expect(problems(text)).toEqual(expected);
+	});
+
+	it.each(['- 1', 'text', '5'])('refuses a file that is no set of settings: %j', text => {
+		expect(problems(text)).toEqual(['CONFIG_SYNTAX undefined:undefined']);
+	});
+
+	it('holds the rule between two settings', () => {
+		expect(problems('threads: 1\ncompare:\n  match_probability: 0.5\n  review_probability: 0.8')).toEqual(['CONFIG_ZONES compare 2:1']);
+		expect(problems('dedupe: {match_probability: 0.5, review_probability: 0.5}')).toEqual([]);
+	});
+});
