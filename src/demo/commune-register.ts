@@ -49,6 +49,7 @@ export class CommuneRegister {
 		while (this.#residents < target) {
 			const household = this.#nextHousehold();
 			dropMembers(household, target - this.#residents);
+			this.#leaveOutHead(household);
 			this.#residents += household.members.length;
 			if (household.residence === 'temporary') this.#temporary += household.members.length;
 			this.#register(household);
@@ -76,7 +77,6 @@ export class CommuneRegister {
 	}
 
 	#register(household: Household): void {
-		this.#leaveOutHead(household);
 		const records: LocalRecord[] = [];
 		for (const person of household.members) {
 			this.#world.quotas.tick();
@@ -159,7 +159,8 @@ export class CommuneRegister {
 	/** Nobody of the family is registered a second time yet. */
 	#isWholeFamily(household: Household): boolean {
 		const {length} = household.members;
-		return length >= 2 && length <= 5 && household.members.every(member => member.records.length <= 1 && !member.settled);
+		const complete = household.members[0].relation === 'Chủ hộ';
+		return complete && length >= 2 && length <= 5 && household.members.every(member => member.records.length <= 1 && !member.settled);
 	}
 
 	#duplicateElsewhere(household: Household, person: Person, commune: Commune): LocalRecord {
@@ -209,6 +210,7 @@ export class CommuneRegister {
 		const {person} = record;
 		const {truth} = this.#world;
 		structureFindings(record);
+		relationFindings(record, person.records[0]);
 		this.#file.write(record);
 		truth.record(record, person.inExtract);
 		for (const earlier of person.records) {
@@ -273,6 +275,13 @@ export class CommuneRegister {
 		if (household.alike.length > 0 || head.ethnicity !== 'Kinh' || this.#models.length >= 40) return;
 		this.#models.push({person: head, hamlet: household.hamlet});
 	}
+}
+
+/** A second record in the same register may say something else of the household than the national side. */
+function relationFindings(record: LocalRecord, first: LocalRecord | undefined): void {
+	if (first?.commune !== record.commune || first.residence !== record.residence) return;
+	const lodging = record.relation.startsWith('Cùng') && record.person.relation.startsWith('Cùng');
+	if (record.relation !== record.person.relation && !lodging) expect(record, 'duplicate_relation', 'RELATION_DIFFERS', 'relation', '', true);
 }
 
 function dropMembers(household: Household, places: number): void {

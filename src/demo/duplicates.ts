@@ -34,7 +34,7 @@ export function makeRecord(random: Random, person: Person, commune: Commune, pla
 		...place,
 		relation: person.relation,
 		status: 'Đang cư trú',
-		updatedAt: drawDate(random, random.between(2017, 2022)),
+		updatedAt: Math.max(person.birth, drawDate(random, random.between(2017, 2022))),
 		errors: 0,
 		expected: [],
 	};

@@ -39,7 +39,7 @@ export const extractPlants: readonly ExtractPlant[] = [
 			if (thisYear - row.person.birthYear < random.between(30, 90)) return false;
 			row.status = 'Đã chết';
 			row.deathDate = drawDate(random, random.between(2019, 2022));
-			return expect(record, this.kind, 'DEAD_IN_EXTRACT', '', '', true);
+			return expect(record, this.kind, 'DEAD_IN_EXTRACT', 'status', '', true);
 		},
 	},
 	{
@@ -48,7 +48,7 @@ export const extractPlants: readonly ExtractPlant[] = [
 		apply(row, record) {
 			if (row.household.residence !== 'permanent') return false;
 			row.status = 'Đã xóa đăng ký thường trú';
-			return expect(record, this.kind, 'REMOVED_IN_EXTRACT', '', '', true);
+			return expect(record, this.kind, 'REMOVED_IN_EXTRACT', 'status', '', true);
 		},
 	},
 	{

@@ -1,4 +1,3 @@
-import {writeFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {formatDate} from '../vietnam/calendar.ts';
 import {isoToday} from './dates.ts';
@@ -27,18 +26,14 @@ export function makeExtractRow(person: Person, household: Household): ExtractRow
 	return {person, household, commune: household.commune, name, birth, sex, cancelledId: '', status: 'Đang cư trú', deathDate: 0, absent: false};
 }
 
-/** The national side: one file a district, complete for its communes and both kinds of residence, with a manifest. */
+/** The national side: one file a district, complete for its communes and both kinds of residence. */
 export class ExtractSide {
-	readonly #directory: string;
 	readonly #files = new Map<string, TextFile>();
-	readonly #rows = new Map<Commune, number>();
 
 	constructor(directory: string, communes: readonly Commune[]) {
-		this.#directory = directory;
 		const heading = `${columns.map(([name]) => cell(name, ',')).join(',')}\n`;
-		for (const commune of communes) {
-			this.#rows.set(commune, 0);
-			if (!this.#files.has(commune.district)) this.#files.set(commune.district, new TextFile(join(directory, fileName(commune.district)), heading));
+		for (const district of new Set(communes.map(commune => commune.district))) {
+			this.#files.set(district, new TextFile(join(directory, `${district}_${isoToday}.csv`), heading));
 		}
 	}
 
@@ -50,24 +45,11 @@ export class ExtractSide {
 			line += columns[at][2] ? cell(value, ',') : value;
 		}
 		this.#files.get(row.commune.district)?.row(`${line}\n`);
-		this.#rows.set(row.commune, (this.#rows.get(row.commune) ?? 0) + 1);
 	}
 
 	close(): void {
-		const parts = [...this.#files].map(([district, file]) => ({
-			file: fileName(district),
-			rows: file.rows,
-			sha256: file.close(),
-			as_of: isoToday,
-			units: [...this.#rows].filter(([commune]) => commune.district === district).map(([{code, name}, rows]) => ({code, name, complete: true, rows})),
-		}));
-		const manifest = {source: 'demo', as_of: isoToday, parts};
-		writeFileSync(join(this.#directory, 'manifest.json'), `${JSON.stringify(manifest, undefined, '\t')}\n`, {flag: 'wx', mode: 0o600});
+		for (const file of this.#files.values()) file.close();
 	}
-}
-
-function fileName(district: string): string {
-	return `${district}_${isoToday}.csv`;
 }
 
 type Column = readonly [heading: string, value: (row: ExtractRow) => string, mayNeedQuotes?: boolean];

@@ -1,4 +1,3 @@
-import {createHash} from 'node:crypto';
 import {closeSync, openSync, writeSync} from 'node:fs';
 
 /** Bytes gathered before they go to the disk, and the most that a row may have. */
@@ -8,7 +7,6 @@ const rowBytes = 1 << 14;
 /** A text file written from front to back in large pieces. Mode 0600: even invented people look like real ones. */
 export class TextFile {
 	readonly #descriptor: number;
-	readonly #hash = createHash('sha256');
 	readonly #buffer = Buffer.allocUnsafe(bufferBytes);
 	#bytes = 0;
 	#rows = 0;
@@ -29,16 +27,13 @@ export class TextFile {
 		return this.#rows;
 	}
 
-	/** Ends the file and gives its SHA-256. */
-	close(): string {
+	close(): void {
 		this.#flush();
 		closeSync(this.#descriptor);
-		return this.#hash.digest('hex');
 	}
 
 	#flush(): void {
 		const bytes = this.#buffer.subarray(0, this.#bytes);
-		this.#hash.update(bytes);
 		for (let written = 0; written < bytes.length; ) written += writeSync(this.#descriptor, bytes, written);
 		this.#bytes = 0;
 	}
