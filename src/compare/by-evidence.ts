@@ -1,0 +1,116 @@
+import {DOUBLE, INTEGER, VARCHAR} from '@duckdb/node-api';
+import type {Store} from '../store/store.ts';
+import type {CandidatePair, FindCandidates, FindOptions} from './residual.ts';
+import {type Candidate, resolve} from './resolve.ts';
+
+/**
+ * Links what the IDs left over by all that is known of a person, through the link engine.
+ *
+ * Fills `compare_links (local, candidate, person, basis, weight, probability)` for both ways of linking: `candidate` is
+ * the row of the extract to compare with, `person` the first row that names the same person. Fills
+ * `compare_open (local, person, reason, candidates, probability)` for local records that have a candidate and no
+ * link, and `compare_scores (local, person, weight, probability, decision)` with what was decided of each pair.
+ */
+export async function linkByEvidence(store: Store, findCandidates: FindCandidates, options: FindOptions): Promise<void> {
+	await store.run('compare: links by ID', linksById);
+	await store.run('compare: residual', residual);
+	for (const [table, columns] of Object.entries(tables)) await store.run(`compare: ${table}`, `CREATE OR REPLACE TEMP TABLE ${table} (${columns})`);
+	const left = await store.count('compare: count residual', 'SELECT count(*) FROM compare_residual');
+	if (left > 0) await writePairs(store, await findCandidates(store, residualPredicate, 'r.extract', options));
+	await settle(store);
+}
+
+const residualPredicate = 'r.record_id IN (SELECT record_id FROM compare_residual)';
+
+/*
+ * The weight of a link by ID: the odds that an ID found in the extract is its owner's, counted from this very comparison
+ * (`another` is where it was not), times how rare the agreeing name and the agreeing birth date are in the extract.
+ */
+const linksById = `CREATE OR REPLACE TEMP TABLE compare_links AS
+	WITH id AS (SELECT log2((count(*) - count(*) FILTER (verdict = 'another') + 1) / (count(*) FILTER (verdict = 'another') + 1)) AS bits FROM compare_by_id),
+	total AS (SELECT count(*) AS people FROM compare_records WHERE extract),
+	names AS (SELECT name, log2(people / count(*)) AS bits FROM compare_records, total WHERE extract GROUP BY name, people),
+	births AS (SELECT born, log2(people / count(*)) AS bits FROM compare_records, total WHERE extract GROUP BY born, people)
+	SELECT local, candidate, person, 'id' AS basis, weight, 1 / (1 + pow(2, -weight)) AS probability FROM (
+		SELECT b.local, b.candidate, coalesce(p.person_id, b.candidate) AS person,
+			id.bits + coalesce(n.bits, 0) + coalesce(d.bits, 0) AS weight
+		FROM compare_by_id b CROSS JOIN id
+		LEFT JOIN names n ON n.name = b.agreed_name
+		LEFT JOIN births d ON d.born = b.agreed_born
+		LEFT JOIN compare_persons p ON p.record_id = b.candidate
+		WHERE b.verdict IN ('link', 'contested'))`;
+
+const residual = `CREATE OR REPLACE TEMP TABLE compare_residual AS
+	SELECT record_id FROM compare_records r WHERE NOT extract AND NOT EXISTS (SELECT 1 FROM compare_links k WHERE k.local = r.record_id)`;
+
+const tables = {
+	compare_candidate_pairs: 'local INTEGER, candidate INTEGER, weight DOUBLE, probability DOUBLE, decision VARCHAR',
+	compare_scores: 'local INTEGER, person INTEGER, weight DOUBLE, probability DOUBLE, decision VARCHAR',
+	compare_open: 'local INTEGER, person INTEGER, reason VARCHAR, candidates INTEGER, probability DOUBLE',
+};
+
+async function writePairs(store: Store, pairs: readonly CandidatePair[]): Promise<void> {
+	await store.append('compare: candidate pairs', 'compare_candidate_pairs', [INTEGER, INTEGER, DOUBLE, DOUBLE, VARCHAR], [
+		pairs.map(pair => pair.local),
+		pairs.map(pair => pair.candidate),
+		pairs.map(pair => pair.weight),
+		pairs.map(pair => pair.probability),
+		pairs.map(pair => pair.decision),
+	]);
+}
+
+// An ID's owner whom both name and birth date rule out is no candidate, however much the rest of him is alike. An owner
+// for whom nothing speaks but the ID is one even where the engine does not propose him.
+const candidatesOfLocals = `SELECT s.local, s.candidate, coalesce(p.person_id, s.candidate) AS person, s.weight, s.probability, s.decision
+	FROM (
+		SELECT local, candidate, weight, probability, decision FROM compare_candidate_pairs
+		UNION ALL
+		SELECT local, candidate, NULL, NULL, 'review' FROM compare_by_id b WHERE verdict = 'alone'
+			AND NOT EXISTS (SELECT 1 FROM compare_candidate_pairs c WHERE c.local = b.local AND c.candidate = b.candidate)
+	) s
+	LEFT JOIN compare_persons p ON p.record_id = s.candidate
+	LEFT JOIN compare_by_id b ON b.local = s.local AND b.verdict = 'another'
+	LEFT JOIN compare_persons o ON o.record_id = b.candidate
+	WHERE coalesce(p.person_id, s.candidate) IS DISTINCT FROM coalesce(o.person_id, b.candidate)
+	ORDER BY s.local, s.candidate`;
+
+/** Settles one local record after the other, all candidates of one at a time. */
+async function settle(store: Store): Promise<void> {
+	const links: Link[] = [];
+	const scores: Score[] = [];
+	const open: Open[] = [];
+	const settleOne = (local: number, candidates: readonly Candidate[]): void => {
+		const resolution = resolve(candidates);
+		const {best, others} = resolution;
+		if (resolution.open === undefined) links.push([local, best.row, best.person, 'evidence', best.weight ?? 0, best.probability ?? 0]);
+		else open.push([local, best.person, resolution.open, 1 + others.length, best.probability ?? null]);
+		const decisions = resolution.open === undefined ? ['match', 'distinct'] : ['review', 'review'];
+		for (const {person, weight, probability} of [best, ...others]) {
+			if (weight !== undefined && probability !== undefined) scores.push([local, person, weight, probability, decisions[person === best.person ? 0 : 1]]);
+		}
+	};
+	let current = -1;
+	let candidates: Candidate[] = [];
+	for await (const chunk of store.chunks('compare: candidates of each record', candidatesOfLocals)) {
+		for (const [local, row, person, weight, probability, decision] of chunk.getRows() as unknown as readonly CandidateRow[]) {
+			if (local !== current && candidates.length > 0) settleOne(current, candidates.splice(0));
+			current = local;
+			candidates.push({row, person, weight: weight ?? undefined, probability: probability ?? undefined, certain: decision === 'match'});
+		}
+	}
+	if (candidates.length > 0) settleOne(current, candidates);
+	await store.append('compare: links by evidence', 'compare_links', [INTEGER, INTEGER, INTEGER, VARCHAR, DOUBLE, DOUBLE], columnsOf(links));
+	await store.append('compare: scores', 'compare_scores', [INTEGER, INTEGER, DOUBLE, DOUBLE, VARCHAR], columnsOf(scores));
+	await store.append('compare: open', 'compare_open', [INTEGER, INTEGER, VARCHAR, INTEGER, DOUBLE], columnsOf(open));
+}
+
+type CandidateRow = readonly [number, number, number, number | null, number | null, string];
+type Link = readonly [number, number, number, string, number, number];
+type Score = readonly [number, number, number, number, string];
+type Open = readonly [number, number, string, number, number | null];
+
+function columnsOf<T>(rows: readonly (readonly T[])[]): T[][] {
+	const columns: T[][] = (rows[0] ?? []).map(() => []);
+	for (const row of rows) for (const [index, value] of row.entries()) columns[index].push(value);
+	return columns;
+}

@@ -1,0 +1,169 @@
+import {INTEGER} from '@duckdb/node-api';
+import type {Row, Store} from '../store/store.ts';
+import {comparePlaces} from './units.ts';
+
+/** What one side says of a person. null, 0 and '' where it says nothing. */
+export interface Side {
+	readonly unit: string | null;
+	readonly personalId: string | null;
+	/** twelve | nine | other */
+	readonly idForm: string | null;
+	readonly oldId: string | null;
+	readonly cancelledId: string | null;
+	/** Cleaned, case as written. */
+	readonly name: string;
+	/** In comparison form. */
+	readonly nameForm: string;
+	/** yyyymmdd, 00 for an unknown month or day. */
+	readonly born: number;
+	readonly bornImpossible: boolean;
+	readonly sex: string | null;
+	readonly status: string | null;
+	readonly residence: string | null;
+	readonly relation: string | null;
+	readonly ethnicity: string | null;
+	readonly religion: string | null;
+}
+
+/** A local record and the row of the extract that names the same person. */
+export interface LinkedPair {
+	/** Record keys: of the local record, and of the extract's person. */
+	readonly key: string;
+	readonly person: string;
+	readonly basis: 'id' | 'evidence';
+	readonly probability: number;
+	/** The extract's key to whom the local record's ID belongs, where that is somebody else. */
+	readonly idOwner: string | null;
+	/** Both units are given, and they cannot be one place. */
+	readonly unitDiffers: boolean;
+	readonly local: Side;
+	readonly extract: Side;
+}
+
+/**
+ * Lays the linked pairs that differ in anything side by side in `compare_differing`. Pairs that agree never leave
+ * the database. Cost: about 1 s a million links.
+ */
+export async function stageDiffering(store: Store): Promise<void> {
+	await judgePlaces(store);
+	await store.run('compare: differing pairs', differing);
+	await store.run('compare: sides of differing pairs', sides);
+}
+
+/** The pairs of `compare_differing`, some thousand at a time; the store is free for other work between two of them. */
+export async function* differingPairs(store: Store): AsyncGenerator<LinkedPair[]> {
+	const total = await store.count('compare: count differing', 'SELECT count(*) FROM compare_sides');
+	for (let from = 0; from < total; from += pairsAtOnce) {
+		const rows = await store.rows('compare: read differing', 'SELECT * FROM compare_sides WHERE number > $from AND number <= $to', {from, to: from + pairsAtOnce});
+		yield rows.map(pairOf);
+	}
+}
+
+const pairsAtOnce = 32 * 2048;
+
+/**
+ * Distinct pairs of places are few; `compare_moves` gets those that are different. Two steps, because DuckDB would make
+ * a join of an inequality.
+ */
+async function judgePlaces(store: Store): Promise<void> {
+	await store.run('compare: place pairs', placePairs);
+	const pairs = await store.rows<{a: number; b: number; unit_a: string; unit_b: string; as_of_a: number; as_of_b: number}>('compare: distinct places', distinctPlaces);
+	const moves = pairs.filter(pair => comparePlaces({unit: pair.unit_a, asOf: pair.as_of_a}, {unit: pair.unit_b, asOf: pair.as_of_b}) === 'different');
+	await store.run('compare: moves', 'CREATE OR REPLACE TEMP TABLE compare_moves (a INTEGER, b INTEGER)');
+	await store.append('compare: moves', 'compare_moves', [INTEGER, INTEGER], [moves.map(({a}) => a), moves.map(({b}) => b)]);
+}
+
+const placePairs = `CREATE OR REPLACE TEMP TABLE compare_place_pairs AS
+	SELECT DISTINCT l.place AS a, e.place AS b FROM compare_links k
+	JOIN compare_records l ON l.record_id = k.local
+	JOIN compare_records e ON e.record_id = k.candidate`;
+
+const distinctPlaces = `WITH places AS (SELECT DISTINCT ON (place) place, unit, as_of FROM compare_places ORDER BY place, as_of)
+	SELECT p.a, p.b, l.unit AS unit_a, l.as_of AS as_of_a, e.unit AS unit_b, e.as_of AS as_of_b
+	FROM compare_place_pairs p JOIN places l ON l.place = p.a JOIN places e ON e.place = p.b WHERE p.a <> p.b`;
+
+// What links by evidence say of the IDs is only told in full by the IDs as they stand; those pairs all come along.
+const differing = `CREATE OR REPLACE TEMP TABLE compare_differing AS
+	SELECT k.*, o.owner, m.a IS NOT NULL AS unit_differs
+	FROM compare_links k
+	JOIN compare_records l ON l.record_id = k.local
+	JOIN compare_records e ON e.record_id = k.candidate
+	LEFT JOIN compare_moves m ON m.a = l.place AND m.b = e.place
+	LEFT JOIN (
+		SELECT b.local, coalesce(p.person_id, b.candidate) AS owner
+		FROM compare_by_id b LEFT JOIN compare_persons p ON p.record_id = b.candidate
+		WHERE b.verdict IN ('another', 'alone')
+	) o ON o.local = k.local AND o.owner <> k.person
+	WHERE k.basis = 'evidence' OR m.a IS NOT NULL OR l.id <> e.id OR l.name <> e.name OR l.born <> e.born OR l.sex <> e.sex
+		OR l.old_id <> e.old_id OR l.relation <> e.relation OR l.ethnicity <> e.ethnicity OR l.religion <> e.religion
+		OR e.status IN (SELECT code FROM compare_codes WHERE canonical IN ('dead', 'removed', 'moved')) AND l.status IS DISTINCT FROM e.status`;
+
+const columns: Readonly<Record<keyof Side, (record: string) => string>> = {
+	unit: r => `${r}.unit`,
+	personalId: r => `${r}.personal_id`,
+	idForm: r => `${r}.personal_id_form`,
+	oldId: r => `${r}.old_id`,
+	cancelledId: r => `${r}.cancelled_id`,
+	name: r => `coalesce(${r}_name.clean, '')`,
+	nameForm: r => `coalesce(${r}_name.compare, '')`,
+	born: r => `coalesce(${r}_born.ymd, 0)`,
+	bornImpossible: r => `coalesce(${r}_born.issue = 'impossible', FALSE)`,
+	sex: r => `${r}_sex.canonical`,
+	status: r => `${r}_status.canonical`,
+	residence: r => `${r}_residence.canonical`,
+	relation: r => `${r}_relation.canonical`,
+	ethnicity: r => `${r}_ethnicity.canonical`,
+	religion: r => `${r}_religion.canonical`,
+};
+
+const select = (record: string): string => Object.entries(columns).map(([name, column]) => `${column(record)} AS ${record}_${name}`).join(', ');
+
+const dictionaries = (record: string): string => `
+	LEFT JOIN names ${record}_name ON ${record}_name.name_id = ${record}.full_name
+	LEFT JOIN dates ${record}_born ON ${record}_born.date_id = ${record}.birth_date
+	${['sex', 'status', 'relation', 'ethnicity', 'religion'].map(field => `LEFT JOIN codes ${record}_${field} ON ${record}_${field}.code_id = ${record}.${field}`).join(' ')}
+	LEFT JOIN codes ${record}_residence ON ${record}_residence.code_id = ${record}.residence_type`;
+
+const sides = `CREATE OR REPLACE TEMP TABLE compare_sides AS
+	SELECT row_number() OVER () AS number, l.record_key AS key, person.record_key AS person, d.basis, d.probability, owner.record_key AS id_owner, d.unit_differs,
+		${select('l')}, ${select('e')}
+	FROM compare_differing d
+	JOIN records l ON l.record_id = d.local
+	JOIN records e ON e.record_id = d.candidate
+	JOIN records person ON person.record_id = d.person
+	LEFT JOIN records owner ON owner.record_id = d.owner ${dictionaries('l')} ${dictionaries('e')}`;
+
+function pairOf(row: Row): LinkedPair {
+	return {
+		key: String(row.key),
+		person: String(row.person),
+		basis: row.basis === 'id' ? 'id' : 'evidence',
+		probability: Number(row.probability),
+		idOwner: text(row.id_owner),
+		unitDiffers: row.unit_differs === true,
+		local: sideOf(row, 'l'),
+		extract: sideOf(row, 'e'),
+	};
+}
+
+function sideOf(row: Row, record: 'l' | 'e'): Side {
+	return {
+		unit: text(row[`${record}_unit`]),
+		personalId: text(row[`${record}_personalId`]),
+		idForm: text(row[`${record}_idForm`]),
+		oldId: text(row[`${record}_oldId`]),
+		cancelledId: text(row[`${record}_cancelledId`]),
+		name: String(row[`${record}_name`]),
+		nameForm: String(row[`${record}_nameForm`]),
+		born: Number(row[`${record}_born`]),
+		bornImpossible: row[`${record}_bornImpossible`] === true,
+		sex: text(row[`${record}_sex`]),
+		status: text(row[`${record}_status`]),
+		residence: text(row[`${record}_residence`]),
+		relation: text(row[`${record}_relation`]),
+		ethnicity: text(row[`${record}_ethnicity`]),
+		religion: text(row[`${record}_religion`]),
+	};
+}
+
+const text = (value: Row[string]): string | null => (typeof value === 'string' ? value : null);

@@ -1,0 +1,95 @@
+import {INTEGER} from '@duckdb/node-api';
+import type {Store} from '../store/store.ts';
+import {Coverage, type Register} from './coverage.ts';
+
+/**
+ * Writes `NOT_IN_EXTRACT` and `NOT_IN_LOCAL` into `finding_drafts`: people who live where they are registered, whom
+ * nobody on the other side can be, and who must be there (`Coverage`). There may be very many; they never leave
+ * the database.
+ */
+export async function stageNotFound(store: Store): Promise<void> {
+	await stageExpected(store);
+	await store.run('compare: not in extract', notInExtract);
+	await store.run('compare: not in local', notInLocal);
+}
+
+interface GroupRow extends Record<string, string | number | boolean | null> {
+	extract: boolean;
+	source_id: number;
+	place: number;
+	unit: string;
+	as_of: number;
+	complete: boolean;
+	residence: number | null;
+	kind: string;
+	people: number;
+}
+
+const groupsOfRecords = `SELECT g.extract, g.source_id, g.place, p.unit, p.as_of, coalesce(u.complete, FALSE) AS complete,
+		g.residence, coalesce(c.canonical, '') AS kind, g.people::INTEGER AS people
+	FROM (SELECT extract, source_id, place, residence, count(*) AS people FROM compare_records WHERE place IS NOT NULL GROUP BY ALL) g
+	JOIN compare_places p ON p.source_id = g.source_id AND p.place = g.place
+	LEFT JOIN compare_codes c ON c.code_id = g.residence
+	LEFT JOIN source_units u ON u.source_id = g.source_id AND u.unit = p.unit`;
+
+/** Fills `compare_expected (source_id, place, residence, until)`: who must be on the other side, born no later than `until`. */
+async function stageExpected(store: Store): Promise<void> {
+	const groups = await store.rows<GroupRow>('compare: groups of records', groupsOfRecords);
+	const registers = registersOf(groups);
+	const coverage = new Coverage(registers.map(({register}) => register));
+	const [sources, places, residences, untils]: [number[], number[], (number | null)[], number[]] = [[], [], [], []];
+	for (const {register, groups: own} of registers) {
+		for (const group of own) {
+			const until = coverage.expectedUntil(register, group.kind);
+			if (until === undefined) continue;
+			sources.push(group.source_id);
+			places.push(group.place);
+			residences.push(group.residence);
+			untils.push(until);
+		}
+	}
+	await store.run('compare: expected', 'CREATE OR REPLACE TEMP TABLE compare_expected (source_id INTEGER, place INTEGER, residence INTEGER, until INTEGER)');
+	await store.append('compare: expected', 'compare_expected', [INTEGER, INTEGER, INTEGER, INTEGER], [sources, places, residences, untils]);
+}
+
+interface CountedRegister {
+	readonly register: Register;
+	readonly groups: readonly GroupRow[];
+}
+
+function registersOf(groups: readonly GroupRow[]): CountedRegister[] {
+	const byRegister = new Map<string, GroupRow[]>();
+	for (const group of groups) {
+		const key = `${group.source_id}/${group.place}`;
+		byRegister.set(key, [...(byRegister.get(key) ?? []), group]);
+	}
+	return [...byRegister.values()].map(own => {
+		const [{extract, unit, as_of: asOf, complete}] = own;
+		return {register: {extract, unit, asOf, complete, kinds: new Map(own.map(({kind, people}) => [kind, people]))}, groups: own};
+	});
+}
+
+const living = `coalesce(r.status NOT IN (SELECT code FROM compare_codes WHERE canonical IN ('dead', 'removed', 'moved', 'missing')), TRUE)`;
+
+const draftsOf = (code: string): string => `INSERT INTO finding_drafts BY NAME
+	SELECT '${code}' AS code, 'warning' AS severity, w.unit, w.record_key AS record_a, '' AS record_b, '' AS field, 'recheck' AS direction,
+		'{"has_id":' || CASE WHEN r.id IS NULL THEN 'false' ELSE 'true' END || ',"residence":"' || coalesce(c.canonical, '') || '"}' AS evidence
+	FROM compare_records r
+	JOIN compare_expected x ON x.source_id = r.source_id AND x.place = r.place AND x.residence IS NOT DISTINCT FROM r.residence
+	JOIN records w ON w.record_id = r.record_id
+	LEFT JOIN compare_codes c ON c.code_id = r.residence`;
+
+// A record whose ID is somebody else's has that to put right first.
+const notInExtract = `${draftsOf('NOT_IN_EXTRACT')}
+	WHERE NOT r.extract AND ${living} AND coalesce(r.born <= x.until, TRUE)
+		AND NOT EXISTS (SELECT 1 FROM compare_links k WHERE k.local = r.record_id)
+		AND NOT EXISTS (SELECT 1 FROM compare_open o WHERE o.local = r.record_id)
+		AND NOT EXISTS (SELECT 1 FROM compare_by_id b WHERE b.local = r.record_id AND b.verdict = 'another')`;
+
+// A row that names somebody once more is no person of its own.
+const notInLocal = `${draftsOf('NOT_IN_LOCAL')}
+	WHERE r.extract AND ${living} AND coalesce(r.born <= x.until, TRUE)
+		AND NOT EXISTS (SELECT 1 FROM compare_persons p WHERE p.record_id = r.record_id)
+		AND NOT EXISTS (SELECT 1 FROM compare_links k WHERE k.person = r.record_id)
+		AND NOT EXISTS (SELECT 1 FROM compare_open o WHERE o.person = r.record_id)
+		AND NOT EXISTS (SELECT 1 FROM compare_scores s WHERE s.person = r.record_id AND s.decision = 'review')`;

@@ -1,0 +1,54 @@
+import {fieldsOf} from '../link/fields.ts';
+import {link, type Thresholds} from '../link/link.ts';
+import {readModel, writeModel} from '../link/model-file.ts';
+import {loadPeople} from '../link/people.ts';
+import type {OnProgress} from '../link/pool.ts';
+import {probabilityOf} from '../link/scorer.ts';
+import type {Store} from '../store/store.ts';
+
+/** A local record and a row of the extract that may be one person; the numbers are record IDs. */
+export interface CandidatePair {
+	readonly local: number;
+	readonly candidate: number;
+	/** Bits. */
+	readonly weight: number;
+	readonly probability: number;
+	readonly decision: 'match' | 'review';
+}
+
+export interface FindOptions {
+	readonly threads: number;
+	/** Bounds of the certain and of the review zone. */
+	readonly thresholds?: Partial<Thresholds>;
+	/** Where the model is kept between nights; fitted anew where the file is not there. */
+	readonly modelFile?: string;
+	readonly onProgress?: OnProgress;
+	readonly signal?: AbortSignal;
+}
+
+/**
+ * Looks for the people of one predicate over `records r` among those of the other: every pair above the review
+ * threshold, in any order.
+ */
+export type FindCandidates = (store: Store, local: string, extract: string, options: FindOptions) => Promise<readonly CandidatePair[]>;
+
+/** The link engine. */
+export const findCandidates: FindCandidates = async (store, local, extract, {modelFile, ...options}) => {
+	const people = await loadPeople(store, {left: local, right: extract});
+	const kept = modelFile === undefined ? undefined : readModel(modelFile, fieldsOf(people));
+	const {a, b, weight, thresholds, model} = await link(people, {mode: 'across', model: kept, ...options});
+	if (modelFile !== undefined && kept === undefined && model.fit.matches >= enoughToKeep) writeModel(modelFile, model);
+	return Array.from(a, (left, index): CandidatePair => {
+		const probability = probabilityOf(weight[index]);
+		return {
+			local: people.recordIds[left],
+			candidate: people.recordIds[b[index]],
+			weight: weight[index],
+			probability,
+			decision: probability >= thresholds.match ? 'match' : 'review',
+		};
+	});
+};
+
+/** A model fitted to fewer pairs says more about them than about the nights to come. */
+const enoughToKeep = 1000;

@@ -1,0 +1,47 @@
+/** A row of the extract that a local record may be, and the person whom it names. */
+export interface Candidate {
+	/** Record IDs: of the row, and of the first row that names the same person. */
+	readonly row: number;
+	readonly person: number;
+	/** Bits; undefined where only the ID speaks for the candidate. */
+	readonly weight: number | undefined;
+	readonly probability: number | undefined;
+	/** The engine's word on the pair alone. */
+	readonly certain: boolean;
+}
+
+/** Which of its candidates a local record is; where it stays open, why. `others` are different people, best first. */
+export interface Resolution {
+	readonly best: Candidate;
+	readonly others: readonly Candidate[];
+	readonly open: OpenReason | undefined;
+}
+
+/** `several`: another candidate is nearly as good · `doubtful`: not similar enough · `id_alone`: nothing but the ID. */
+export type OpenReason = 'several' | 'doubtful' | 'id_alone';
+
+/**
+ * Settles one local record; `candidates` are all of its, at least one.
+ *
+ * The best one is linked where the engine is certain of the pair and the others leave it alone: its share of all
+ * candidates' odds is at least `certainShare`. Two candidates that are nearly as good therefore link nobody.
+ */
+export function resolve(candidates: readonly Candidate[]): Resolution {
+	const [best, ...others] = onePerPerson(candidates.toSorted(byWeight));
+	if (best.weight === undefined) return {best, others, open: 'id_alone'};
+	const {weight} = best;
+	const odds = others.reduce((sum, other) => sum + (other.weight === undefined ? 0 : 2 ** (other.weight - weight)), 0);
+	if (1 / (1 + odds) < certainShare) return {best, others, open: 'several'};
+	return {best, others, open: best.certain ? undefined : 'doubtful'};
+}
+
+/** The precision that the certain zone aims at. */
+const certainShare = 0.999;
+
+const byWeight = (a: Candidate, b: Candidate): number => (b.weight ?? -1e9) - (a.weight ?? -1e9) || a.row - b.row;
+
+// Of the rows that name one person the most similar one stays: mostly the registration that the local record is about.
+function onePerPerson(sorted: readonly Candidate[]): Candidate[] {
+	const seen = new Set<number>();
+	return sorted.filter(({person}) => !seen.has(person) && seen.add(person));
+}

@@ -1,0 +1,32 @@
+import {communesAt, reorganisation, successors} from '../vietnam/units.ts';
+
+/** A unit as a source names it: a code says nothing without its day (yyyymmdd). */
+export interface Place {
+	readonly unit: string;
+	readonly asOf: number;
+}
+
+/**
+ * Whether two units of two days can be the same place. `unknown` where the codes are of different levels, or
+ * where it is not known what became of a unit; then nothing can be held against anybody.
+ */
+export function comparePlaces(a: Place, b: Place): 'same' | 'different' | 'unknown' {
+	if (a.unit.length !== b.unit.length) return 'unknown';
+	const units = unitsOn(a, b.asOf);
+	if (units === undefined) return 'unknown';
+	return units.includes(b.unit) ? 'same' : 'different';
+}
+
+/**
+ * The units of another day among which the people of a unit are: itself, or, across the reorganisation of 2025, its
+ * successors or predecessors. Undefined where they are not known.
+ */
+export function unitsOn({unit, asOf}: Place, day: number): readonly string[] | undefined {
+	if (asOf < reorganisation === day < reorganisation) return [unit];
+	const others = asOf < reorganisation ? successors(unit) : predecessors(unit, day);
+	return others.length === 0 ? undefined : others;
+}
+
+function predecessors(unit: string, day: number): string[] {
+	return communesAt(day).map(({code}) => code).filter(code => successors(code).some(successor => successor === unit));
+}
