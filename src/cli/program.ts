@@ -7,6 +7,7 @@ import {registerExplain} from './commands/explain.ts';
 import {registerInit} from './commands/init.ts';
 import {registerReport} from './commands/report.ts';
 import {registerRollout} from './commands/rollout.ts';
+import {registerRun} from './commands/run.ts';
 import {registerPairs} from './commands/pairs.ts';
 import type {Harness} from './harness.ts';
 import {exitStatusHelp} from './help.ts';
@@ -25,6 +26,7 @@ const registrations: readonly Register[] = [
 	registerEvaluate,
 	registerRollout,
 	registerReport,
+	registerRun,
 	registerAudit,
 ];
 
@@ -41,6 +43,5 @@ export function registerCommands(program: Command, harness: Harness, messages: M
 // A command that only groups others: its help, too, ends with the exit statuses, and "help" is not one of its commands.
 function completeGroup(command: Command, messages: Messages): void {
 	if (command.commands.length === 0) return;
-	command.helpCommand(false);
-	if (command.listenerCount('afterHelp') === 0) command.addHelpText('after', exitStatusHelp(messages));
+	command.helpCommand(false).addHelpText('after', exitStatusHelp(messages));
 }

@@ -1,8 +1,12 @@
 import {appendFileSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
+import type {Command} from 'commander';
 import {afterEach, beforeEach, describe, expect, it} from 'vitest';
 import {runCommandLine} from '../../../src/cli/command-line.ts';
+import type {Harness} from '../../../src/cli/harness.ts';
+import {createProgram, registerCommands} from '../../../src/cli/program.ts';
+import {messagesOf} from '../../../src/messages/index.ts';
 import {type FakeTerminalOptions, fakeTerminal} from '../../support/fake-terminal.ts';
 
 let folder: string;
@@ -29,28 +33,31 @@ function log(): {command: string; exit: number; actor: string; details: Record<s
 	return readFileSync(join(folder, 'data/audit.jsonl'), 'utf8').trimEnd().split('\n').map(line => JSON.parse(line));
 }
 
+/** Every command that is registered, as its words, groups and the program itself included. */
+function commandWords(): string[][] {
+	const harness: Harness = {withWorkspace: async () => {}, withFiles: async () => {}, withoutWorkspace: async () => {}};
+	const program = createProgram();
+	registerCommands(program, harness, messagesOf('en'));
+	const words = (command: Command, path: string[]): string[][] => [path, ...command.commands.flatMap(each => words(each, [...path, each.name()]))];
+	return words(program, []);
+}
+
+describe.each(['en', 'vi'] as const)('help in %s', language => {
+	it.each(commandWords().map(words => [words.join(' '), words] as const))('of "rasoat %s" ends with the exit statuses, in this language, in 80 columns', async (_name, words) => {
+		const {code, out, err} = await rasoat([...words, '--help', '--lang', language]);
+		expect([code, err]).toEqual([0, '']);
+		expect(out.trimEnd().split('\n').at(-1)).toMatch(/^ {2}130 {2}/);
+		expect(out).toContain(messagesOf(language).exitStatusTitle);
+		expect(out.split('\n').filter(line => line.length > 80)).toEqual([]);
+		expect(out).not.toMatch(language === 'vi' ? /Usage|Options:|Arguments:|Commands:|display help|\[options\]|\[command\]/ : /Cách dùng|Tùy chọn|undefined/);
+	});
+});
+
 describe('help', () => {
-	it.each<[string[]]>([[['--help']], [['help']], [['audit', '--help']], [['help', 'audit', 'list']], [['init', '-h']]])('%j goes to stdout and ends with the exit statuses', async args => {
-		for (const language of ['en', 'vi']) {
-			const {code, out, err} = await rasoat([...args, '--lang', language]);
-			expect([code, err]).toEqual([0, '']);
-			expect(out.trimEnd().split('\n').at(-1)).toMatch(/^ {2}130 {2}/);
-			expect(out).toContain(language === 'en' ? '\nExit status:\n' : '\nMã kết thúc:\n');
-		}
-	});
-
-	it('has no English word of the command line\'s own in Vietnamese', async () => {
-		for (const args of [['--help'], ['audit', '--help'], ['audit', 'list', '--help'], ['init', '--help']]) {
-			const {out} = await rasoat([...args, '--lang', 'vi']);
-			expect(out).not.toMatch(/Usage|Options|Arguments|Commands|display help|\[options\]|\[command\]/);
-		}
-	});
-
-	it('fits 80 columns', async () => {
-		for (const language of ['en', 'vi']) {
-			const {out} = await rasoat(['--help', '--lang', language]);
-			expect(out.split('\n').filter(line => line.length > 80)).toEqual([]);
-		}
+	it.each([['help'], ['help audit list'], ['-h'], ['init -h']])('is also shown by "rasoat %s"', async line => {
+		const {code, out} = await rasoat(line.split(' '));
+		expect(code).toBe(0);
+		expect(out).toContain(line.endsWith('list') ? 'Usage: rasoat audit list' : 'Usage: rasoat');
 	});
 
 	it('is a JSON document with --json', async () => {
