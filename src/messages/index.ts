@@ -1,5 +1,6 @@
 import * as common from './areas/common.ts';
 import * as link from './areas/link.ts';
+import * as nightly from './areas/nightly.ts';
 import * as report from './areas/report.ts';
 import * as rollout from './areas/rollout.ts';
 import * as workspace from './areas/workspace.ts';
@@ -7,6 +8,7 @@ import * as workspace from './areas/workspace.ts';
 const en = {
 	...common.en,
 	...link.en,
+	...nightly.en,
 	...report.en,
 	...rollout.en,
 	...workspace.en,
@@ -18,6 +20,7 @@ export type Messages = typeof en;
 const vi: Messages = {
 	...common.vi,
 	...link.vi,
+	...nightly.vi,
 	...report.vi,
 	...rollout.vi,
 	...workspace.vi,

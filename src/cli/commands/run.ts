@@ -1,0 +1,110 @@
+import type {Command} from 'commander';
+import {type FailRule, parseFailRule} from '../../config/config.ts';
+import {KnownError, exitCodes} from '../../errors.ts';
+import type {Messages} from '../../messages/index.ts';
+import type {CrossedRule, NightSummary} from '../../nightly/run.ts';
+import type {NightStep} from '../../nightly/steps.ts';
+import type {CommandResult, Harness, Session} from '../harness.ts';
+import {exitStatusHelp} from '../help.ts';
+
+interface RunOptions {
+	readonly failOn?: readonly FailRule[];
+}
+
+export function registerRun(program: Command, harness: Harness, messages: Messages): void {
+	program
+		.command('run')
+		.summary(messages.runSummary)
+		.description(messages.runDescription)
+		.option('--fail-on <rule>', messages.runFailOn, addRule)
+		.addHelpText('after', exitStatusHelp(messages, [exitCodes.threshold, exitCodes.sourceRefused]))
+		.action((options: RunOptions) => harness.withWorkspace('run', session => runRun(options, session)));
+}
+
+function addRule(text: string, rules: readonly FailRule[] = []): FailRule[] {
+	const rule = parseFailRule(text);
+	if (rule === undefined) throw new KnownError('OPTION_VALUE', exitCodes.usage, {option: '--fail-on', expected: 'failRule'});
+	return [...rules, rule];
+}
+
+async function runRun({failOn = []}: RunOptions, session: Session): Promise<CommandResult> {
+	const {store, config, paths, options, now, signal} = session;
+	const {runNight} = await import('../../nightly/run.ts');
+	const {report: _report, ...summary} = await runNight(
+		{store, config, paths, threads: options.threads, now, ticks: () => performance.now(), signal, onProgress: progressOf(session)},
+		{failOn: [...config.failOn, ...failOn]},
+	);
+	const {run, exitCode, refused, crossed, findings, sha256} = summary;
+	return {
+		exitCode,
+		data: {...summary, refused: refused.map(({file, errors}) => ({file, codes: errors.map(error => error.code)}))},
+		text: await summaryLines(summary, session),
+		errors: refused.flatMap(({errors}) => errors),
+		audit: {run, refused: refused.length, crossed: crossed.length, ...findings, sha256},
+	};
+}
+
+function progressOf({progress, messages}: Session): (step: NightStep, done?: number, total?: number) => void {
+	let current: NightStep | undefined;
+	return (step, done, total) => {
+		if (step !== current) progress.stage(messages.runStepLabels[step], total);
+		current = step;
+		if (done !== undefined) progress.update(done, total);
+	};
+}
+
+async function summaryLines(summary: Omit<NightSummary, 'report'>, session: Session): Promise<string[]> {
+	const {messages} = session;
+	const {run, seconds, refused, crossed, findings, reportFile} = summary;
+	return [
+		messages.runDone({run, seconds: messages.decimal(seconds, 1)}),
+		...await stepLines(summary, session),
+		...refused.map(({file, errors}) => messages.runRefused({file, errors: errors.length})),
+		messages.runFindings({
+			active: messages.count(findings.active),
+			fresh: messages.count(findings.fresh),
+			reopened: messages.count(findings.reopened),
+			settled: messages.count(findings.settled),
+		}),
+		...crossed.map(rule => messages.runCrossed({rule: ruleText(rule), count: messages.count(rule.count)})),
+		messages.runReport({file: reportFile}),
+	];
+}
+
+async function stepLines({steps}: Pick<NightSummary, 'steps'>, {messages, width}: Session): Promise<string[]> {
+	const {renderTable} = await import('../table.ts');
+	const columns = [{heading: messages.runStep}, {heading: messages.runSeconds, align: 'right'} as const, {heading: messages.runResult, flexible: true}];
+	const rows = steps.map(({step, seconds, counts}) => [messages.runStepLabels[step], messages.decimal(seconds, 1), resultText(step, counts, messages)]);
+	return renderTable(columns, rows, width);
+}
+
+function resultText(step: NightStep, counts: Readonly<Record<string, number>>, messages: Messages): string {
+	const count = (name: string) => messages.count(counts[name] ?? 0);
+	const files = {stored: count('stored'), skipped: count('skipped'), refused: count('refused')};
+	switch (step) {
+		case 'ingest_local':
+		case 'ingest_extract':
+			return counts.sources === 0 ? messages.runEmpty : messages.runIngested({...files, rows: count('rows'), rejected: count('rejectedRows')});
+		case 'rollout':
+			return counts.sources === 0 ? messages.runEmpty : messages.runImported({...files, fresh: count('fresh'), replaced: count('replaced')});
+		case 'compare':
+			return counts.extract === 0 ? messages.runNoExtract : found(counts, messages);
+		case 'check':
+		case 'dedupe':
+			return found(counts, messages);
+		case 'report':
+			return '';
+	}
+}
+
+function found(counts: Readonly<Record<string, number>>, messages: Messages): string {
+	return messages.runFound({
+		fresh: messages.count(counts.fresh + counts.reopened),
+		continuing: messages.count(counts.continuing + counts.dismissed),
+		settled: messages.count(counts.settled),
+	});
+}
+
+function ruleText({counter, operator, value}: CrossedRule): string {
+	return `${counter} ${operator} ${value}`;
+}

@@ -1,0 +1,37 @@
+import type {Config} from '../config/config.ts';
+import type {WorkspacePaths} from '../config/workspace-paths.ts';
+import type {KnownError} from '../errors.ts';
+import type {Store} from '../store/store.ts';
+
+export const nightSteps = ['ingest_local', 'ingest_extract', 'rollout', 'check', 'compare', 'dedupe', 'report'] as const;
+export type NightStep = (typeof nightSteps)[number];
+
+/** What the steps of a night work with. */
+export interface NightContext {
+	readonly store: Store;
+	readonly config: Config;
+	readonly paths: WorkspacePaths;
+	readonly threads: number;
+	readonly now: Date;
+	/** Milliseconds of a clock that never jumps. */
+	readonly ticks: () => number;
+	readonly signal?: AbortSignal;
+	/** A step has begun, or has come so far. */
+	readonly onProgress?: (step: NightStep, done?: number, total?: number) => void;
+}
+
+/** What a step did. */
+export interface StepResult {
+	readonly counts: Readonly<Record<string, number>>;
+	/** Sources that it refused as a whole, with all that is wrong with them. */
+	readonly refused: readonly RefusedFile[];
+}
+
+export interface RefusedFile {
+	/** Base name. */
+	readonly file: string;
+	readonly errors: readonly KnownError[];
+}
+
+/** The steps between the start of a run and its report. Tests give their own. */
+export type WorkSteps = Readonly<Record<Exclude<NightStep, 'report'>, (context: NightContext) => Promise<StepResult>>>;
