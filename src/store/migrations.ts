@@ -214,4 +214,12 @@ export const migrations: readonly (readonly string[])[] = [
 			ended_at TIMESTAMP                  -- when other evidence came; NULL while the dismissal holds
 		)`,
 	],
+	[
+		// The last number given to a record without a code, in keys such as 25741/n12. home: unit, with @2025 for a reused code.
+		`CREATE TABLE record_numbers (
+			extract BOOLEAN NOT NULL,
+			home VARCHAR NOT NULL,
+			last INTEGER NOT NULL
+		)`,
+	],
 ];

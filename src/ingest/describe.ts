@@ -1,0 +1,64 @@
+import type {Store} from '../store/store.ts';
+import {mapPlainField} from './identifiers.ts';
+import {type Stage, stageColumn} from './stage.ts';
+import {type Cell, cellsOf, filledSql, writtenSql} from './written.ts';
+
+/** A stage whose files have all been read. */
+export interface DescribedStage extends Stage {
+	readonly cell: Cell;
+	/** SQL for the unit in a row of `s`, cleaned; NULL where the row names none. `unitJoin` belongs to it. */
+	readonly unit: string;
+	readonly unitJoin: string;
+	/** `rowid` of the first row, and how many numbers the rows span. */
+	readonly firstRow: bigint;
+	readonly span: number;
+	readonly files: ReadonlyMap<number, DescribedFile>;
+}
+
+export interface DescribedFile {
+	readonly firstRow: bigint;
+	/** Rows in which nothing is written. */
+	readonly blankRows: number;
+	/** Unit → rows; '' for rows that name none. */
+	readonly units: ReadonlyMap<string, number>;
+}
+
+/** Looks a stage over, once for all its files. */
+export async function describeStage(store: Store, stage: Stage): Promise<DescribedStage> {
+	const cell = cellsOf(await untrimmedColumns(store, stage));
+	const {unit, unitJoin} = await unitSql(store, stage, cell);
+	const rows = await store.rows<{file_no: number; unit: string; filled: bigint; total: bigint; first: bigint; last: bigint}>('ingest: describe stage', `
+		SELECT s.file_no, coalesce(${unit}, '') AS unit, count(*) FILTER (${filledSql(stage, cell)}) AS filled, count(*) AS total,
+			min(s.rowid) AS first, max(s.rowid) AS last
+		FROM ${stage.table} s ${unitJoin} GROUP BY ALL ORDER BY s.file_no, unit`);
+	const files = new Map<number, DescribedFile>();
+	for (const {file_no: number, unit: code, filled, total, first} of rows) {
+		const known = files.get(number);
+		files.set(number, {
+			firstRow: known === undefined || first < known.firstRow ? first : known.firstRow,
+			blankRows: (known?.blankRows ?? 0) + Number(total - filled),
+			units: filled === 0n ? known?.units ?? new Map() : new Map([...(known?.units ?? []), [code, Number(filled)]]),
+		});
+	}
+	const firstRow = rows.reduce((least, {first}) => (first < least ? first : least), rows[0]?.first ?? 0n);
+	const lastRow = rows.reduce((most, {last}) => (last > most ? last : most), firstRow);
+	return {...stage, cell, unit, unitJoin, firstRow, span: Number(lastRow - firstRow) + 1, files};
+}
+
+async function untrimmedColumns(store: Store, stage: Stage): Promise<ReadonlySet<number>> {
+	const {used} = stage.layout;
+	const odd = used.map(stageColumn).map(column => `coalesce(bool_or(starts_with(${column}, ' ') OR ends_with(${column}, ' ')), false) AS ${column}`);
+	const [flags] = await store.rows('ingest: find outer blanks', `SELECT ${odd.join(', ')} FROM ${stage.table}`);
+	return new Set(used.filter(column => flags[stageColumn(column)] === true));
+}
+
+async function unitSql(store: Store, stage: Stage, cell: Cell): Promise<{unit: string; unitJoin: string}> {
+	const source = stage.layout.fields.get('unit');
+	if (source === undefined) return {unit: 'NULL::VARCHAR', unitJoin: ''};
+	const written = writtenSql(source, cell);
+	const map = `${stage.table}_unit`;
+	const mapped = await mapPlainField(store, map, 'unit', `SELECT ${written} AS written FROM ${stage.table} s`, stage.layout.values.get('unit'));
+	return mapped
+		? {unit: `nullif(coalesce(map_unit.clean, ${written}), '')`, unitJoin: `LEFT JOIN ${map} map_unit ON map_unit.written = ${written}`}
+		: {unit: written, unitJoin: ''};
+}

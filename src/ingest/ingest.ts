@@ -1,0 +1,90 @@
+import {loadProfile} from '../config/profile.ts';
+import {KnownError, exitCodes} from '../errors.ts';
+import type {Store} from '../store/store.ts';
+import {toUnitCode} from '../vietnam/units.ts';
+import {type Candidate, currentUnits, decide} from './decide.ts';
+import {type DescribedStage, describeStage} from './describe.ts';
+import {dateInName, isoDate, isoDay, unitInName} from './identify.ts';
+import {locateFiles} from './locate.ts';
+import {type Reading, Reader} from './reader.ts';
+import {lineCounts} from './read-file.ts';
+import {type Outcome, storeSources} from './store-sources.ts';
+import {summarize} from './summarize.ts';
+import type {IngestContext, IngestRequest, IngestSummary} from './types.ts';
+
+export type {IngestContext, IngestRequest, IngestStage, IngestSummary, LineCounts, SourceSummary} from './types.ts';
+
+/**
+ * Reads files and stores what can be read, cleaned. A file is stored or refused as a whole, its bad rows go to quarantine, and
+ * every line of it is counted. All that one call stores comes in together or not at all.
+ *
+ * Throws a `KnownError` (or several as an `AggregateError`) for wrong usage; a refused file is part of the summary.
+ */
+export async function ingest(context: IngestContext, request: IngestRequest): Promise<IngestSummary> {
+	checkRequest(request, context.now);
+	const profile = request.profile === undefined ? undefined : loadProfile(request.profile);
+	const {files, ignored} = await locateFiles(request.paths, context.cwd);
+	const reader = new Reader(context, request.kind, profile, files);
+	try {
+		const readings = await reader.readAll();
+		const stages = await describeStages(context.store, reader);
+		const {outcomes, replaced} = await decideAll(context, request, readings, stages);
+		const keys = request.dryRun
+			? {kept: 0, fresh: 0}
+			: await storeSources(context, {kind: request.kind, profile: profile?.name, stages, outcomes, replaced, progress: reader.progress});
+		return summarize(request, outcomes, ignored, keys);
+	} finally {
+		await reader.drop();
+	}
+}
+
+function checkRequest({unit, asOf}: IngestRequest, now: Date): void {
+	const errors: KnownError[] = [];
+	if (unit !== undefined && toUnitCode(unit) === undefined) errors.push(new KnownError('UNIT_FORMAT', exitCodes.usage, {unit}));
+	if (asOf !== undefined && isoDate(asOf) !== asOf) errors.push(new KnownError('AS_OF_FORMAT', exitCodes.usage, {asOf}));
+	else if (asOf !== undefined && asOf > tomorrow(now)) errors.push(new KnownError('AS_OF_FUTURE', exitCodes.usage, {asOf}));
+	if (errors.length > 0) throw new AggregateError(errors);
+}
+
+/** Somewhere in the world it is that day already. */
+function tomorrow(now: Date): string {
+	return isoDay(new Date(now.getTime() + 24 * 60 * 60 * 1000));
+}
+
+async function describeStages(store: Store, reader: Reader): Promise<DescribedStage[]> {
+	const stages: DescribedStage[] = [];
+	for (const stage of reader.stages) stages.push(await describeStage(store, stage));
+	return stages;
+}
+
+async function decideAll(context: IngestContext, request: IngestRequest, readings: readonly Reading[], stages: readonly DescribedStage[]) {
+	const candidates = readings.flatMap(reading => (reading.staged === undefined ? [] : [candidateOf(context, request, reading, stages)]));
+	const unreadable = readings.filter(({error}) => error !== undefined).map(({input}) => request.unit ?? unitInName(input.name) ?? '');
+	const {decided, replaced} = decide(context, candidates, await currentUnits(context.store, request.kind), unreadable);
+	const byNumber = new Map(decided.map(each => [each.candidate.number, each]));
+	const outcomes = readings.map((reading): Outcome => {
+		const {candidate, error} = byNumber.get(reading.number) ?? {};
+		return {...reading, candidate, error: error ?? reading.error, ...sourceDate(context, request, reading)};
+	});
+	return {outcomes, replaced};
+}
+
+function candidateOf(context: IngestContext, request: IngestRequest, {input, number, staged}: Reading, stages: readonly DescribedStage[]): Candidate {
+	const described = stages.find(({table}) => table === staged!.stage.table)?.files.get(number);
+	const declared = request.unit ?? unitInName(input.name) ?? '';
+	const units = new Map<string, number>();
+	for (const [unit, rows] of described?.units ?? []) units.set(unit || declared, (units.get(unit || declared) ?? 0) + rows);
+	return {
+		file: input.name, number, units, declaredUnit: declared, truncated: staged!.staged.truncated,
+		complete: request.complete ?? request.kind === 'local',
+		lines: lineCounts(staged!, described?.blankRows ?? 0),
+		...sourceDate(context, request, {input}),
+	};
+}
+
+function sourceDate({now}: IngestContext, {asOf}: IngestRequest, {input}: Pick<Reading, 'input'>): Pick<Candidate, 'asOf' | 'asOfOrigin'> {
+	if (asOf !== undefined) return {asOf, asOfOrigin: 'option'};
+	const named = dateInName(input.name);
+	if (named !== undefined && named <= tomorrow(now)) return {asOf: named, asOfOrigin: 'name'};
+	return {asOf: isoDay(input.modified), asOfOrigin: 'modified'};
+}

@@ -1,0 +1,103 @@
+import {INTEGER} from '@duckdb/node-api';
+import {fieldsOf} from '../link/fields.ts';
+import {type LinkResult, link} from '../link/link.ts';
+import {startingModel} from '../link/model.ts';
+import {type People, loadPeople} from '../link/people.ts';
+import type {Store} from '../store/store.ts';
+
+/**
+ * Keys for records that bring neither code nor ID: each is linked to one of its unit's previous export and keeps its key, so
+ * that mending a name, a date or an ID changes no key. Surest first: equal content, same ID, same name and birth date; what is
+ * then open on both sides goes through the link engine. Newcomers get numbers that were never used.
+ */
+export async function keepKeys(store: Store, threads: number): Promise<void> {
+	const without = await store.count('ingest: records without key', `SELECT count(*) FROM new_records WHERE record_key = ''`);
+	if (without === 0) return;
+	await store.run('ingest: kept pairs', 'CREATE OR REPLACE TEMP TABLE kept_pairs (record_id INTEGER, record_key VARCHAR)');
+	await store.run('ingest: new side', `CREATE OR REPLACE TEMP TABLE keep_new AS ${contentSql('r.home', 'new_records r', `r.record_key = ''`)}`);
+	await store.run('ingest: old side', `CREATE OR REPLACE TEMP TABLE keep_old AS
+		${contentSql('l.after', 'old_records r JOIN home_links l ON l.before = r.home', 'r.record_code IS NULL AND (NOT r.extract OR r.personal_id IS NULL)')}`);
+	await keepEqualContent(store);
+	await keepUnique(store, 'same ID', 'n.personal_id = o.personal_id AND (n.name = o.name OR n.ymd = o.ymd)');
+	await keepUnique(store, 'same name and birth', `n.name = o.name AND n.name <> '' AND n.ymd = o.ymd AND n.ymd % 100 > 0`);
+	await keepLinked(store, threads);
+	await store.run('ingest: keep keys', 'UPDATE records SET record_key = k.record_key FROM kept_pairs k WHERE records.record_id = k.record_id');
+	await numberNewcomers(store);
+}
+
+function contentSql(home: string, records: string, condition: string): string {
+	return `SELECT r.record_id, r.record_key, r.source_id, r.line, ${home} AS home, coalesce(n.compare, '') AS name, d.ymd, r.personal_id,
+			concat_ws('|', n.compare, d.ymd, r.personal_id, r.old_id, c.canonical, r.household, r.phone, h.compare, a.compare, p.compare) AS content
+		FROM ${records}
+		LEFT JOIN names n ON n.name_id = r.full_name LEFT JOIN dates d ON d.date_id = r.birth_date LEFT JOIN codes c ON c.code_id = r.sex
+		LEFT JOIN texts h ON h.text_id = r.hamlet LEFT JOIN texts a ON a.text_id = r.address LEFT JOIN texts p ON p.text_id = r.permanent_address
+		WHERE ${condition}`;
+}
+
+/** Rows that are alike in everything are taken in their order. */
+async function keepEqualContent(store: Store): Promise<void> {
+	const ranked = (side: string): string => `(SELECT *, row_number() OVER (PARTITION BY home, content ORDER BY source_id, line) AS place FROM ${side})`;
+	await store.run('ingest: keep equal content', `INSERT INTO kept_pairs
+		SELECT n.record_id, o.record_key FROM ${ranked('keep_new')} n JOIN ${ranked('keep_old')} o USING (home, content, place)
+		QUALIFY row_number() OVER (PARTITION BY o.record_key ORDER BY n.record_id) = 1`);
+}
+
+/** Pairs that meet the condition and have no rival on either side. */
+async function keepUnique(store: Store, what: string, condition: string): Promise<void> {
+	await viewOpenSides(store);
+	await store.run(`ingest: keep ${what}`, `INSERT INTO kept_pairs
+		SELECT record_id, record_key FROM (SELECT n.record_id, o.record_key, count(*) OVER (PARTITION BY n.record_id) AS ways,
+				count(*) OVER (PARTITION BY o.record_key) AS claims
+			FROM open_new n JOIN open_old o ON n.home = o.home AND ${condition})
+		WHERE ways = 1 AND claims = 1`);
+}
+
+async function viewOpenSides(store: Store): Promise<void> {
+	await store.run('ingest: open new side', 'CREATE OR REPLACE TEMP TABLE open_new AS SELECT * FROM keep_new ANTI JOIN kept_pairs USING (record_id)');
+	await store.run('ingest: open old side', `CREATE OR REPLACE TEMP TABLE open_old AS
+		SELECT * FROM keep_old ANTI JOIN kept_pairs USING (record_key) WHERE home IN (SELECT home FROM open_new)`);
+}
+
+/** A pair below this probability does not hand a key on: a wrong one would give a person somebody else's findings. */
+const leastProbability = 0.9;
+
+/** The link engine on what is open. Its own starting model: there are too few pairs to fit one. */
+async function keepLinked(store: Store, threads: number): Promise<void> {
+	await viewOpenSides(store);
+	const [left, right] = ['open_old', 'open_new'].map(side => `r.record_id IN (SELECT record_id FROM ${side})`);
+	const people = await loadPeople(store, {left, right});
+	const rightRows = people.side.reduce((sum, side) => sum + side, 0);
+	if (rightRows === 0 || rightRows === people.rows) return;
+	const prior = 0.5 / Math.max(rightRows, people.rows - rightRows);
+	const linked = await link(people, {mode: 'across', threads, model: startingModel(fieldsOf(people), people, prior)});
+	const pairs = bestPairs(people, linked);
+	await store.run('ingest: linked pairs', 'CREATE OR REPLACE TEMP TABLE linked_pairs (old_id INTEGER, new_id INTEGER)');
+	await store.append('ingest: fill linked pairs', 'linked_pairs', [INTEGER, INTEGER], [pairs.map(([old]) => old), pairs.map(([, fresh]) => fresh)]);
+	await store.run('ingest: keep linked', `INSERT INTO kept_pairs SELECT DISTINCT n.record_id, o.record_key
+		FROM linked_pairs p JOIN open_old o ON o.record_id = p.old_id JOIN open_new n ON n.record_id = p.new_id AND n.home = o.home`);
+}
+
+/** One to one, the greatest weight first. Record numbers, left and right. */
+function bestPairs(people: People, {a, b, weight}: LinkResult): [left: number, right: number][] {
+	const least = Math.log2(leastProbability / (1 - leastProbability));
+	const order = Array.from(weight.keys()).filter(pair => weight[pair] >= least).toSorted((x, y) => weight[y] - weight[x] || x - y);
+	const taken = new Set<number>();
+	const pairs: [number, number][] = [];
+	for (const pair of order) {
+		if (taken.has(a[pair]) || taken.has(b[pair])) continue;
+		taken.add(a[pair]).add(b[pair]);
+		pairs.push([people.recordIds[a[pair]], people.recordIds[b[pair]]]);
+	}
+	return pairs;
+}
+
+async function numberNewcomers(store: Store): Promise<void> {
+	await store.run('ingest: newcomers', `CREATE OR REPLACE TEMP TABLE newcomers AS
+		SELECT n.record_id, n.extract, n.home, row_number() OVER (PARTITION BY n.extract, n.home ORDER BY n.source_id, n.line) + coalesce(k.last, 0) AS number
+		FROM new_records n LEFT JOIN record_numbers k ON k.extract = n.extract AND k.home = n.home WHERE n.record_key = ''`);
+	await store.run('ingest: number newcomers', `UPDATE records SET record_key = CASE WHEN n.home = '' THEN '' ELSE n.home || '/' END || 'n' || n.number
+		FROM newcomers n WHERE records.record_id = n.record_id`);
+	await store.run('ingest: last numbers', `CREATE OR REPLACE TEMP TABLE last_numbers AS SELECT extract, home, max(number) AS last FROM newcomers GROUP BY ALL`);
+	await store.run('ingest: forget last numbers', 'DELETE FROM record_numbers USING last_numbers l WHERE record_numbers.extract = l.extract AND record_numbers.home = l.home');
+	await store.run('ingest: remember last numbers', 'INSERT INTO record_numbers SELECT extract, home, last FROM last_numbers');
+}

@@ -1,0 +1,61 @@
+import {readdir, stat} from 'node:fs/promises';
+import {basename, extname, join, resolve} from 'node:path';
+import {KnownError, exitCodes} from '../errors.ts';
+
+/** A file to be ingested. */
+export interface InputFile {
+	readonly path: string;
+	/** Base name. */
+	readonly name: string;
+	readonly bytes: number;
+	readonly modified: Date;
+}
+
+export interface Located {
+	readonly files: readonly InputFile[];
+	/** Base names of what lay in a folder and is no text table. */
+	readonly ignored: readonly string[];
+}
+
+/** What is read from a folder. A file that is named itself is read whatever its name. */
+const extensions: ReadonlySet<string> = new Set(['.csv', '.tsv', '.txt']);
+
+/**
+ * The files behind paths, each once, those of a folder by name. A path that does not exist, or a folder without a readable
+ * file, is wrong usage: nothing is read then.
+ */
+export async function locateFiles(paths: readonly string[], cwd: string): Promise<Located> {
+	const files = new Map<string, InputFile>();
+	const ignored: string[] = [];
+	for (const path of paths.map(each => resolve(cwd, each))) {
+		const found = await filesAt(path);
+		for (const file of found.files) files.set(file.path, file);
+		ignored.push(...found.ignored);
+	}
+	return {files: [...files.values()], ignored};
+}
+
+async function filesAt(path: string): Promise<Located> {
+	const file = await fileAt(path);
+	if (file !== undefined) return {files: [file], ignored: []};
+	const files: InputFile[] = [];
+	const ignored: string[] = [];
+	for (const name of (await readdir(path)).toSorted()) {
+		if (name.startsWith('.')) continue;
+		const member = extensions.has(extname(name).toLowerCase()) ? await fileAt(join(path, name)) : undefined;
+		if (member === undefined) ignored.push(name);
+		else files.push(member);
+	}
+	if (files.length === 0) throw new KnownError('FOLDER_EMPTY', exitCodes.usage, {folder: path});
+	return {files, ignored};
+}
+
+/** Undefined for a folder. */
+async function fileAt(path: string): Promise<InputFile | undefined> {
+	const stats = await stat(path).catch((error: unknown) => {
+		throw new KnownError('FILE_MISSING', exitCodes.usage, {file: path}, {}, {cause: error});
+	});
+	if (stats.isDirectory()) return undefined;
+	if (!stats.isFile()) throw new KnownError('FILE_UNREADABLE', exitCodes.usage, {file: path});
+	return {path, name: basename(path), bytes: stats.size, modified: stats.mtime};
+}

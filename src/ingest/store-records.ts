@@ -1,0 +1,145 @@
+import type {Store} from '../store/store.ts';
+import type {Field} from '../vietnam/fields.ts';
+import {storeCustomValues} from './custom.ts';
+import type {DescribedStage} from './describe.ts';
+import {extendDictionary, mapCodes, mapDates, names, texts, type TextDictionary} from './dictionaries.ts';
+import {homeSql} from './homes.ts';
+import {type PlainField, mapPlainField, plainFields} from './identifiers.ts';
+import {filledSql, writtenSql} from './written.ts';
+
+/** The accepted files of this call: temporary table `accepted (file_no, source_id, extract, unit, reorganised, first_row, first_line)`. */
+export const acceptedTable = 'accepted';
+
+const nameFields = ['full_name', 'father_name', 'mother_name'] as const;
+const textFields = [
+	'hamlet', 'address', 'permanent_address', 'temporary_address', 'current_address', 'nationality', 'place_of_birth', 'native_place',
+] as const;
+const dateFields = ['birth_date', 'death_date', 'updated_at'] as const;
+const codeFields = ['sex', 'status', 'residence_type', 'relation', 'ethnicity', 'religion', 'marital_status'] as const;
+
+/** A field as it is read out of a stage. */
+interface Reading {
+	readonly field: Field;
+	/** SQL of the value that goes into the record. */
+	readonly value: string;
+	readonly join: string;
+}
+
+/**
+ * Cleans the distinct values of a stage and writes its records, numbered from `firstId`. The key is the natural one: of an
+ * extract the personal ID, else unit and code; '' where the row has neither.
+ */
+export async function storeRecords(store: Store, stage: DescribedStage, firstId: number): Promise<void> {
+	await extendText(store, stage, names, nameFields);
+	await extendText(store, stage, texts, textFields);
+	const readings = [
+		...joined(stage, names, nameFields), ...joined(stage, texts, textFields),
+		...await datesOf(store, stage), ...await codesOf(store, stage), ...await plainOf(store, stage),
+	];
+	await store.run('ingest: number rows', `CREATE OR REPLACE TEMP VIEW staged_rows AS
+		SELECT s.*, (s.rowid - ${stage.firstRow} + ${firstId})::INTEGER AS record_id, coalesce(s.line, s.rowid - f.first_row + f.first_line) AS place,
+			f.source_id, f.extract, f.unit AS source_unit, f.reorganised
+		FROM ${stage.table} s JOIN ${acceptedTable} f USING (file_no) WHERE ${filledSql(stage, stage.cell)}`);
+	await store.run('ingest: write records', recordsSql(readings));
+	await storeWrittenValues(store, stage, readings);
+	await storeCustomValues(store, stage);
+}
+
+async function extendText(store: Store, stage: DescribedStage, dictionary: TextDictionary, candidates: readonly Field[]): Promise<void> {
+	const present = candidates.filter(field => stage.layout.fields.has(field));
+	if (present.length > 0) await extendDictionary(store, dictionary, present.map(field => valuesOf(stage, field)).join(' UNION ALL '));
+}
+
+function valuesOf(stage: DescribedStage, field: Field): string {
+	return `SELECT ${writtenOf(stage, field)} AS written FROM ${stage.table} s SEMI JOIN ${acceptedTable} USING (file_no)`;
+}
+
+function writtenOf(stage: DescribedStage, field: Field): string {
+	return writtenSql(stage.layout.fields.get(field)!, stage.cell);
+}
+
+function joined(stage: DescribedStage, dictionary: TextDictionary, candidates: readonly Field[]): Reading[] {
+	return candidates.filter(field => stage.layout.fields.has(field)).map(field => ({
+		field, value: `d_${field}.${dictionary.id}`, join: `LEFT JOIN ${dictionary.table} d_${field} ON d_${field}.written = ${writtenOf(stage, field)}`,
+	}));
+}
+
+async function datesOf(store: Store, stage: DescribedStage): Promise<Reading[]> {
+	const readings: Reading[] = [];
+	for (const field of dateFields.filter(each => stage.layout.fields.has(each))) {
+		await mapDates(store, `map_${field}`, valuesOf(stage, field), stage.layout.fields.get(field)!.format);
+		readings.push(mapped(stage, field));
+	}
+	return readings;
+}
+
+async function codesOf(store: Store, stage: DescribedStage): Promise<Reading[]> {
+	const readings: Reading[] = [];
+	for (const field of codeFields.filter(each => stage.layout.fields.has(each))) {
+		await mapCodes(store, `map_${field}`, valuesOf(stage, field), field, stage.layout.values.get(field));
+		readings.push(mapped(stage, field));
+	}
+	return readings;
+}
+
+function mapped(stage: DescribedStage, field: Field): Reading {
+	return {field, value: `m_${field}.id`, join: `LEFT JOIN map_${field} m_${field} ON m_${field}.written = ${writtenOf(stage, field)}`};
+}
+
+async function plainOf(store: Store, stage: DescribedStage): Promise<Reading[]> {
+	const readings: Reading[] = [{field: 'unit', value: `coalesce(${stage.unit}, s.source_unit)`, join: stage.unitJoin}];
+	for (const field of plainFields.filter(each => each !== 'unit' && stage.layout.fields.has(each))) {
+		const written = writtenOf(stage, field);
+		const cleaned = await mapPlainField(store, `map_${field}`, field, valuesOf(stage, field));
+		readings.push(cleaned
+			? {field, value: `nullif(coalesce(m_${field}.clean, ${written}), '')`, join: `LEFT JOIN map_${field} m_${field} ON m_${field}.written = ${written}`}
+			: {field, value: written, join: ''});
+	}
+	return readings;
+}
+
+/** An old card's number in the column of the ID, or the other way round, goes where it belongs if that place is empty. */
+const movesToOldId = `regexp_full_match(personal_id, '[0-9]{9}') AND old_id IS NULL`;
+const movesToPersonalId = `personal_id IS NULL AND regexp_full_match(old_id, '[0-9]{12}')`;
+
+function recordsSql(readings: readonly Reading[]): string {
+	const fields = readings.map(({field, value}) => `${value} AS ${field}`);
+	const absent = plainFields.filter(field => !readings.some(reading => reading.field === field)).map(field => `NULL::VARCHAR AS ${field}`);
+	const others = readings.map(({field}) => field).filter(field => field !== 'personal_id' && field !== 'old_id');
+	return `INSERT INTO records (record_id, source_id, extract, line, record_key, personal_id, personal_id_form, old_id, ${others.join(', ')})
+		SELECT record_id, source_id, extract, place, ${naturalKey}, personal_id,
+			CASE WHEN personal_id IS NULL THEN NULL WHEN ${hasDigits(12)} THEN 'twelve' WHEN ${hasDigits(9)} THEN 'nine' ELSE 'other' END,
+			old_id, ${others.join(', ')}
+		FROM (SELECT * REPLACE (
+				CASE WHEN ${movesToOldId} THEN NULL WHEN ${movesToPersonalId} THEN old_id ELSE personal_id END AS personal_id,
+				CASE WHEN ${movesToOldId} THEN personal_id WHEN ${movesToPersonalId} THEN NULL ELSE old_id END AS old_id)
+			FROM (SELECT s.record_id, s.source_id, s.extract, s.place, s.reorganised, ${[...fields, ...absent].join(', ')}
+				FROM staged_rows s ${readings.map(({join}) => join).join(' ')}))`;
+}
+
+function hasDigits(digits: number): string {
+	return `regexp_full_match(personal_id, '[0-9]{${digits}}')`;
+}
+
+const codeKey = `CASE WHEN unit IS NULL THEN record_code ELSE ${homeSql('unit', 'reorganised')} || '/' || record_code END`;
+const naturalKey = `coalesce(CASE WHEN NOT extract THEN ${codeKey}
+	WHEN ${hasDigits(12)} OR ${hasDigits(9)} THEN personal_id
+	ELSE coalesce(record_code, personal_id) END, '')`;
+
+/** What the file said, where the record says it differently or elsewhere. */
+async function storeWrittenValues(store: Store, stage: DescribedStage, readings: readonly Reading[]): Promise<void> {
+	const queries = readings.filter(({field, join}) => (plainFields as readonly string[]).includes(field) && join !== '').map(({field, join}) => {
+		const map = field === 'unit' ? 'map_unit' : `m_${field}`;
+		return `SELECT s.record_id, '${field}', ${map}.written FROM staged_rows s ${join} WHERE ${map}.clean <> ${map}.written`;
+	});
+	for (const field of ['personal_id', 'old_id'] satisfies PlainField[]) {
+		if (!stage.layout.fields.has(field)) continue;
+		const written = writtenOf(stage, field);
+		queries.push(`SELECT s.record_id, '${field}', ${written} FROM staged_rows s JOIN records r USING (record_id)
+			WHERE r.${field} IS NULL AND ${written} IS NOT NULL`);
+	}
+	for (const query of queries) {
+		await store.run('ingest: written values', `INSERT INTO written_values SELECT DISTINCT * FROM (${query}) w (record_id, field, written)
+			ANTI JOIN written_values k USING (record_id, field)`);
+	}
+}

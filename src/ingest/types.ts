@@ -1,0 +1,92 @@
+import type {Config} from '../config/config.ts';
+import type {KnownError} from '../errors.ts';
+import type {Store} from '../store/store.ts';
+import type {AsOfOrigin} from './identify.ts';
+
+export type SourceKind = 'local' | 'extract';
+
+/** What ingest works with. */
+export interface IngestContext {
+	readonly store: Store;
+	readonly now: Date;
+	/** What relative paths are relative to. */
+	readonly cwd: string;
+	readonly limits: Config['ingest'];
+	/** For linking exports without a code column. */
+	readonly threads: number;
+	/** `done` of `total` in a unit of its own: bytes of the files, times what each stage costs. */
+	readonly onProgress?: (done: number, total: number, stage: IngestStage) => void;
+	readonly signal?: AbortSignal;
+}
+
+export type IngestStage = 'reading' | 'cleaning' | 'storing';
+
+export interface IngestRequest {
+	/** Files or folders. */
+	readonly paths: readonly string[];
+	readonly kind: SourceKind;
+	/** Path of a profile. */
+	readonly profile?: string;
+	readonly unit?: string;
+	/** `yyyy-mm-dd` */
+	readonly asOf?: string;
+	/** Left out: a local export is its unit's whole register, an extract is not. */
+	readonly complete?: boolean;
+	/** Read and report, store nothing. */
+	readonly dryRun?: boolean;
+}
+
+/** The physical lines of a file: `lines` is the sum of all the others that end in `Lines`. */
+export interface LineCounts {
+	readonly lines: number;
+	readonly headingLines: number;
+	readonly titleLines: number;
+	readonly blankLines: number;
+	/** Rows that could be read; stored unless the source was refused. */
+	readonly rows: number;
+	readonly rowLines: number;
+	readonly rejectedRows: number;
+	readonly rejectedLines: number;
+}
+
+export interface SourceSummary {
+	/** Base name. */
+	readonly file: string;
+	readonly kind: SourceKind;
+	/** `readable`: would be stored, were it not a dry run. `skipped`: its bytes are a current source already. */
+	readonly state: 'stored' | 'readable' | 'skipped' | 'refused';
+	/** Number of the source; none in a dry run. */
+	readonly source?: number;
+	/** The codes of its units, where rows have one. */
+	readonly units: readonly string[];
+	readonly asOf?: string;
+	readonly asOfOrigin?: AsOfOrigin;
+	readonly complete?: boolean;
+	readonly reader?: 'bulk' | 'careful';
+	/** All 0 where the file was not read. */
+	readonly lines: LineCounts;
+	/** Heading → field, or null. */
+	readonly columns?: Readonly<Record<string, string | null>>;
+	/** Why it was refused. */
+	readonly error?: KnownError;
+}
+
+export interface IngestSummary {
+	readonly sources: readonly SourceSummary[];
+	readonly totals: {
+		readonly stored: number;
+		readonly skipped: number;
+		readonly refused: number;
+		/** Rows of the stored sources. */
+		readonly rows: number;
+		readonly rejectedRows: number;
+		readonly bytes: number;
+	};
+	/** Rows that keep the key of an earlier export, and those that got a new one. */
+	readonly keys: {readonly kept: number; readonly fresh: number};
+	/** Base names of what lay in a folder and was not read. */
+	readonly ignored: readonly string[];
+	readonly dryRun: boolean;
+}
+
+export const noLines: LineCounts = {lines: 0, headingLines: 0, titleLines: 0, blankLines: 0, rows: 0, rowLines: 0, rejectedRows: 0, rejectedLines: 0};

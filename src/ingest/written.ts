@@ -1,0 +1,32 @@
+import type {FieldSource} from './layout.ts';
+import {type Stage, stageColumn} from './stage.ts';
+
+/** SQL for the written value of one cell of `s`, the stage; NULL where it is empty. */
+export type Cell = (column: number) => string;
+
+/** `untrimmed`: columns where some cell begins or ends with a blank. Only those are trimmed, which costs a second on millions of rows. */
+export function cellsOf(untrimmed: ReadonlySet<number>): Cell {
+	return column => (untrimmed.has(column) ? `nullif(trim(s.${stageColumn(column)}), '')` : `s.${stageColumn(column)}`);
+}
+
+/** SQL for the written value of a field; NULL where nothing was written. */
+export function writtenSql({columns, rule}: FieldSource, cell: Cell): string {
+	const [first, second, third] = columns.map(cell);
+	switch (rule) {
+		case 'cells': return columns.length === 1 ? first : `nullif(concat_ws(' ', ${columns.map(cell).join(', ')}), '')`;
+		case 'birth_parts': return `CASE WHEN ${first} IS NULL AND ${second} IS NULL THEN ${third}
+			ELSE concat(coalesce(${first}, '__'), '/', coalesce(${second}, '__'), '/', ${third}) END`;
+		case 'birth_by_sex': return `coalesce(${unlessTick(first)}, ${unlessTick(second)})`;
+		case 'sex_by_column': return `CASE WHEN ${second} IS NULL AND ${first} IS NOT NULL THEN 'Nam' WHEN ${first} IS NULL AND ${second} IS NOT NULL THEN 'Nữ' END`;
+	}
+}
+
+/** SQL that is true for a row of `s` in which anything is written. */
+export function filledSql(stage: Stage, cell: Cell): string {
+	return `(s.rest OR coalesce(${stage.layout.used.map(cell).join(', ')}) IS NOT NULL)`;
+}
+
+/** A column under the sex may hold a cross instead of the date. */
+function unlessTick(cell: string): string {
+	return `CASE WHEN lower(${cell}) IN ('x', 'v', '+', '1') THEN NULL ELSE ${cell} END`;
+}
