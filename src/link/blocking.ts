@@ -79,26 +79,29 @@ function combined(parts: readonly ((row: number) => number)[], row: number): num
 export function blocksOf(rule: Rule, people: People, across: boolean): Blocks {
 	const keys = sharedInt32(people.rows);
 	for (let row = 0; row < people.rows; row++) keys[row] = rule.key(row);
+	let groups = groupByKey(keys);
 	let split = 0;
 	let leftOut = 0;
-	if (rule.name !== 'all') {
-		const {names, name} = people;
-		for (const part of [names.given, names.spelling]) {
-			const rows = rowsOfLargeBlocks(keys);
-			split += rows.blocks;
-			for (const row of rows.rows) {
-				const value = part[name[row]];
-				keys[row] = value === 0 ? 0 : mix(keys[row], value);
-				if (value === 0) leftOut++;
-			}
+	for (const part of rule.name === 'all' ? [] : [people.names.given, people.names.spelling]) {
+		const large = rowsOfLargeBlocks(groups);
+		if (large.blocks === 0) break;
+		split += large.blocks;
+		for (const row of large.rows) {
+			const value = part[people.name[row]];
+			keys[row] = value === 0 ? 0 : mix(keys[row], value);
+			if (value === 0) leftOut++;
 		}
+		groups = groupByKey(keys);
 	}
-	const {order, starts} = groupByKey(keys);
-	return {rule: rule.name, keys, order, starts, pairs: countPairs(order, starts, people.side, across), split, leftOut};
+	return {rule: rule.name, keys, ...groups, pairs: countPairs(groups, people.side, across), split, leftOut};
 }
 
-function rowsOfLargeBlocks(keys: Int32Array): {rows: Int32Array; blocks: number} {
-	const {order, starts} = groupByKey(keys);
+interface Groups {
+	readonly order: Int32Array;
+	readonly starts: Int32Array;
+}
+
+function rowsOfLargeBlocks({order, starts}: Groups): {rows: readonly number[]; blocks: number} {
 	const rows: number[] = [];
 	let blocks = 0;
 	for (let block = 0; block + 1 < starts.length; block++) {
@@ -106,11 +109,11 @@ function rowsOfLargeBlocks(keys: Int32Array): {rows: Int32Array; blocks: number}
 		blocks++;
 		for (let index = starts[block]; index < starts[block + 1]; index++) rows.push(order[index]);
 	}
-	return {rows: Int32Array.from(rows), blocks};
+	return {rows, blocks};
 }
 
 /** Rows grouped by key, key 0 and single rows left out; within a block rows ascend. */
-function groupByKey(keys: Int32Array): {order: Int32Array; starts: Int32Array} {
+function groupByKey(keys: Int32Array): Groups {
 	const sorted = sortByKey(keys);
 	const starts: number[] = [];
 	const order = sharedInt32(sorted.length);
@@ -145,7 +148,7 @@ function sortByKey(keys: Int32Array): Int32Array {
 	return rows;
 }
 
-function countPairs(order: Int32Array, starts: Int32Array, side: Uint8Array, across: boolean): number {
+function countPairs({order, starts}: Groups, side: Uint8Array, across: boolean): number {
 	let pairs = 0;
 	for (let block = 0; block + 1 < starts.length; block++) {
 		const size = starts[block + 1] - starts[block];

@@ -42,7 +42,7 @@ export class NameComparer {
 			const byWord = this.#wordByWord(a, b);
 			if (byWord !== undefined) return byWord;
 		}
-		if (table.joined[a] === table.joined[b] || (sameLength && sameWords(table, a, b))) return level.order;
+		if (table.joined[a] === table.joined[b] || table.bag[a] === table.bag[b]) return level.order;
 		return this.#partial(a, b);
 	}
 
@@ -175,10 +175,3 @@ function farLevel(family: number, given: number): number {
 }
 
 const lengthOf = (table: NameTable, name: number): number => table.wordStart[name + 1] - table.wordStart[name];
-
-/** The same folded words in another order. */
-function sameWords(table: NameTable, a: number, b: number): boolean {
-	const words = (name: number): string => [...table.words.subarray(table.wordStart[name], table.wordStart[name + 1])]
-		.map(word => table.wordTable.folded[word]).toSorted((x, y) => x - y).join(' ');
-	return words(a) === words(b);
-}

@@ -20,6 +20,8 @@ export interface Sample {
 const trustInM = 20;
 const trustInU = 1;
 const trustInContext = 50;
+/** A level that no pair of two people showed may still be half a pair short of showing. */
+const unseen = 0.5;
 const mostIterations = 60;
 const settled = 1e-4;
 /**
@@ -51,7 +53,7 @@ export function estimate(start: Model, {fields, blocked, random, pairs}: Sample)
 		const scorer = new Scorer(model, {of: () => 0});
 		for (const {levels, count} of patterns) sums.add(levels, count, probabilityOf(scorer.weight(0, 0, levels)));
 		for (const {levels, count} of others) sums.add(levels, count * scale, 0);
-		const next = sums.model(start, pairs);
+		const next = sums.model(start, pairs, unseen / Math.max(1, sampled));
 		converged = distance(model, next) < settled;
 		model = next;
 	}
@@ -96,17 +98,17 @@ class Sums {
 	}
 
 	/** The M-step: shares of the expected counts, with the starting model as a Dirichlet prior. */
-	model(start: Model, pairs: number): Model {
+	model(start: Model, pairs: number, leastU: number): Model {
 		return {
 			...start,
 			prior: Math.min(0.5, (this.matches + 0.5) / (pairs + 1)),
 			fields: start.fields.map((field, index) => ({
 				...field,
 				m: index === at.id ? boundedDifferent(smoothed(this.#m[index], field.m, trustInM)) : smoothed(this.#m[index], field.m, trustInM),
-				u: smoothed(this.#u[index], field.u, trustInU),
+				u: notBelow(smoothed(this.#u[index], field.u, trustInU), field.u, leastU),
 			})),
-			nameU: start.nameU.map((row, index) => smoothed(this.#nameU[index], row, index === 0 ? trustInU : trustInContext)),
-			birthU: start.birthU.map((row, index) => smoothed(this.#birthU[index], row, index === 0 ? trustInU : trustInContext)),
+			nameU: start.nameU.map((row, index) => notBelow(smoothed(this.#nameU[index], row, index === 0 ? trustInU : trustInContext), row, leastU)),
+			birthU: start.birthU.map((row, index) => notBelow(smoothed(this.#birthU[index], row, index === 0 ? trustInU : trustInContext), row, leastU)),
 		};
 	}
 
@@ -121,6 +123,11 @@ class Sums {
 
 function smoothed(counts: Float64Array, start: readonly number[], trust: number): number[] {
 	return share(start.map((value, level) => counts[level] + trust * value));
+}
+
+/** What was hardly sampled cannot be rarer than the sample can show, unless it was assumed to be. */
+function notBelow(u: readonly number[], start: readonly number[], least: number): number[] {
+	return share(u.map((value, level) => Math.max(value, Math.min(start[level], least))));
 }
 
 function boundedDifferent(m: readonly number[]): number[] {

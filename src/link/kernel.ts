@@ -207,7 +207,7 @@ class Bounds {
 	constructor(people: People, scorer: Scorer, frequencies: TermFrequencies) {
 		const {weights} = scorer;
 		const nameWeights = [...scorer.nameWeights, bestOf(scorer.nameWeights)];
-		this.nameBest = nameWeights.map(own => Float64Array.from({length: people.names.count}, (_, number) => bestOfName(own, number, frequencies)));
+		this.nameBest = nameWeights.map((own, where) => Float64Array.from({length: people.names.count}, (_, number) => bestOfName(own, where, number, frequencies)));
 		this.nameFar = Float64Array.from(nameWeights, own => Math.max(own[nameLevel.givenOnly], own[nameLevel.familyOnly], own[nameLevel.different]));
 		this.birthWeights = [...scorer.birthWeights, bestOf(scorer.birthWeights)];
 		this.birthRarity = frequencies.birth;
@@ -252,8 +252,11 @@ const slack = 1e-6;
 /** The best of several rows of weights, level by level. */
 const bestOf = (rows: readonly Float64Array[]): Float64Array => Float64Array.from(rows[0], (_, level) => Math.max(...rows.map(row => row[level])));
 
-function bestOfName(weights: Float64Array, number: number, {equal, folded, spelling, outer}: TermFrequencies): number {
+function bestOfName(weights: Float64Array, where: number, number: number, {equal, folded, spelling, outer}: TermFrequencies): number {
+	const common = where === context.apart || where === context.hamletSameBirth ? -Infinity : Math.max(...weights.subarray(0, nameLevel.part + 1));
+	if (where === context.home || where === context.homeSameBirth) return common;
 	return Math.max(
+		common,
 		weights[nameLevel.equal] + equal[number],
 		weights[nameLevel.accents] + folded[number],
 		weights[nameLevel.spelling] + spelling[number],

@@ -32,7 +32,7 @@ export const birthLevels = [
 ] as const;
 
 export const sexLevels = ['equal', 'different'] as const;
-export const idLevels = ['equal', 'one_digit', 'old_id', 'different'] as const;
+export const idLevels = ['equal', 'one_digit', 'old_id', 'old_id_differs', 'different'] as const;
 export const placeLevels = ['household', 'address', 'address_near', 'hamlet', 'unit', 'different'] as const;
 export const contactLevels = ['equal', 'near', 'different'] as const;
 export const parentsLevels = ['equal', 'one_equal', 'different'] as const;
@@ -55,5 +55,5 @@ export const name = {
 export const birth = {
 	equal: 0, precision: 1, defaultDate: 2, swapped: 3, oneDigit: 4, near: 5, sameYear: 6, different: 7,
 } as const;
-export const id = {equal: 0, oneDigit: 1, oldId: 2, different: 3} as const;
+export const id = {equal: 0, oneDigit: 1, oldId: 2, oldIdDiffers: 3, different: 4} as const;
 export const place = {household: 0, address: 1, addressNear: 2, hamlet: 3, unit: 4, different: 5} as const;

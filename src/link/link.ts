@@ -30,7 +30,7 @@ export interface Thresholds {
 	readonly review: number;
 }
 
-export const defaultThresholds: Thresholds = {match: 0.99, review: 0.02};
+export const defaultThresholds: Thresholds = {match: 0.95, review: 0.02};
 
 /** Pairs below this probability are not kept at all. */
 export const leastProbability = 0.001;

@@ -78,8 +78,8 @@ const builtIn: readonly Start[] = [
 	birth,
 	{m: byLevel(sexLevels, {equal: 0.99, different: 0.01}), u: byLevel(sexLevels, {equal: 0.5, different: 0.5})},
 	{
-		m: byLevel(idLevels, {equal: 0.86, one_digit: 0.1, old_id: 0.035, different: 0.004}),
-		u: byLevel(idLevels, {equal: 1e-7, one_digit: 2e-6, old_id: 1e-6, different: 1}),
+		m: byLevel(idLevels, {equal: 0.8, one_digit: 0.1, old_id: 0.035, old_id_differs: 0.06, different: 0.004}),
+		u: byLevel(idLevels, {equal: 1e-7, one_digit: 2e-6, old_id: 1e-6, old_id_differs: 0.05, different: 0.95}),
 	},
 	{
 		m: byLevel(placeLevels, {household: 0.35, address: 0.05, address_near: 0.02, hamlet: 0.12, unit: 0.06, different: 0.4}),

@@ -14,6 +14,8 @@ export interface NameTable {
 	readonly words: Int32Array;
 	readonly folded: Int32Array;
 	readonly joined: Int32Array;
+	/** The same for the same folded words in any order. */
+	readonly bag: Int32Array;
 	readonly spelling: Int32Array;
 	/** 0 for a name of one word. */
 	readonly outer: Int32Array;
@@ -40,11 +42,11 @@ export interface WordTable {
 export function buildNameTable(names: readonly string[]): NameTable {
 	const count = names.length;
 	const words = new Words();
-	const numbers = {folded: new Numbering(), joined: new Numbering(), spelling: new Numbering()};
+	const numbers = {folded: new Numbering(), joined: new Numbering(), bag: new Numbering(), spelling: new Numbering()};
 	const wordStart = sharedInt32(count + 1);
 	const flat: number[] = [];
 	const columns = {
-		folded: sharedInt32(count), joined: sharedInt32(count), spelling: sharedInt32(count), outer: sharedInt32(count),
+		folded: sharedInt32(count), joined: sharedInt32(count), bag: sharedInt32(count), spelling: sharedInt32(count), outer: sharedInt32(count),
 		given: sharedInt32(count), outerLetters: sharedInt32(count), allLetters: sharedInt32(count),
 	};
 	for (let index = 1; index < count; index++) {
@@ -56,6 +58,7 @@ export function buildNameTable(names: readonly string[]): NameTable {
 		const given = classes.at(-1) ?? 0;
 		columns.folded[index] = numbers.folded.of(folds.join(' '));
 		columns.joined[index] = numbers.joined.of(folds.join(''));
+		columns.bag[index] = numbers.bag.of(folds.toSorted().join(' '));
 		columns.spelling[index] = numbers.spelling.of(classes.join(' '));
 		columns.given[index] = given;
 		columns.outer[index] = own.length < 2 ? 0 : mix(mix(1, classes[0]), given);

@@ -51,7 +51,9 @@ export class PairComparer {
 		const level = both ? compareIds(idHigh[a], idLow[a], idHigh[b], idLow[b]) : absent;
 		if (level <= idLevel.oneDigit) return level;
 		if (oldId[a] !== 0 && oldId[a] === oldId[b]) return idLevel.oldId;
-		return both && idCompleted[a] === 0 && idCompleted[b] === 0 ? idLevel.different : absent;
+		if (both && idCompleted[a] === 0 && idCompleted[b] === 0) return idLevel.different;
+		// An old ID changed when its holder moved to another province: it differs for one person more easily.
+		return oldId[a] !== 0 && oldId[b] !== 0 ? idLevel.oldIdDiffers : absent;
 	}
 
 	place(a: number, b: number): number {

@@ -50,7 +50,7 @@ export class Scorer {
 			const weight = this.#own(index, a, b, levels);
 			const absorbed = isFamily(index) && weight > 0 && index !== strongest;
 			const level = levels[index] === absent ? undefined : names[levels[index]];
-			return {field, level, weight: absorbed ? 0 : weight, rarity: absorbed ? 0 : this.rarity.of(index, a, b, levels[index]), absorbed};
+			return {field, level, weight: absorbed ? 0 : weight, rarity: absorbed ? 0 : this.#rarity(index, a, b, levels), absorbed};
 		});
 	}
 
@@ -61,7 +61,12 @@ export class Scorer {
 		const weights = field === at.name ? this.nameWeights[contextOf(levels)]
 			: field === at.birth ? this.birthWeights[livesTogether(levels) ? 1 : 0]
 			: this.weights[field];
-		return weights[level] + this.rarity.of(field, a, b, level);
+		return weights[level] + this.#rarity(field, a, b, levels);
+	}
+
+	/** Within a home names are shared for a reason, so that their rarity proves nothing. */
+	#rarity(field: number, a: number, b: number, levels: Uint8Array): number {
+		return field === at.name && livesTogether(levels) ? 0 : this.rarity.of(field, a, b, levels[field]);
 	}
 
 	/** Place, contact and parents: every disagreement, but only the strongest agreement. */
