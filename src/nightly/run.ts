@@ -97,16 +97,17 @@ class Night {
 		const report = await collectReport(store, {province: config.province, now});
 		const crossed = crossedBy(failOn, countersOf(report, findings));
 		const exitCode = this.#exitCode(crossed);
-		this.#steps.push({step: 'report', seconds: secondsBetween(begun, ticks()), counts: {}});
+		const ended = ticks();
+		this.#steps.push({step: 'report', seconds: secondsBetween(begun, ended), counts: {}});
 		await noteRun(store, this.#run, {steps: this.#steps, findings});
-		await endRun(store, this.#run, this.#endedAt(), exitCode);
+		await endRun(store, this.#run, this.#moment(ended), exitCode);
 		const complete = {...report, progress: await collectProgress(store, report.findings.active)};
 		const reportFile = join(paths.reports, `report-${today(now)}-run${this.#run}.json`);
 		const {sha256} = saveReport(reportFile, complete);
 		return {
 			run: this.#run,
 			exitCode,
-			seconds: secondsBetween(this.#begun, ticks()),
+			seconds: secondsBetween(this.#begun, ended),
 			steps: this.#steps,
 			refused: this.#refused,
 			crossed,
@@ -118,9 +119,9 @@ class Night {
 	}
 
 	async abandon(error: unknown): Promise<void> {
-		const {store, signal} = this.#context;
+		const {store, signal, ticks} = this.#context;
 		const known = error instanceof KnownError ? error.exitCode : null;
-		await endRun(store, this.#run, this.#endedAt(), signal?.aborted ? exitCodes.interrupted : known);
+		await endRun(store, this.#run, this.#moment(ticks()), signal?.aborted ? exitCodes.interrupted : known);
 	}
 
 	#exitCode(crossed: readonly CrossedRule[]): ExitCode {
@@ -128,9 +129,8 @@ class Night {
 		return crossed.length > 0 ? exitCodes.threshold : exitCodes.done;
 	}
 
-	#endedAt(): Date {
-		const {now, ticks} = this.#context;
-		return new Date(now.getTime() + ticks() - this.#begun);
+	#moment(ticks: number): Date {
+		return new Date(this.#context.now.getTime() + ticks - this.#begun);
 	}
 }
 
