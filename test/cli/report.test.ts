@@ -1,0 +1,58 @@
+import {mkdirSync, mkdtempSync, readFileSync, rmSync, statSync} from 'node:fs';
+import {tmpdir} from 'node:os';
+import {join, resolve} from 'node:path';
+import {afterEach, beforeEach, describe, expect, it} from 'vitest';
+import {rasoat} from '../support/rasoat.ts';
+
+let folder: string;
+
+beforeEach(async () => {
+	folder = mkdtempSync(join(tmpdir(), 'rasoat-report-'));
+	await rasoat(['init', folder]);
+	await rasoat(['rollout', 'import', resolve(import.meta.dirname, '../../fixtures/rollout-2022-08-15/rollout.csv')], {cwd: folder});
+});
+
+afterEach(() => rmSync(folder, {recursive: true}));
+
+describe('report', () => {
+	it('shows itself in both languages', async () => {
+		const {stdout: english} = await rasoat(['report', '--lang', 'en'], {cwd: folder});
+		expect(english).toMatch(/^POPULATION DATA CLEANING REPORT\nTỉnh Bình Dương · /);
+		expect(english).toContain('SERVICE ROLLOUT (as of 2022-08-15)');
+		const {stdout: vietnamese} = await rasoat(['report', '--lang', 'vi'], {cwd: folder});
+		expect(vietnamese).toMatch(/^BÁO CÁO LÀM SẠCH DỮ LIỆU DÂN CƯ\nTỉnh Bình Dương · /);
+		expect(vietnamese).toContain('TRIỂN KHAI DỊCH VỤ (tính đến ngày 15/08/2022)');
+	});
+
+	it('is one document, on stdout and as a file', async () => {
+		const {stdout: printed} = await rasoat(['report', '--json'], {cwd: folder});
+		const {stdout: formatted} = await rasoat(['report', '--format', 'json'], {cwd: folder});
+		const {exitCode, stdout} = await rasoat(['report', '--format', 'json', '--out', 'report.json', '--lang', 'en'], {cwd: folder});
+		expect([exitCode, stdout]).toEqual([0, `The report is in ${join(folder, 'report.json')}.`]);
+		const written = readFileSync(join(folder, 'report.json'), 'utf8');
+		for (const text of [formatted, written]) expect(withoutTime(text)).toEqual(withoutTime(printed));
+		if (process.platform !== 'win32') expect(statSync(join(folder, 'report.json')).mode & 0o777).toBe(0o600);
+		expect(readFileSync(join(folder, 'data/audit.jsonl'), 'utf8')).toContain('"file":"report.json"');
+	});
+
+	it.each([
+		[['--out', 'report.json'], '--out needs --format json; add it'],
+		[['--format', 'json', '--out', 'nowhere/report.json'], 'does not exist; make it first'],
+		[['--format', 'json', '--out', 'taken'], 'is a folder; name a file with --out'],
+		[['--format', 'html'], 'is not one that it takes'],
+	])('refuses %j before any work', async (options, sentence) => {
+		mkdirSync(join(folder, 'taken'));
+		const {exitCode, stderr} = await rasoat(['report', ...options, '--lang', 'en'], {cwd: folder});
+		expect(exitCode).toBe(2);
+		expect(stderr).toContain(sentence);
+	});
+
+	it('has no part yet that a later version brings', async () => {
+		const {stdout} = await rasoat(['report', '--help']);
+		expect(stdout).not.toMatch(/html|xlsx|audience/);
+	});
+});
+
+function withoutTime(text: string): unknown {
+	return JSON.parse(text, (key, value: unknown) => (key === 'createdAt' ? undefined : value));
+}
