@@ -1,33 +1,40 @@
 import {KnownError, exitCodes} from '../errors.ts';
-import type {Store} from '../store/store.ts';
 
 /** How long an interrupted command may take to end by itself before it is left behind. */
 const graceMilliseconds = 3000;
-const interruptInterval = 200;
+const repeatMilliseconds = 200;
+
+export interface Interruptible {
+	/** Aborted by SIGINT and SIGTERM. */
+	readonly signal: AbortSignal;
+	/** Makes the work end soon. Called again and again: a command goes from statement to statement, and each must be told. */
+	stop?(): void;
+	/** Called once the work has ended, and not where it was left behind: it still uses what would be closed. */
+	close?(): void;
+}
 
 /**
- * Runs `work` on the store and closes the store. SIGINT and SIGTERM (`signal`) stop the statement that runs and
- * those that follow; what does not end within three seconds is left behind, still open: the process is about to end.
+ * Runs `work` until it ends or is interrupted. What does not end within three seconds of an interruption is left
+ * behind; the process is about to end anyway.
  */
-export async function interruptible<T>(store: Store, signal: AbortSignal, work: (store: Store) => Promise<T>): Promise<T> {
+export async function untilInterrupted<T>({signal, stop, close}: Interruptible, work: () => Promise<T>): Promise<T> {
 	const timers: NodeJS.Timeout[] = [];
 	const abandonment = new AbortController();
-	const stop = () => {
-		store.interrupt();
-		timers.push(setInterval(() => store.interrupt(), interruptInterval), setTimeout(() => abandonment.abort(), graceMilliseconds));
+	const begin = () => {
+		stop?.();
+		timers.push(setInterval(() => stop?.(), repeatMilliseconds), setTimeout(() => abandonment.abort(), graceMilliseconds));
 	};
-	signal.addEventListener('abort', stop, {once: true});
-	if (signal.aborted) stop();
+	signal.addEventListener('abort', begin, {once: true});
+	if (signal.aborted) begin();
 	let ended = false;
 	try {
-		return await Promise.race([work(store).finally(() => void (ended = true)), rejection(abandonment.signal)]);
+		return await Promise.race([work().finally(() => void (ended = true)), rejection(abandonment.signal)]);
 	} catch (error) {
 		throw signal.aborted ? interrupted(error) : error;
 	} finally {
-		signal.removeEventListener('abort', stop);
+		signal.removeEventListener('abort', begin);
 		for (const timer of timers) clearTimeout(timer);
-		// Closing under a statement that still runs would wait for it.
-		if (ended) store.close();
+		if (ended) close?.();
 	}
 }
 

@@ -4,6 +4,7 @@ import type {Messages} from '../messages/index.ts';
 import {maskDigitRuns} from '../privacy/mask.ts';
 import type {Failure, FailureEntry} from './failure.ts';
 import type {Terminal} from './terminal.ts';
+import {wrapText} from './wrap-text.ts';
 
 /** How a command's end is told. */
 export interface Presentation {
@@ -61,7 +62,8 @@ async function presentErrors(errors: readonly FailureEntry[], {terminal, message
 	const paint = paintFor(terminal.stderr, terminal.env, color);
 	for (const {message, place} of errors) {
 		const where = placeText(place, messages, terminal.cwd);
-		terminal.stderr.write(`${paint.red(messages.error)} ${where === '' ? '' : `${where}: `}${message}\n`);
+		const lines = wrapText(`${messages.error} ${where === '' ? '' : `${where}: `}${message}`, terminal.stderr.columns ?? Infinity);
+		terminal.stderr.write(`${lines.join('\n').replace(messages.error, paint.red(messages.error))}\n`);
 	}
 }
 

@@ -51,7 +51,7 @@ export function createProgress({output, messages, ticks, live}: ProgressSetting)
 	const close = (current: Stage) => {
 		live?.stop();
 		stage = undefined;
-		return doneText(current, ticks() - current.begun, messages);
+		return doneText(current, ticks() - current.begun, messages, output.columns);
 	};
 
 	return {
@@ -112,10 +112,9 @@ function barText(share: number): string {
 	return '█'.repeat(full) + '░'.repeat(barWidth - full);
 }
 
-function doneText(stage: Stage, elapsed: number, messages: Messages): string {
-	const done = Math.max(stage.done, 0);
-	const count = done > 0 ? `  ${messages.count(done)}` : '';
-	return `${stage.label}${count}  ${messages.seconds({seconds: elapsed / 1000})}`;
+function doneText(stage: Stage, elapsed: number, messages: Messages, columns = 80): string {
+	const tail = tailText([stage.done > 0 ? messages.count(stage.done) : undefined, messages.seconds({seconds: elapsed / 1000})]);
+	return shorten(stage.label, columns - displayWidth(tail)) + tail;
 }
 
 // Milliseconds as `0:13` or `1:02:03`.

@@ -4,6 +4,7 @@ import type {Config} from '../config/config.ts';
 import type {Failure} from './failure.ts';
 import {type WrittenOptions, checkOptions, completeOptions} from './global-options.ts';
 import type {AuditDetails, BareSession, CommandResult, FilesSession, GlobalOptions, Harness, Session} from './harness.ts';
+import {untilInterrupted} from './interrupt.ts';
 import type {OwnedProgress} from './progress.ts';
 import type {Terminal} from './terminal.ts';
 import type {Workspace} from './workspace.ts';
@@ -34,11 +35,11 @@ export function createHarness(invocation: Invocation, written: () => WrittenOpti
 		},
 		async withFiles(command, action) {
 			const {session, workspace} = await openFiles(invocation, command, written());
-			await finish(invocation, session, await action(session), workspace);
+			await finish(invocation, session, await untilInterrupted(invocation, () => action(session)), workspace);
 		},
 		async withoutWorkspace(command, action) {
 			const session = await bareSession(invocation, command, written());
-			const result = await action(session);
+			const result = await untilInterrupted(invocation, () => action(session));
 			const {findWorkspace} = await import('./workspace.ts');
 			await finish(invocation, session, result, result.madeWorkspace === undefined ? undefined : findWorkspace(result.madeWorkspace));
 		},

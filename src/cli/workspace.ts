@@ -1,6 +1,5 @@
 import {randomUUID} from 'node:crypto';
-import {chmodSync, readdirSync, rmSync, statSync} from 'node:fs';
-import {join} from 'node:path';
+import {rmSync, statSync} from 'node:fs';
 import type {Config} from '../config/config.ts';
 import {loadConfig} from '../config/load-config.ts';
 import {storeMemory} from '../config/memory.ts';
@@ -9,11 +8,12 @@ import {KnownError, exitCodes} from '../errors.ts';
 import {type AuditReading, appendAudit, readAudit} from '../privacy/audit.ts';
 import type {AuditEvent} from '../privacy/audit-chain.ts';
 import {maskLooseIds} from '../privacy/mask.ts';
+import {makePrivate} from '../privacy/private-files.ts';
 import {type WorkspaceKey, readKey} from '../privacy/workspace-key.ts';
 import {type LockHolder, acquireLock} from '../store/lock.ts';
 import {Store} from '../store/store.ts';
 import type {GlobalOptions} from './harness.ts';
-import {interruptible} from './interrupt.ts';
+import {untilInterrupted} from './interrupt.ts';
 import type {Terminal} from './terminal.ts';
 
 /** A workspace that was found, with its key; nothing of it is open. */
@@ -44,13 +44,13 @@ export function readConfig({paths}: Workspace): Config {
 export async function withStore<T>(
 	{paths}: Workspace, command: string, options: GlobalOptions, terminal: Terminal, signal: AbortSignal, work: (store: Store) => Promise<T>,
 ): Promise<T> {
-	harden(paths.data);
+	makePrivate(paths.data);
 	const lock = await acquireLock(paths.lock, lockHolder(command, terminal), terminal.processes);
 	try {
 		// What a killed run had spilled.
 		rmSync(paths.temporary, {recursive: true, force: true});
 		const store = await Store.open({path: paths.store, threads: options.threads, memory: storeMemory(options.memory), temporary: paths.temporary});
-		return await interruptible(store, signal, work);
+		return await untilInterrupted({signal, stop: () => store.interrupt(), close: () => store.close()}, () => work(store));
 	} finally {
 		lock.release();
 	}
@@ -84,14 +84,6 @@ function lockHolder(command: string, terminal: Terminal): LockHolder {
 		startedAt: terminal.now().toISOString(),
 		token: randomUUID(),
 	};
-}
-
-// A workspace that was copied or unpacked may have lost its modes. Windows has none, and changes nothing here.
-function harden(folder: string): void {
-	chmodSync(folder, 0o700);
-	for (const entry of readdirSync(folder, {withFileTypes: true})) {
-		if (entry.isFile()) chmodSync(join(folder, entry.name), 0o600);
-	}
 }
 
 function auditSafe<T>(value: T): T | string | readonly string[] {

@@ -11,6 +11,7 @@ export const en = {
 	WORKSPACE_EXISTS: (p: {folder: string}) => `there is a workspace in ${p.folder} already; go on with it, or name another folder`,
 	INIT_IN_THE_WAY: (p: {name: string}) => `"${p.name}" is there and is not what a workspace needs under that name; move it away, or name another folder`,
 	NOT_A_WORKSPACE: (p: {folder: string}) => `${p.folder} is no workspace; run "rasoat init" there, or name the workspace with -C`,
+	DATA_NOT_PRIVATE: 'this cannot be closed to other accounts; use an own workspace, on a disk whose file system knows permissions',
 	KEY_MISSING: "the workspace's key is missing; put the file back from a backup, or make a new workspace",
 	KEY_DAMAGED: "the workspace's key is damaged; put the file back from a backup, or make a new workspace",
 
@@ -79,6 +80,7 @@ export const vi: typeof en = {
 	WORKSPACE_EXISTS: p => `${p.folder} đã là thư mục làm việc; hãy dùng tiếp hoặc chọn thư mục khác`,
 	INIT_IN_THE_WAY: p => `đã có sẵn "${p.name}" nhưng không đúng loại mà thư mục làm việc cần; hãy chuyển đi nơi khác hoặc chọn thư mục khác`,
 	NOT_A_WORKSPACE: p => `${p.folder} không phải là thư mục làm việc; hãy chạy "rasoat init" tại đó hoặc chỉ ra thư mục làm việc bằng -C`,
+	DATA_NOT_PRIVATE: 'không thể chặn tài khoản khác truy cập tại đây; hãy dùng thư mục làm việc của chính mình, trên ổ đĩa có phân quyền',
 	KEY_MISSING: 'không thấy tệp khóa của thư mục làm việc; hãy lấy lại từ bản sao lưu hoặc tạo thư mục làm việc mới',
 	KEY_DAMAGED: 'tệp khóa của thư mục làm việc bị hỏng; hãy lấy lại từ bản sao lưu hoặc tạo thư mục làm việc mới',
 

@@ -1,8 +1,9 @@
+import {readFileSync} from 'node:fs';
 import {CommanderError} from 'commander';
 import {describe, expect, it} from 'vitest';
 import {failureOf} from '../../../src/cli/failure.ts';
 import {jsonDocument, presentFailure, presentStack} from '../../../src/cli/output.ts';
-import {KnownError} from '../../../src/errors.ts';
+import {KnownError, exitCodes} from '../../../src/errors.ts';
 import {messagesOf} from '../../../src/messages/index.ts';
 import {LockHeldError} from '../../../src/store/lock.ts';
 import {StoreError} from '../../../src/store/store-error.ts';
@@ -105,6 +106,27 @@ describe('jsonDocument', () => {
 		expect(jsonDocument({command: 'findings list', exitCode: 1, data, errors: []})).toBe(
 			'{"schema":"rasoat.findings.list.v1","command":"findings list","ok":true,"code":1,'
 			+ '"data":{"rows":12,"huge":"1152921504606846976","at":"1970-01-01T00:00:00.000Z","counts":{"a":1}},"errors":[]}');
+	});
+});
+
+describe('docs/json/envelope.schema.json', () => {
+	const schema = JSON.parse(readFileSync(new URL('../../../docs/json/envelope.schema.json', import.meta.url), 'utf8'));
+
+	it('says what the documents hold', async () => {
+		const terminal = fakeTerminal();
+		const error = new KnownError('CONFIG_KEY', 2, {path: 'x', proposal: undefined}, {file: '/x', line: 1, column: 2});
+		await presentFailure('audit list', failureOf(error, messages, 'audit list'), {terminal, messages, json: true, color: false});
+		const document = JSON.parse(terminal.out.join(''));
+		expect(Object.keys(document)).toEqual(schema.required);
+		expect(document.schema).toMatch(new RegExp(schema.properties.schema.pattern));
+		const entry = schema.properties.errors.items;
+		expect(Object.keys(document.errors[0])).toEqual(entry.required);
+		expect(document.errors[0].code).toMatch(new RegExp(entry.properties.code.pattern));
+		expect(Object.keys(document.errors[0].place)).toEqual(Object.keys(entry.properties.place.properties));
+	});
+
+	it('knows every exit code', () => {
+		expect(schema.properties.code.enum).toEqual(Object.values(exitCodes));
 	});
 });
 
