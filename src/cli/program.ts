@@ -2,6 +2,7 @@ import {Command} from 'commander';
 import type {Messages} from '../messages/index.ts';
 import {registerAudit} from './commands/audit.ts';
 import {registerDedupe} from './commands/dedupe.ts';
+import {registerDemo} from './commands/demo.ts';
 import {registerEvaluate} from './commands/evaluate.ts';
 import {registerExplain} from './commands/explain.ts';
 import {registerInit} from './commands/init.ts';
@@ -28,6 +29,7 @@ const registrations: readonly Register[] = [
 	registerReport,
 	registerRun,
 	registerAudit,
+	registerDemo,
 ];
 
 export function createProgram(): Command {

@@ -1,6 +1,7 @@
 import {drawDate, thisYear} from './dates.ts';
 import type {ExtractRow} from './extract-side.ts';
 import type {Issuer} from './identifiers.ts';
+import type {PlantedKind} from './kinds.ts';
 import {mistakeDate} from './mistakes-in-numbers.ts';
 import {mistakeName} from './mistakes-in-names.ts';
 import type {LocalRecord} from './local-record.ts';
@@ -16,7 +17,7 @@ export interface ExtractPlantContext {
 
 /** Something that the national side holds otherwise; only people without any other planted error get one. */
 export interface ExtractPlant {
-	readonly kind: string;
+	readonly kind: PlantedKind;
 	/** Of local records. */
 	readonly share: number;
 	/** Gives false where the person offers no place for it. `row.absent` leaves the person out of the extract. */

@@ -1,3 +1,4 @@
+import type {PlantedKind} from './kinds.ts';
 import type {Sex} from './names.ts';
 import type {Person, Residence} from './people.ts';
 import type {Commune} from './tables/communes.ts';
@@ -37,7 +38,7 @@ export interface LocalRecord {
 
 /** A finding that the program should report, and the reason that it is there. */
 export interface Expected {
-	readonly kind: string;
+	readonly kind: PlantedKind;
 	readonly field: string;
 	readonly code: string;
 	readonly subcode: string;

@@ -1,4 +1,5 @@
 import type {Sex} from './names.ts';
+import type {TrapKind} from './kinds.ts';
 import type {LocalRecord} from './local-record.ts';
 import type {Commune} from './tables/communes.ts';
 import type {Province} from './tables/provinces.ts';
@@ -54,5 +55,3 @@ export interface Alike {
 	readonly b: Person;
 	readonly kind: TrapKind;
 }
-
-export type TrapKind = 'twins' | 'namesakes' | 'father_son' | 'siblings' | 'temporary_elsewhere' | 'shared_id';

@@ -1,4 +1,5 @@
 import type {Issuer} from './identifiers.ts';
+import type {PlantedKind} from './kinds.ts';
 import type {Expected, LocalRecord} from './local-record.ts';
 import {mistakeDate, mistakeId, mistakePhone, type DateMistake, type IdMistake} from './mistakes-in-numbers.ts';
 import {mistakeName, type NameMistake} from './mistakes-in-names.ts';
@@ -18,7 +19,7 @@ export interface PlantContext {
 export type Group = 'id' | 'old_id' | 'name' | 'birth' | 'sex' | 'relation' | 'other';
 
 export interface Plant {
-	readonly kind: string;
+	readonly kind: PlantedKind;
 	readonly group: Group;
 	/** Of local records. */
 	readonly share: number;
@@ -192,13 +193,13 @@ function dateSubcode(right: number, wrong: number, kind: DateMistake): string {
 }
 
 /** Adds a finding to what the record must lead to; gives true so that it can end a plant. */
-export function expect(record: LocalRecord, kind: string, code: string, field: string, subcode = '', needsExtract = false): true {
+export function expect(record: LocalRecord, kind: PlantedKind, code: string, field: string, subcode = '', needsExtract = false): true {
 	const expected: Expected = {kind, field, code, subcode, needsExtract};
 	record.expected.push(expected);
 	return true;
 }
 
-function plant(kind: string, group: Group, share: number, apply: Plant['apply']): Plant {
+function plant(kind: PlantedKind, group: Group, share: number, apply: Plant['apply']): Plant {
 	return {kind, group, share, apply};
 }
 
@@ -218,7 +219,7 @@ function changeId(record: LocalRecord, {random, issuer}: PlantContext, kind: IdM
 	return true;
 }
 
-function changeCentury(record: LocalRecord, kind: string, code: string, centuries: number): boolean {
+function changeCentury(record: LocalRecord, kind: PlantedKind, code: string, centuries: number): boolean {
 	if (record.birth < 19_300_000) return false;
 	record.birth += centuries * 1_000_000;
 	record.errors += 1;

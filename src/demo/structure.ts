@@ -1,4 +1,5 @@
 import {yearOf} from './dates.ts';
+import type {PlantedKind} from './kinds.ts';
 import type {LocalRecord} from './local-record.ts';
 import {expect} from './plants.ts';
 import {provinces} from './tables/provinces.ts';
@@ -14,9 +15,8 @@ export function structureFindings(record: LocalRecord): void {
 	if (record.id !== record.person.id || record.birth !== record.person.birth || record.sex !== record.person.sex) idFindings(record);
 }
 
-function newYearKind({birth, person}: LocalRecord): string {
-	if (birth !== person.birth) return 'birth_default_date';
-	return 'birth_new_year';
+function newYearKind({birth, person}: LocalRecord): PlantedKind {
+	return birth === person.birth ? 'birth_new_year' : 'birth_default_date';
 }
 
 /** Circular 59/2021, annexes: three digits place, one century and sex, two of the year. Written here a second time on purpose. */

@@ -1,7 +1,7 @@
 import {mkdirSync} from 'node:fs';
 import {join} from 'node:path';
+import type {TrapKind} from './kinds.ts';
 import type {Expected, LocalRecord} from './local-record.ts';
-import type {TrapKind} from './people.ts';
 import {TextFile} from './text-file.ts';
 
 /** How the IDs of two records of one person stand to each other. */

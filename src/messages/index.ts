@@ -1,4 +1,5 @@
 import * as common from './areas/common.ts';
+import * as demo from './areas/demo.ts';
 import * as link from './areas/link.ts';
 import * as nightly from './areas/nightly.ts';
 import * as report from './areas/report.ts';
@@ -7,6 +8,7 @@ import * as workspace from './areas/workspace.ts';
 
 const en = {
 	...common.en,
+	...demo.en,
 	...link.en,
 	...nightly.en,
 	...report.en,
@@ -19,6 +21,7 @@ export type Messages = typeof en;
 
 const vi: Messages = {
 	...common.vi,
+	...demo.vi,
 	...link.vi,
 	...nightly.vi,
 	...report.vi,

@@ -21,7 +21,7 @@ export function registerReport(program: Command, harness: Harness, messages: Mes
 		.action((options: ReportOptions) => harness.withWorkspace('report', session => runReport(options, session)));
 }
 
-async function runReport({format, out}: ReportOptions, {store, config, now, cwd, messages, width, paint}: Session): Promise<CommandResult> {
+export async function runReport({format, out}: ReportOptions, {store, config, now, cwd, messages, width, paint}: Session): Promise<CommandResult> {
 	const file = out === undefined ? undefined : await checkOut(format, resolve(cwd, out));
 	const {collectReport} = await import('../../report/collect.ts');
 	const report = await collectReport(store, {province: config.province, now});

@@ -27,7 +27,7 @@ function addRule(text: string, rules: readonly FailRule[] = []): FailRule[] {
 	return [...rules, rule];
 }
 
-async function runRun({failOn = []}: RunOptions, session: Session): Promise<CommandResult> {
+export async function runRun({failOn = []}: RunOptions, session: Session): Promise<CommandResult> {
 	const {store, config, paths, options, now, signal} = session;
 	const {runNight} = await import('../../nightly/run.ts');
 	const {report: _report, ...summary} = await runNight(
