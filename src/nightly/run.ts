@@ -23,6 +23,8 @@ export interface NightSummary {
 	readonly seconds: number;
 	readonly steps: readonly NightStepNotes[];
 	readonly refused: readonly RefusedFile[];
+	/** Base names of what lay in the inbox and was not looked at. */
+	readonly ignored: readonly string[];
 	readonly crossed: readonly CrossedRule[];
 	readonly findings: RunFindings;
 	/** Path of the report that the run wrote, and its digest. */
@@ -70,6 +72,7 @@ class Night {
 	readonly #begun: number;
 	readonly #steps: NightStepNotes[] = [];
 	readonly #refused: RefusedFile[] = [];
+	readonly #ignored: string[] = [];
 
 	constructor(context: NightContext, run: number, begun: number) {
 		this.#context = context;
@@ -82,8 +85,9 @@ class Night {
 		signal?.throwIfAborted();
 		onProgress?.(step);
 		const begun = ticks();
-		const {counts, refused} = await work(this.#context);
+		const {counts, refused, ignored} = await work(this.#context);
 		this.#refused.push(...refused);
+		this.#ignored.push(...ignored);
 		this.#steps.push({step, seconds: secondsBetween(begun, ticks()), counts});
 		await noteRun(store, this.#run, {steps: this.#steps, findings: null});
 	}
@@ -110,6 +114,7 @@ class Night {
 			seconds: secondsBetween(this.#begun, ended),
 			steps: this.#steps,
 			refused: this.#refused,
+			ignored: this.#ignored,
 			crossed,
 			findings,
 			reportFile,

@@ -25,6 +25,8 @@ export interface StepResult {
 	readonly counts: Readonly<Record<string, number>>;
 	/** Sources that it refused as a whole, with all that is wrong with them. */
 	readonly refused: readonly RefusedFile[];
+	/** Base names of what lay in the inbox and was not looked at. */
+	readonly ignored: readonly string[];
 }
 
 export interface RefusedFile {

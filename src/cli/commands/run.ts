@@ -55,11 +55,12 @@ function progressOf({progress, messages}: Session): (step: NightStep, done?: num
 
 async function summaryLines(summary: Omit<NightSummary, 'report'>, session: Session): Promise<string[]> {
 	const {messages} = session;
-	const {run, seconds, refused, crossed, findings, reportFile} = summary;
+	const {run, seconds, refused, ignored, crossed, findings, reportFile} = summary;
 	return [
 		messages.runDone({run, seconds: messages.decimal(seconds, 1)}),
 		...await stepLines(summary, session),
 		...refused.map(({file, errors}) => messages.runRefused({file, errors: errors.length})),
+		...(ignored.length === 0 ? [] : [messages.runIgnored({files: ignored})]),
 		messages.runFindings({
 			active: messages.count(findings.active),
 			fresh: messages.count(findings.fresh),

@@ -25,6 +25,7 @@ export const en = {
 		`${p.stored} read, ${p.skipped} known, ${p.refused} refused; ${p.fresh} new figures, ${p.replaced} replaced`,
 	runFound: (p: {fresh: string; continuing: string; settled: string}) => `${p.fresh} new, ${p.continuing} still there, ${p.settled} settled`,
 	runNoExtract: 'no extract to compare with',
+	runIgnored: (p: {files: readonly string[]}) => `Not read: ${p.files.join(', ')}.`,
 	runFindings: (p: {active: string; fresh: string; reopened: string; settled: string}) =>
 		`To do: ${p.active} findings; in this run ${p.fresh} new, ${p.reopened} reopened, ${p.settled} settled.`,
 	runRefused: (p: {file: string; errors: number}) => `Refused: ${p.file} (${p.errors === 1 ? 'one error' : `${p.errors} errors`}).`,
@@ -55,6 +56,7 @@ export const vi: typeof en = {
 	runImported: p => `${p.stored} tệp mới, ${p.skipped} đã nạp, ${p.refused} bị từ chối; ${p.fresh} số liệu mới, ${p.replaced} thay thế`,
 	runFound: p => `${p.fresh} mới, ${p.continuing} vẫn còn, ${p.settled} đã xong`,
 	runNoExtract: 'chưa có bản trích xuất để đối chiếu',
+	runIgnored: p => `Không đọc: ${p.files.join(', ')}.`,
 	runFindings: p => `Còn ${p.active} vấn đề cần xử lý; lần chạy này có ${p.fresh} mới, ${p.reopened} mở lại, ${p.settled} đã xong.`,
 	runRefused: p => `Bị từ chối: ${p.file} (${p.errors} lỗi).`,
 	runCrossed: p => `Vượt ngưỡng: ${p.rule} (hiện là ${p.count}).`,

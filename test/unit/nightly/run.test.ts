@@ -87,7 +87,7 @@ describe('exit codes', () => {
 	test('a refused source comes before a crossed threshold, and the night goes on', async () => {
 		const error = new KnownError('TOO_MANY_REJECTED', exitCodes.sourceRefused, {}, {file: 'a.csv'});
 		const summary = await runNight(night(), crossed, stepsWith({
-			ingest_local: () => Promise.resolve({counts: {refused: 1}, refused: [{file: 'a.csv', errors: [error]}]}),
+			ingest_local: () => Promise.resolve({counts: {refused: 1}, refused: [{file: 'a.csv', errors: [error]}], ignored: []}),
 			dedupe: reporting('dedupe', 'DUPLICATE', 2),
 		}));
 		expect(summary).toMatchObject({exitCode: 3, refused: [{file: 'a.csv', errors: [error]}], crossed: [{counter: 'duplicates', count: 2}]});
@@ -136,7 +136,7 @@ describe('a step that fails', () => {
 	});
 });
 
-const nothing: StepResult = {counts: {}, refused: []};
+const nothing: StepResult = {counts: {}, refused: [], ignored: []};
 
 function stepsWith(own: Partial<WorkSteps>): WorkSteps {
 	const idle = () => Promise.resolve(nothing);

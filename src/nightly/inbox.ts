@@ -1,0 +1,35 @@
+import {readdirSync} from 'node:fs';
+import {join} from 'node:path';
+
+export interface InboxFiles {
+	/** Paths, sorted. */
+	readonly files: readonly string[];
+	/** Base names of what is not a source. */
+	readonly ignored: readonly string[];
+}
+
+/** What lies in a folder of the inbox and below it; nothing where there is no folder. */
+export function filesIn(folder: string): InboxFiles {
+	const entries = entriesBelow(folder).filter(entry => !entry.isDirectory() && !isHidden(entry.name));
+	return {
+		files: entries.filter(entry => entry.name !== manifest).map(entry => join(entry.parentPath, entry.name)).toSorted(),
+		ignored: entries.filter(entry => entry.name === manifest).map(entry => entry.name),
+	};
+}
+
+/** Tells what the parts of an extract are; is no source itself. */
+const manifest = 'manifest.json';
+
+// What Excel or the file manager leaves beside a file is nobody's data.
+function isHidden(name: string): boolean {
+	return name.startsWith('.') || name.startsWith('~$') || /^(?:thumbs\.db|desktop\.ini)$/i.test(name);
+}
+
+function entriesBelow(folder: string) {
+	try {
+		return readdirSync(folder, {withFileTypes: true, recursive: true});
+	} catch (error) {
+		if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return [];
+		throw error;
+	}
+}
