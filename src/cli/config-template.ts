@@ -1,9 +1,10 @@
+import {defaultThresholds} from '../link/link.ts';
 import type {Messages} from '../messages/index.ts';
 import {wrapText} from './wrap-text.ts';
 
 /** A new workspace's `rasoat.yaml`: every option with its meaning and its default. `language`: what the user asked for. */
 export function configTemplate(messages: Messages, language: 'vi' | 'en' | 'auto'): string {
-	const zones = '  # match_probability: 0.999\n  # review_probability: 0.5';
+	const zones = `  # match_probability: ${defaultThresholds.match}\n  # review_probability: ${defaultThresholds.review}`;
 	return [
 		comment(messages.configTitle),
 		`${comment(messages.configProvince)}\nprovince: "74"`,

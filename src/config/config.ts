@@ -10,7 +10,7 @@ export interface FailRule {
 	readonly value: number;
 }
 
-/** Bounds of the certain and of the review zone; where left out, the model's own hold. */
+/** Bounds of the certain and of the review zone; where left out, the link engine's own hold. */
 export interface ZoneThresholds {
 	readonly matchProbability?: number;
 	readonly reviewProbability?: number;

@@ -34,7 +34,7 @@ export const en = {
 	configMaxRejectedRows: 'Number of rows.',
 	configInbox: 'The folders that "rasoat run" reads.',
 	configExtractComplete: 'Whether extracts there hold everybody of their units. Say true only if that is certain: who is absent is then reported.',
-	configDedupe: "Duplicates within the local register: from which probability a pair is certain, and from which it goes to review. Default: the model's own.",
+	configDedupe: "Duplicates within the local register: from which probability a pair is certain, and from which it goes to review.",
 	configCompare: 'The same for local records against the extract.',
 	configFailOn: 'Thresholds: a command that is done ends with exit code 1 when a count crosses one.',
 
@@ -101,7 +101,7 @@ export const vi: typeof en = {
 	configMaxRejectedRows: 'Số dòng bị loại.',
 	configInbox: 'Các thư mục mà lệnh "rasoat run" đọc.',
 	configExtractComplete: 'Bản trích xuất trong đó có đủ mọi người của đơn vị hay không. Chỉ ghi true khi chắc chắn: ai không có sẽ bị báo là thiếu.',
-	configDedupe: 'Hồ sơ trùng trong dữ liệu địa phương: từ xác suất nào thì coi là chắc chắn, từ xác suất nào thì cần xem xét. Mặc định: theo mô hình.',
+	configDedupe: 'Hồ sơ trùng trong dữ liệu địa phương: từ xác suất nào thì coi là chắc chắn, từ xác suất nào thì cần xem xét.',
 	configCompare: 'Tương tự, khi đối chiếu dữ liệu địa phương với bản trích xuất.',
 	configFailOn: 'Ngưỡng cảnh báo: lệnh làm xong nhưng có số liệu vượt ngưỡng thì kết thúc với mã 1.',
 

@@ -154,12 +154,13 @@ describe('the configuration', () => {
 	it.each(['en', 'vi'] as const)('that init writes in %s is right and says the defaults', async language => {
 		const {parseConfig} = await import('../../../src/config/load-config.ts');
 		const {defaultConfig} = await import('../../../src/config/config.ts');
+		const {defaultThresholds} = await import('../../../src/link/link.ts');
 		const {optionKinds} = await import('../../../src/config/options.ts');
 		await rasoat(['init', '--lang', language]);
 		const text = readFileSync(join(folder, 'rasoat.yaml'), 'utf8');
 		expect(parseConfig(text, 'rasoat.yaml')).toEqual({...defaultConfig, language});
 		for (const path of Object.keys(optionKinds)) expect(text).toMatch(new RegExp(`^ *(# )?${path.split('.').at(-1)}:`, 'm'));
-		expect(parseConfig(text.replaceAll(/^( *)# ([a-z_]+:)/gm, '$1$2').replace('fail_on: []\n', ''), 'rasoat.yaml')).toMatchObject({threads: 4, dedupe: {matchProbability: 0.999}});
+		expect(parseConfig(text.replaceAll(/^( *)# ([a-z_]+:)/gm, '$1$2').replace('fail_on: []\n', ''), 'rasoat.yaml')).toMatchObject({threads: 4, dedupe: {matchProbability: defaultThresholds.match, reviewProbability: defaultThresholds.review}});
 	});
 
 	it('has all its errors told, each with its line, and the command logged', async () => {
