@@ -31,6 +31,12 @@ export async function appendDrafts(store: Store, drafts: Iterable<FindingDraft>)
 	await store.run('findings: drop packed drafts', 'DROP TABLE finding_drafts_packed');
 }
 
+/** How many drafts of each code there are, in the order of codes. */
+export async function countDrafts(store: Store): Promise<Record<string, number>> {
+	const rows = await store.rows('findings: count drafts', 'SELECT code, count(*) AS drafts FROM finding_drafts GROUP BY code ORDER BY code');
+	return Object.fromEntries(rows.map(({code, drafts}) => [String(code), Number(drafts)]));
+}
+
 type DraftColumn = (typeof draftColumns)[number];
 
 function typeOf(column: DraftColumn): 'DOUBLE' | 'VARCHAR' {

@@ -1,0 +1,97 @@
+import {idContradictions, idStructure, type PersonalId, padLostZeros, type Sex} from '../../vietnam/ids.ts';
+import {isPhone} from '../../vietnam/phone.ts';
+import {idFault, oldIdFault} from '../id-fault.ts';
+import type {Judgement} from '../judge.ts';
+import type {Rule} from '../rule.ts';
+
+export const identifierJudgements: readonly Judgement[] = [
+	{
+		table: 'check_id_faults',
+		columns: {personal_id: 'VARCHAR', fault: 'VARCHAR'},
+		candidates: `SELECT DISTINCT personal_id FROM check_people WHERE personal_id_form <> 'twelve'`,
+		judge: ([id]) => withFault(id, idFault(String(id))),
+	},
+	{
+		table: 'check_lost_zeros',
+		columns: {personal_id: 'VARCHAR', born: 'INTEGER', sex: 'VARCHAR', repaired: 'VARCHAR'},
+		candidates: `SELECT DISTINCT p.personal_id, p.born, p.sex FROM check_people p JOIN check_id_faults f USING (personal_id)
+			WHERE f.fault = 'lost_zeros' AND p.born IS NOT NULL AND p.sex IS NOT NULL`,
+		judge: ([id, born, sex]) => {
+			const repaired = padLostZeros(String(id), Number(born), sex as Sex);
+			return repaired === undefined ? undefined : [id, born, sex, repaired];
+		},
+	},
+	{
+		// All that the digits tell stands in the first six.
+		table: 'check_ids',
+		columns: {head: 'VARCHAR', birth_year: 'INTEGER', sex: 'VARCHAR', birth_wrong: 'BOOLEAN', sex_wrong: 'BOOLEAN', prefix_unknown: 'BOOLEAN', id_year: 'INTEGER'},
+		candidates: `SELECT DISTINCT left(personal_id, 6), coalesce(birth_year, 0), coalesce(sex, '') FROM check_people WHERE personal_id_form = 'twelve'`,
+		judge: ([head, year, sex]) => {
+			const id = `${String(head)}000000` as PersonalId;
+			const wrong = idContradictions(id, Number(year) * 10_000, sex === '' ? undefined : (sex as Sex));
+			const {prefixKind, birthYear} = idStructure(id);
+			const unknown = prefixKind === 'unknown';
+			return wrong.length === 0 && !unknown ? undefined : [head, year, sex, wrong.includes('birth'), wrong.includes('sex'), unknown, birthYear];
+		},
+	},
+	{
+		table: 'check_old_ids',
+		columns: {old_id: 'VARCHAR', fault: 'VARCHAR'},
+		candidates: `SELECT DISTINCT old_id FROM check_people WHERE NOT regexp_full_match(old_id, '[0-9]{9}|[0-9]{12}')`,
+		judge: ([id]) => withFault(id, oldIdFault(String(id))),
+	},
+	{
+		table: 'check_phones',
+		columns: {phone: 'VARCHAR'},
+		candidates: `SELECT DISTINCT phone FROM check_people WHERE NOT regexp_full_match(phone, '0[35789][0-9]{8}')`,
+		judge: ([phone]) => (isPhone(String(phone)) ? undefined : [phone]),
+	},
+];
+
+function withFault<T, F>(value: T, fault: F | undefined): [T, F] | undefined {
+	return fault === undefined ? undefined : [value, fault];
+}
+
+const missing = 'p.personal_id IS NULL AND p.id_given AND NOT p.gone';
+const newborn = 'coalesce(p.born % 100 > 0 AND p.born >= p.unregistered_since, FALSE)';
+// The national law gives a foreigner an ID only with an electronic identity account (Decree 69/2024).
+const foreigner = `coalesce(p.nationality NOT IN (SELECT text_id FROM texts WHERE compare IN ('viet nam', 'vietnam', 'vn', 'vnm')), FALSE)`;
+
+const withFaults = 'JOIN check_id_faults f ON f.personal_id = p.personal_id';
+const withRepair = `${withFaults} LEFT JOIN check_lost_zeros z ON z.personal_id = p.personal_id AND z.born = p.born AND z.sex = p.sex`;
+const withDigits = `JOIN check_ids i ON i.head = left(p.personal_id, 6) AND i.birth_year = coalesce(p.birth_year, 0) AND i.sex = coalesce(p.sex, '')`;
+const twelve = `p.personal_id_form = 'twelve'`;
+const id = {field: 'personal_id', current: 'p.personal_id'} as const;
+
+export const identifierRules: readonly Rule[] = [
+	{code: 'ID_MISSING', severity: 'warning', field: 'personal_id', where: `${missing} AND NOT ${newborn} AND NOT ${foreigner}`, direction: 'recheck'},
+	{code: 'ID_MISSING', severity: 'info', field: 'personal_id', where: `${missing} AND ${newborn}`, subcode: `'newborn'`},
+	{code: 'ID_MISSING', severity: 'info', field: 'personal_id', where: `${missing} AND NOT ${newborn} AND ${foreigner}`, subcode: `'foreigner'`},
+	{
+		...id, code: 'ID_FORMAT', severity: 'error', join: withFaults, where: `f.fault NOT IN ('scientific', 'lost_zeros')`, subcode: 'f.fault',
+		direction: 'recheck', evidence: {length: 'length(p.personal_id)'},
+	},
+	{...id, code: 'ID_SCIENTIFIC', severity: 'error', join: withFaults, where: `f.fault = 'scientific'`, direction: 'recheck'},
+	{
+		...id, code: 'ID_LOST_ZEROS', severity: 'error', join: withRepair, where: `f.fault = 'lost_zeros' AND z.repaired IS NOT NULL`,
+		proposed: 'z.repaired', direction: 'update_local', evidence: {zeros: '12 - length(p.personal_id)'},
+	},
+	{
+		...id, code: 'ID_LOST_ZEROS', severity: 'error', join: withRepair, where: `f.fault = 'lost_zeros' AND z.repaired IS NULL`,
+		subcode: `'not_confirmed'`, direction: 'recheck', evidence: {zeros: '12 - length(p.personal_id)'},
+	},
+	{...id, code: 'ID_PREFIX_UNKNOWN', severity: 'warning', join: withDigits, where: `${twelve} AND i.prefix_unknown`, direction: 'recheck', evidence: {prefix: 'left(p.personal_id, 3)'}},
+	{
+		...id, code: 'ID_CONTRADICTS_BIRTH', severity: 'error', join: withDigits, where: `${twelve} AND i.birth_wrong`, direction: 'recheck',
+		evidence: {birth_year: 'p.birth_year', id_year: 'i.id_year'},
+	},
+	{
+		...id, code: 'ID_CONTRADICTS_SEX', severity: 'error', join: withDigits, where: `${twelve} AND i.sex_wrong`, direction: 'recheck',
+		evidence: {sex: 'p.sex', id_sex: `CASE p.sex WHEN 'male' THEN 'female' ELSE 'male' END`},
+	},
+	{
+		code: 'OLD_ID_FORMAT', severity: 'warning', field: 'old_id', current: 'p.old_id', join: 'JOIN check_old_ids o ON o.old_id = p.old_id', where: 'TRUE',
+		subcode: 'o.fault', proposed: `CASE WHEN o.fault = 'lost_zero' THEN '0' || p.old_id END`, direction: 'recheck', evidence: {length: 'length(p.old_id)'},
+	},
+	{code: 'PHONE_FORMAT', severity: 'info', field: 'phone', current: 'p.phone', join: 'JOIN check_phones t ON t.phone = p.phone', where: 'TRUE', evidence: {length: 'length(p.phone)'}},
+];

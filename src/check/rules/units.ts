@@ -1,0 +1,23 @@
+import type {Judgement} from '../judge.ts';
+import type {Rule} from '../rule.ts';
+import {unitFault} from '../unit-fault.ts';
+
+export const unitJudgements: readonly Judgement[] = [
+	{
+		table: 'check_units',
+		columns: {unit: 'VARCHAR', as_of: 'INTEGER', fault: 'VARCHAR', successors: 'VARCHAR'},
+		candidates: 'SELECT DISTINCT unit, as_of FROM check_people WHERE unit IS NOT NULL',
+		judge: ([unit, asOf]) => {
+			const found = unitFault(String(unit), Number(asOf));
+			return found === undefined ? undefined : [unit, asOf, found.fault, found.successors.join(' ')];
+		},
+	},
+];
+
+const unit = {field: 'unit', current: 'p.unit', join: 'JOIN check_units u ON u.unit = p.unit AND u.as_of = p.as_of'} as const;
+
+export const unitRules: readonly Rule[] = [
+	{...unit, code: 'UNIT_UNKNOWN', severity: 'error', where: `u.fault IN ('unknown', 'form')`, subcode: `CASE u.fault WHEN 'form' THEN 'no_code' END`, direction: 'recheck'},
+	{...unit, code: 'UNIT_OBSOLETE', severity: 'warning', where: `u.fault = 'obsolete'`, proposed: 'u.successors', direction: 'update_local'},
+	{...unit, code: 'UNIT_SPLIT', severity: 'warning', where: `u.fault = 'split'`, direction: 'recheck', evidence: {successors: `string_split(u.successors, ' ')`}},
+];
