@@ -113,7 +113,8 @@ function randomPatterns({people, frequencies, across}: Base, start: Model): Patt
 	const scorer = new Scorer(start, new Rarity(people, frequencies));
 	const levels = new Uint8Array(start.fields.length);
 	const draw = fixedDraw();
-	for (let drawn = 0; drawn < randomPairs && people.rows > 1; drawn++) {
+	const draws = Math.min(randomPairs, possiblePairs(people, across));
+	for (let drawn = 0; drawn < draws; drawn++) {
 		const a = Math.floor(draw() * people.rows);
 		const b = Math.floor(draw() * people.rows);
 		if (a === b || (across && people.side[a] === people.side[b])) continue;

@@ -51,7 +51,7 @@ export function buildNameTable(names: readonly string[]): NameTable {
 	};
 	for (let index = 1; index < count; index++) {
 		wordStart[index] = flat.length;
-		const own = names[index].split(' ').map(word => words.number(word));
+		const own = names[index].split(/[ .]+/).filter(Boolean).map(word => words.number(word));
 		flat.push(...own);
 		const folds = own.map(word => words.folds[word]);
 		const classes = own.map(word => words.sound(word));
