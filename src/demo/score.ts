@@ -115,7 +115,7 @@ const preparation: readonly (readonly [string, string])[] = [
 			JOIN demo_findings f ON f.record_a = other.record_key AND f.code = p.expected_code
 			WHERE starts_with(p.expected_code, 'HOUSEHOLD_')`],
 	['touched', `CREATE OR REPLACE TEMP TABLE demo_touched AS
-		WITH named AS (SELECT record_key FROM demo_planted UNION SELECT other_key FROM demo_planted UNION SELECT record_a FROM demo_traps UNION SELECT record_b FROM demo_traps),
+		WITH named AS (SELECT record_key FROM demo_planted UNION SELECT other_key FROM demo_planted WHERE other_key <> '' UNION SELECT record_a FROM demo_traps UNION SELECT record_b FROM demo_traps),
 			homes AS (SELECT DISTINCT home FROM demo_homes SEMI JOIN named USING (record_key))
 		SELECT record_key FROM named UNION SELECT h.record_key FROM demo_homes h SEMI JOIN homes USING (home)`],
 ];

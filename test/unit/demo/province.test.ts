@@ -97,7 +97,7 @@ describe('the truth', () => {
 			if (row.relation === 'Chủ hộ') heads.set(household, [...(heads.get(household) ?? []), key]);
 		}
 		for (const [household, keys] of members) {
-			const codes = new Set(keys.flatMap(key => [...(planted.get(key) ?? [])]));
+			const codes = new Set(keys.flatMap(key => Array.from(planted.get(key) ?? [])));
 			const count = heads.get(household)?.length ?? 0;
 			expect([household, count]).toEqual([household, codes.has('HOUSEHOLD_NO_HEAD') ? 0 : codes.has('HOUSEHOLD_MANY_HEADS') ? 2 : 1]);
 		}
