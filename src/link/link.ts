@@ -135,7 +135,7 @@ function fixedDraw(): () => number {
 	};
 }
 
-const taskPairs = 2_000_000;
+const taskPairs = 250_000;
 
 /** Cuts the rules into tasks of about the same number of pairs; a block too large for one is cut by its rows. */
 function tasksOf(rules: readonly Blocks[]): Task[] {

@@ -57,7 +57,7 @@ describe('link', () => {
 	});
 
 	it('is the same at 1, 2 and 4 threads', async () => {
-		const list = fc.sample(fc.array(resident, {minLength: 2000, maxLength: 2000}), {numRuns: 1, seed: 7})[0];
+		const list = fc.sample(fc.array(resident, {minLength: 1000, maxLength: 1000}), {numRuns: 1, seed: 7})[0];
 		const people = await peopleOf(list.map((each, index) => ({...each, key: `K${String(index).padStart(5, '0')}`})), types);
 		const model = startingModel(fieldsOf(people), people, 0.001);
 		const results = [];
@@ -65,7 +65,7 @@ describe('link', () => {
 			const {a, b, weight} = await link(people, {mode: 'within', threads, model});
 			results.push({pairs: a.length, digest: digestOf(a, b, weight)});
 		}
-		expect(results[0].pairs).toBeGreaterThan(1000);
+		expect(results[0].pairs).toBeGreaterThan(100);
 		expect(results[1]).toEqual(results[0]);
 		expect(results[2]).toEqual(results[0]);
 	});
