@@ -31,7 +31,7 @@ async function runDedupe(session: Session): Promise<CommandResult> {
 
 function dedupeLines(summary: DedupeSummary, messages: Messages): string[] {
 	const {records, pairs, rules, counts, fit, modelOrigin, findings} = summary;
-	const number = (value: number): string => Math.round(value).toLocaleString('en-US');
+	const number = (value: number): string => messages.count(Math.round(value));
 	return [
 		messages.dedupeRecords({records: number(records), considered: number(counts.considered), rules: rules.length}),
 		modelOrigin === 'kept' ? messages.dedupeKept : messages.dedupeFitted({matches: number(fit.matches), iterations: fit.iterations}),

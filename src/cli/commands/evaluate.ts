@@ -35,20 +35,20 @@ async function runEvaluate(step: LinkStep, truthFile: string, session: Session):
 
 async function linesOf({truePairs, match, matchOrReview, clusters, curve, best}: Evaluation, unknownKeys: number, messages: Messages, width: number | undefined): Promise<string[]> {
 	const {renderTable} = await import('../table.ts');
-	const number = (value: number): string => value.toLocaleString('en-US');
+	const share = (value: number): string => messages.decimal(value, 4);
 	const columns = ['', messages.evaluatePrecision, messages.evaluateRecall, messages.evaluateF1, messages.evaluateWrong, messages.evaluateMissed]
 		.map((heading, index) => ({heading, align: index === 0 ? 'left' as const : 'right' as const}));
 	const row = (label: string, {precision, recall, f1, falsePositives, falseNegatives}: Quality): string[] =>
-		[label, precision.toFixed(4), recall.toFixed(4), f1.toFixed(4), number(falsePositives), number(falseNegatives)];
+		[label, share(precision), share(recall), share(f1), messages.count(falsePositives), messages.count(falseNegatives)];
 	return [
-		messages.evaluateTruePairs({pairs: number(truePairs)}),
-		...(unknownKeys > 0 ? [messages.evaluateUnknown({keys: number(unknownKeys)})] : []),
+		messages.evaluateTruePairs({pairs: messages.count(truePairs)}),
+		...(unknownKeys > 0 ? [messages.evaluateUnknown({keys: messages.count(unknownKeys)})] : []),
 		...renderTable(columns, [
 			row(messages.evaluateMatch, match),
 			row(messages.evaluateReview, matchOrReview),
 			row(messages.evaluateClusters, clusters),
-			...curve.map(point => row(messages.evaluateAt(point), point)),
+			...curve.map(point => row(messages.evaluateAt({probability: messages.decimal(point.probability, 4)}), point)),
 		], width),
-		messages.evaluateBest({probability: best.probability, f1: best.f1.toFixed(4)}),
+		messages.evaluateBest({probability: messages.decimal(best.probability, 4), f1: share(best.f1)}),
 	];
 }

@@ -68,7 +68,7 @@ function maskAll(values: Readonly<Record<string, string>>, {mask}: Session): Rec
 async function linesOf({prior, fields, weight, probability}: Explanation, keys: readonly string[], decision: string | undefined, session: Session): Promise<string[]> {
 	const {messages, width} = session;
 	const {renderTable} = await import('../table.ts');
-	const bits = (value: number): string => `${value < 0 ? '−' : '+'}${Math.abs(value).toFixed(1)}`;
+	const bits = (value: number): string => `${value < 0 ? '−' : '+'}${messages.decimal(Math.abs(value), 1)}`;
 	const columns = [
 		{heading: messages.explainField},
 		{heading: keys[0], flexible: true},
@@ -87,7 +87,7 @@ async function linesOf({prior, fields, weight, probability}: Explanation, keys: 
 				field.absorbed ? messages.explainAbsorbed : bits(field.weight), bits(field.sum),
 			]),
 		], width),
-		messages.explainVerdict({probability: probability.toFixed(4), decision: bits(weight)}),
+		messages.explainVerdict({probability: messages.decimal(probability, 4), weight: bits(weight)}),
 		...(decision === undefined ? [] : [messages.explainStored({decision: decisionLabel(decision, messages)})]),
 	];
 }

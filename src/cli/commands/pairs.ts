@@ -42,7 +42,7 @@ async function runExport(step: LinkStep, {out, minProbability}: ExportOptions, {
 	const pairs = await exportPairs(store, step, file, minProbability);
 	return {
 		data: {step, file, pairs},
-		text: [messages.pairsExported({pairs: pairs.toLocaleString('en-US'), file: out})],
+		text: [messages.pairsExported({pairs: messages.count(pairs), file: out})],
 		audit: {step, file: basename(file), pairs},
 	};
 }
