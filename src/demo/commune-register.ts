@@ -77,14 +77,14 @@ export class CommuneRegister {
 	}
 
 	#register(household: Household): void {
-		const records: LocalRecord[] = [];
+		const seconds: LocalRecord[] = [];
 		for (const person of household.members) {
 			this.#world.quotas.tick();
 			this.#setOfficialBirth(household, person);
-			records.push(makeRecord(this.#random, person, this.commune, placeOf(household)));
+			const record = makeRecord(this.#random, person, this.commune, placeOf(household));
+			this.#spoilHousehold(household, record);
+			seconds.push(...this.#plantAndWrite(household, record));
 		}
-		this.#nameTwoHeads(records);
-		const seconds = records.flatMap(record => this.#plantAndWrite(household, record));
 		for (const record of seconds) this.#write(record);
 		for (const {a, b, kind} of household.alike) {
 			if (a.records.length > 0 && b.records.length > 0) this.#world.truth.trap(a.records[0], b.records[0], kind);
@@ -232,6 +232,7 @@ export class CommuneRegister {
 		} else if (quotas.due('newYear') && person.birthYear < 1990) {
 			quotas.spend('newYear');
 			person.birth = person.birthYear * 10_000 + 101;
+			person.birthDayUnknown = true;
 		}
 	}
 
@@ -243,18 +244,16 @@ export class CommuneRegister {
 		household.members.shift();
 	}
 
-	#nameTwoHeads(records: readonly LocalRecord[]): void {
+	/** A household without a head, or a grown-up child who is called one, too. */
+	#spoilHousehold({members}: Household, record: LocalRecord): void {
 		const {quotas} = this.#world;
-		if (records[0].relation !== 'Chủ hộ') {
-			expect(records[0], 'household_without_head', 'HOUSEHOLD_NO_HEAD', 'relation');
-			return;
-		}
-		const child = records.find(record => record.relation === 'Con đẻ' && thisYear - record.person.birthYear >= 20);
-		if (!quotas.due('householdWithTwoHeads') || child === undefined) return;
+		if (record.person === members[0] && record.relation !== 'Chủ hộ') expect(record, 'household_without_head', 'HOUSEHOLD_NO_HEAD', 'relation');
+		const grownUp = record.relation === 'Con đẻ' && thisYear - record.person.birthYear >= 20;
+		if (!grownUp || members[0].relation !== 'Chủ hộ' || !quotas.due('householdWithTwoHeads')) return;
 		quotas.spend('householdWithTwoHeads');
-		child.relation = 'Chủ hộ';
-		expect(child, 'household_with_two_heads', 'HOUSEHOLD_MANY_HEADS', 'relation');
-		expect(child, 'household_with_two_heads', 'RELATION_DIFFERS', 'relation', '', true);
+		record.relation = 'Chủ hộ';
+		expect(record, 'household_with_two_heads', 'HOUSEHOLD_MANY_HEADS', 'relation');
+		expect(record, 'household_with_two_heads', 'RELATION_DIFFERS', 'relation', '', true);
 	}
 
 	/** Somebody whom only the national database knows. */

@@ -84,6 +84,7 @@ export class PeopleMaker {
 			name: name.name,
 			birth: traits.birth ?? drawDate(random, year),
 			birthYear: year,
+			birthDayUnknown: false,
 			birthPlace,
 			nativePlace: family.origin,
 			ethnicity: family.minority?.name ?? 'Kinh',

@@ -18,6 +18,8 @@ export interface Person {
 	/** As the birth certificate has it, yyyymmdd: some old people have only a year, or 1 January in its place. */
 	birth: number;
 	readonly birthYear: number;
+	/** The certificate says 1 January because nobody knew the day. */
+	birthDayUnknown: boolean;
 	readonly birthPlace: Province;
 	readonly nativePlace: Province;
 	readonly ethnicity: string;

@@ -8,15 +8,19 @@ const knownPrefixes = new Set(provinces.map(province => province.prefix));
 
 /** Adds what follows from the record as it is written: contradictions of the ID, of the relation, suspicious dates. */
 export function structureFindings(record: LocalRecord): void {
-	if (record.birth % 10_000 === 101) expect(record, newYearKind(record), 'BIRTH_DEFAULT_SUSPECT', 'birth_date');
+	const kind = newYearKind(record);
+	if (kind !== undefined) expect(record, kind, 'BIRTH_DEFAULT_SUSPECT', 'birth_date');
 	if (record.sex !== '' && record.sex !== record.person.sex && sexOfRelation(record.relation, record.person.sex)) {
 		expect(record, 'sex_against_relation', 'SEX_CONTRADICTS_RELATION', 'sex');
 	}
 	if (record.id !== record.person.id || record.birth !== record.person.birth || record.sex !== record.person.sex) idFindings(record);
 }
 
-function newYearKind({birth, person}: LocalRecord): PlantedKind {
-	return birth === person.birth ? 'birth_new_year' : 'birth_default_date';
+/** Undefined for those who were born on 1 January indeed: a suspicion against them is a false alarm. */
+function newYearKind({birth, person}: LocalRecord): PlantedKind | undefined {
+	if (birth % 10_000 !== 101) return undefined;
+	if (birth !== person.birth) return 'birth_default_date';
+	return person.birthDayUnknown ? 'birth_new_year' : undefined;
 }
 
 /** Circular 59/2021, annexes: three digits place, one century and sex, two of the year. Written here a second time on purpose. */

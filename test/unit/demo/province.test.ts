@@ -185,6 +185,12 @@ describe('the truth', () => {
 		expect(share(births.filter(birth => /^01[/-]01[/-]/.test(birth)).length)).toBeGreaterThanOrEqual(0.007);
 	});
 
+	test('spreads errors over whole households: heads have no more than their share', () => {
+		const heads = (keys: readonly string[]): number => keys.filter(key => rowOf(province.local, key).relation === 'Chủ hộ').length / keys.length;
+		const spoilt = province.truth('planted.csv').filter(row => row.kind === 'id_missing' && row.expected_code === 'ID_MISSING').map(row => row.record_key);
+		expect(Math.abs(heads(spoilt) - heads([...province.local.keys()]))).toBeLessThan(0.12);
+	});
+
 	test('issues no ID twice and none that contradicts its owner', () => {
 		for (const [id, row] of province.extract) {
 			expect(id).toMatch(/^0\d{11}$/);
