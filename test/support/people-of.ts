@@ -46,6 +46,7 @@ async function fillStore(store: Store, residents: readonly Resident[], customTyp
 			DATE '2022-08-15' AS as_of, true AS complete, 'current' AS state, 'utf-8' AS encoding, ',' AS delimiter, '{}' AS columns, 0 AS lines, 0 AS heading_lines,
 			0 AS title_lines, 0 AS blank_lines, 0 AS stored_rows, 0 AS stored_lines, 0 AS quarantined_rows, 0 AS quarantined_lines, 'bulk' AS reader, TIMESTAMP '2022-08-16' AS ingested_at`);
 	}
+	if (residents.length === 0) return;
 	const names = new Dictionary();
 	const dates = new Dictionary();
 	const codes = new Dictionary();
