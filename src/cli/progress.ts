@@ -112,8 +112,9 @@ function barText(share: number): string {
 	return '█'.repeat(full) + '░'.repeat(barWidth - full);
 }
 
+// A stage whose steps mean nothing to a reader goes from 0 to 1, and its end shows no count.
 function doneText(stage: Stage, elapsed: number, messages: Messages, columns = 80): string {
-	const tail = tailText([stage.done > 0 ? messages.count(stage.done) : undefined, messages.seconds({seconds: elapsed / 1000})]);
+	const tail = tailText([stage.done > 1 ? messages.count(stage.done) : undefined, messages.seconds({seconds: elapsed / 1000})]);
 	return shorten(stage.label, columns - displayWidth(tail)) + tail;
 }
 

@@ -47,9 +47,10 @@ export async function runRun({failOn = []}: RunOptions, session: Session): Promi
 function progressOf({progress, messages}: Session): (step: NightStep, done?: number, total?: number) => void {
 	let current: NightStep | undefined;
 	return (step, done, total) => {
-		if (step !== current) progress.stage(messages.runStepLabels[step], total);
+		if (step !== current) progress.stage(messages.runStepLabels[step]);
 		current = step;
-		if (done !== undefined) progress.update(done, total);
+		// Each step counts in a unit of its own; a share says the same of all.
+		if (done !== undefined && total !== undefined && total > 0) progress.update(done / total, 1);
 	};
 }
 
