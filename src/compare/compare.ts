@@ -23,7 +23,7 @@ export type CompareStage = (typeof compareStages)[number];
 
 /** `linkedById + linkedByEvidence + unverified + notFound = local`. */
 export interface CompareSummary {
-	/** True where there is no extract: then nothing was compared, and no finding changed. */
+	/** True where there is no extract: then nothing was compared and nothing changed. */
 	readonly skipped: boolean;
 	/** Records of each side. */
 	readonly local: number;
@@ -44,16 +44,17 @@ export interface CompareSummary {
  * every link in `pairs` (step `compare`), where `dedupe` takes it for its witness.
  */
 export async function compare(store: Store, options: CompareOptions): Promise<CompareSummary> {
-	const [local, extract] = await Promise.all([countRecords(store, 'NOT extract'), countRecords(store, 'extract')]);
+	const local = await store.count('compare: count local', 'SELECT count(*) FROM records WHERE NOT extract');
+	const extract = await store.count('compare: count extract', 'SELECT count(*) FROM records WHERE extract');
+	if (extract === 0) return {...nothing, local};
 	return await store.transaction('compare', async () => {
-		await store.run('compare: forget pairs', `DELETE FROM pairs WHERE step = 'compare'`);
-		if (extract === 0) return {...nothing, local};
 		options.onProgress?.('by_id');
 		await stageRecords(store);
 		const shared = await findPersons(store);
 		await ruleById(store);
 		options.onProgress?.('by_evidence');
 		await linkByEvidence(store, options.find ?? findCandidates, {...options, onProgress: (done, total) => options.onProgress?.('by_evidence', done, total)});
+		await store.run('compare: forget pairs', `DELETE FROM pairs WHERE step = 'compare'`);
 		await store.run('compare: keep pairs', keepPairs);
 		options.onProgress?.('findings');
 		const findings: Record<string, number> = {};
@@ -71,8 +72,6 @@ const nothing: CompareSummary = {
 	skipped: true, local: 0, extract: 0, linkedById: 0, linkedByEvidence: 0, unverified: 0, notFound: 0, findings: {},
 	reconciled: {fresh: 0, continuing: 0, reopened: 0, dismissed: 0, settled: 0},
 };
-
-const countRecords = (store: Store, side: string): Promise<number> => store.count('compare: count records', `SELECT count(*) FROM records WHERE ${side}`);
 
 const keepPairs = `INSERT INTO pairs
 	SELECT 'compare', l.record_key, e.record_key, k.weight, k.probability, k.decision

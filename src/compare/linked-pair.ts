@@ -1,13 +1,11 @@
 import {INTEGER} from '@duckdb/node-api';
-import type {Row, Store} from '../store/store.ts';
+import type {Store} from '../store/store.ts';
 import {comparePlaces} from './units.ts';
 
-/** What one side says of a person. null, 0 and '' where it says nothing. */
+/** What one side says of a person. null, 0 and '' where it says nothing; lists and names also where both say the same. */
 export interface Side {
 	readonly unit: string | null;
 	readonly personalId: string | null;
-	/** twelve | nine | other */
-	readonly idForm: string | null;
 	readonly oldId: string | null;
 	readonly cancelledId: string | null;
 	/** Cleaned, case as written. */
@@ -54,8 +52,12 @@ export async function stageDiffering(store: Store): Promise<void> {
 export async function* differingPairs(store: Store): AsyncGenerator<LinkedPair[]> {
 	const total = await store.count('compare: count differing', 'SELECT count(*) FROM compare_sides');
 	for (let from = 0; from < total; from += pairsAtOnce) {
-		const rows = await store.rows('compare: read differing', 'SELECT * FROM compare_sides WHERE number > $from AND number <= $to', {from, to: from + pairsAtOnce});
-		yield rows.map(pairOf);
+		const pairs: LinkedPair[] = [];
+		const batch = `SELECT * EXCLUDE number FROM compare_sides WHERE number > ${from} AND number <= ${from + pairsAtOnce}`;
+		for await (const chunk of store.chunks('compare: read differing', batch)) {
+			for (const row of chunk.getRows()) pairs.push(pairOf(row as unknown as RawPair));
+		}
+		yield pairs;
 	}
 }
 
@@ -98,72 +100,48 @@ const differing = `CREATE OR REPLACE TEMP TABLE compare_differing AS
 		OR l.old_id <> e.old_id OR l.relation <> e.relation OR l.ethnicity <> e.ethnicity OR l.religion <> e.religion
 		OR e.status IN (SELECT code FROM compare_codes WHERE canonical IN ('dead', 'removed', 'moved')) AND l.status IS DISTINCT FROM e.status`;
 
-const columns: Readonly<Record<keyof Side, (record: string) => string>> = {
-	unit: r => `${r}.unit`,
-	personalId: r => `${r}.personal_id`,
-	idForm: r => `${r}.personal_id_form`,
-	oldId: r => `${r}.old_id`,
-	cancelledId: r => `${r}.cancelled_id`,
-	name: r => `coalesce(${r}_name.clean, '')`,
-	nameForm: r => `coalesce(${r}_name.compare, '')`,
-	born: r => `coalesce(${r}_born.ymd, 0)`,
-	bornImpossible: r => `coalesce(${r}_born.issue = 'impossible', FALSE)`,
-	sex: r => `${r}_sex.canonical`,
-	status: r => `${r}_status.canonical`,
-	residence: r => `${r}_residence.canonical`,
-	relation: r => `${r}_relation.canonical`,
-	ethnicity: r => `${r}_ethnicity.canonical`,
-	religion: r => `${r}_religion.canonical`,
-};
+/** Columns of one side in the order of `sideOf`. Names and lists that agree stay behind: most pairs differ in one thing. */
+const columnsOf = (record: 'l' | 'e'): string => [
+	...['unit', 'personal_id', 'old_id', 'cancelled_id'].map(field => `${record}.${field}`),
+	`CASE WHEN l_name.compare <> e_name.compare THEN ${record}_name.clean END`,
+	`CASE WHEN l_name.compare <> e_name.compare THEN ${record}_name.compare END`,
+	`${record}_born.ymd`,
+	`coalesce(${record}_born.issue = 'impossible', FALSE)`,
+	...['sex', 'status', 'residence'].map(field => `${record}_${field}.canonical`),
+	...['relation', 'ethnicity', 'religion'].map(field => `CASE WHEN l_${field}.canonical <> e_${field}.canonical THEN ${record}_${field}.canonical END`),
+].map((column, index) => `${column} AS ${record}_${index}`).join(', ');
 
-const select = (record: string): string => Object.entries(columns).map(([name, column]) => `${column(record)} AS ${record}_${name}`).join(', ');
-
-const dictionaries = (record: string): string => `
+const dictionaries = (record: 'l' | 'e'): string => `
 	LEFT JOIN names ${record}_name ON ${record}_name.name_id = ${record}.full_name
 	LEFT JOIN dates ${record}_born ON ${record}_born.date_id = ${record}.birth_date
 	${['sex', 'status', 'relation', 'ethnicity', 'religion'].map(field => `LEFT JOIN codes ${record}_${field} ON ${record}_${field}.code_id = ${record}.${field}`).join(' ')}
 	LEFT JOIN codes ${record}_residence ON ${record}_residence.code_id = ${record}.residence_type`;
 
 const sides = `CREATE OR REPLACE TEMP TABLE compare_sides AS
-	SELECT row_number() OVER () AS number, l.record_key AS key, person.record_key AS person, d.basis, d.probability, owner.record_key AS id_owner, d.unit_differs,
-		${select('l')}, ${select('e')}
+	SELECT row_number() OVER () AS number, l.record_key AS key, person.record_key AS person, d.basis, d.probability, owner.record_key AS id_owner,
+		d.unit_differs, ${columnsOf('l')}, ${columnsOf('e')}
 	FROM compare_differing d
 	JOIN records l ON l.record_id = d.local
 	JOIN records e ON e.record_id = d.candidate
 	JOIN records person ON person.record_id = d.person
 	LEFT JOIN records owner ON owner.record_id = d.owner ${dictionaries('l')} ${dictionaries('e')}`;
 
-function pairOf(row: Row): LinkedPair {
+type Text = string | null;
+type RawSide = readonly [Text, Text, Text, Text, Text, Text, number | null, boolean, Text, Text, Text, Text, Text, Text];
+type RawPair = readonly [string, string, LinkedPair['basis'], number, Text, boolean, ...RawSide, ...RawSide];
+
+function pairOf([key, person, basis, probability, idOwner, unitDiffers, ...sidesOfPair]: RawPair): LinkedPair {
+	const half = sidesOfPair.length / 2;
 	return {
-		key: String(row.key),
-		person: String(row.person),
-		basis: row.basis === 'id' ? 'id' : 'evidence',
-		probability: Number(row.probability),
-		idOwner: text(row.id_owner),
-		unitDiffers: row.unit_differs === true,
-		local: sideOf(row, 'l'),
-		extract: sideOf(row, 'e'),
+		key, person, basis, probability, idOwner, unitDiffers,
+		local: sideOf(sidesOfPair.slice(0, half) as unknown as RawSide),
+		extract: sideOf(sidesOfPair.slice(half) as unknown as RawSide),
 	};
 }
 
-function sideOf(row: Row, record: 'l' | 'e'): Side {
+function sideOf([unit, personalId, oldId, cancelledId, name, nameForm, born, bornImpossible, sex, status, residence, relation, ethnicity, religion]: RawSide): Side {
 	return {
-		unit: text(row[`${record}_unit`]),
-		personalId: text(row[`${record}_personalId`]),
-		idForm: text(row[`${record}_idForm`]),
-		oldId: text(row[`${record}_oldId`]),
-		cancelledId: text(row[`${record}_cancelledId`]),
-		name: String(row[`${record}_name`]),
-		nameForm: String(row[`${record}_nameForm`]),
-		born: Number(row[`${record}_born`]),
-		bornImpossible: row[`${record}_bornImpossible`] === true,
-		sex: text(row[`${record}_sex`]),
-		status: text(row[`${record}_status`]),
-		residence: text(row[`${record}_residence`]),
-		relation: text(row[`${record}_relation`]),
-		ethnicity: text(row[`${record}_ethnicity`]),
-		religion: text(row[`${record}_religion`]),
+		unit, personalId, oldId, cancelledId, name: name ?? '', nameForm: nameForm ?? '', born: born ?? 0, bornImpossible,
+		sex, status, residence, relation, ethnicity, religion,
 	};
 }
-
-const text = (value: Row[string]): string | null => (typeof value === 'string' ? value : null);
