@@ -1,6 +1,7 @@
 import {Command} from 'commander';
 import type {Messages} from '../messages/index.ts';
 import {registerAudit} from './commands/audit.ts';
+import {registerCompare} from './commands/compare.ts';
 import {registerDedupe} from './commands/dedupe.ts';
 import {registerDemo} from './commands/demo.ts';
 import {registerEvaluate} from './commands/evaluate.ts';
@@ -21,6 +22,7 @@ type Register = (program: Command, harness: Harness, messages: Messages) => void
  */
 const registrations: readonly Register[] = [
 	registerInit,
+	registerCompare,
 	registerDedupe,
 	registerPairs,
 	registerExplain,

@@ -1,4 +1,5 @@
 import * as common from './areas/common.ts';
+import * as compare from './areas/compare.ts';
 import * as demo from './areas/demo.ts';
 import * as link from './areas/link.ts';
 import * as nightly from './areas/nightly.ts';
@@ -8,6 +9,7 @@ import * as workspace from './areas/workspace.ts';
 
 const en = {
 	...common.en,
+	...compare.en,
 	...demo.en,
 	...link.en,
 	...nightly.en,
@@ -21,6 +23,7 @@ export type Messages = typeof en;
 
 const vi: Messages = {
 	...common.vi,
+	...compare.vi,
 	...demo.vi,
 	...link.vi,
 	...nightly.vi,
