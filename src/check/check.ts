@@ -3,7 +3,7 @@ import {type ReconcileCounts, reconcileStaged} from '../findings/reconcile.ts';
 import type {Store} from '../store/store.ts';
 import {judgeValues} from './judge.ts';
 import {stagePeople} from './people.ts';
-import {applyRule} from './rule.ts';
+import {applyRules} from './rule.ts';
 import {codeJudgements, codeRules} from './rules/codes.ts';
 import {dateRules} from './rules/dates.ts';
 import {householdRules, stageHouseholds} from './rules/households.ts';
@@ -40,17 +40,13 @@ export async function check(store: Store, {now, onProgress}: CheckOptions): Prom
 
 const judgements = [...codeJudgements, ...identifierJudgements, ...nameJudgements, ...unitJudgements];
 const rules = [...identifierRules, ...nameRules, ...dateRules, ...codeRules, ...unitRules, ...householdRules];
-const staged = ['check_day', 'check_sources', 'check_people', 'check_households', 'check_members', 'check_heads', ...judgements.map(({table}) => table)];
+const staged = ['check_day', 'check_sources', 'check_people', 'check_members', 'check_households', 'check_heads', ...judgements.map(({table}) => table)];
 
 async function stage(store: Store, now: Date, onProgress: CheckOptions['onProgress']): Promise<void> {
 	await stagePeople(store, vietnameseDay(now));
 	for (const judgement of judgements) await judgeValues(store, judgement);
 	await stageHouseholds(store);
-	for (const [done, rule] of rules.entries()) {
-		onProgress?.(done, rules.length);
-		await applyRule(store, rule);
-	}
-	onProgress?.(rules.length, rules.length);
+	await applyRules(store, rules, onProgress);
 }
 
 /** yyyymmdd of the day it is in Vietnam, which keeps one offset from UTC all year. */

@@ -19,11 +19,11 @@ export function idFault(clean: string): IdFault | undefined {
 }
 
 /** Why a cleaned value is no number of an old identity card (9 digits, or 12 since 2012). Eight digits have lost a zero. */
-export type OldIdFault = 'scientific' | 'lost_zero' | 'digits' | 'no_number';
+export type OldIdFault = 'scientific' | 'lost_zero' | 'wrong_length' | 'no_number';
 
 export function oldIdFault(clean: string): OldIdFault | undefined {
 	if (identifierForm(clean) !== 'other') return undefined;
 	if (isScientific(clean)) return 'scientific';
 	if (!/^\d+$/.test(clean)) return 'no_number';
-	return /^[1-9]\d{7}$/.test(clean) ? 'lost_zero' : 'digits';
+	return /^[1-9]\d{7}$/.test(clean) ? 'lost_zero' : 'wrong_length';
 }

@@ -5,8 +5,8 @@ const registrationDays = 60;
 
 /**
  * Lays out the local records in `check_people`, one row each. `born` is the birth date where it can exist, `birth_year` also where
- * it cannot; `gone`: dead, removed or moved away; `id_given` and its like: whether the source tells this of anybody.
- * Cost: about 1 s a million records.
+ * it cannot; `id_head`: the first six digits of a personal ID; `gone`: dead, removed or moved away; `id_given` and its like:
+ * whether the source tells this of anybody. Cost: about 1 s a million records.
  *
  * @param today yyyymmdd; stands in `check_day`
  */
@@ -25,8 +25,9 @@ const sources = `CREATE OR REPLACE TEMP TABLE check_sources AS
 	) g USING (source_id)`;
 
 const people = `CREATE OR REPLACE TEMP TABLE check_people AS
-	SELECT r.record_key, r.unit, r.source_id, s.complete, s.as_of, s.unregistered_since, s.id_given, s.birth_given, s.sex_given,
-		r.personal_id, r.personal_id_form, r.old_id, r.phone, r.household, r.full_name,
+	SELECT r.record_id, r.source_id, s.complete, s.as_of, s.unregistered_since, s.id_given, s.birth_given, s.sex_given,
+		r.unit, r.household, r.personal_id, r.personal_id_form = 'twelve' AS twelve,
+		CASE WHEN r.personal_id_form = 'twelve' THEN TRY_CAST(left(r.personal_id, 6) AS INTEGER) END AS id_head, r.old_id, r.phone, r.full_name,
 		r.birth_date, CASE WHEN birth.issue IS NULL THEN birth.ymd END AS born, birth.ymd // 10000 AS birth_year, birth.issue AS birth_issue,
 		CASE WHEN death.issue IS NULL THEN death.ymd END AS died,
 		r.sex AS sex_code, sex.canonical AS sex, r.relation AS relation_code, relation.canonical AS relation, r.ethnicity, r.religion,

@@ -8,7 +8,7 @@ export const identifierJudgements: readonly Judgement[] = [
 	{
 		table: 'check_id_faults',
 		columns: {personal_id: 'VARCHAR', fault: 'VARCHAR'},
-		candidates: `SELECT DISTINCT personal_id FROM check_people WHERE personal_id_form <> 'twelve'`,
+		candidates: `SELECT DISTINCT personal_id FROM check_people WHERE NOT twelve`,
 		judge: ([id]) => withFault(id, idFault(String(id))),
 	},
 	{
@@ -24,10 +24,10 @@ export const identifierJudgements: readonly Judgement[] = [
 	{
 		// All that the digits tell stands in the first six.
 		table: 'check_ids',
-		columns: {head: 'VARCHAR', birth_year: 'INTEGER', sex: 'VARCHAR', birth_wrong: 'BOOLEAN', sex_wrong: 'BOOLEAN', prefix_unknown: 'BOOLEAN', id_year: 'INTEGER'},
-		candidates: `SELECT DISTINCT left(personal_id, 6), coalesce(birth_year, 0), coalesce(sex, '') FROM check_people WHERE personal_id_form = 'twelve'`,
+		columns: {head: 'INTEGER', birth_year: 'INTEGER', sex: 'VARCHAR', birth_wrong: 'BOOLEAN', sex_wrong: 'BOOLEAN', prefix_unknown: 'BOOLEAN', id_year: 'INTEGER'},
+		candidates: `SELECT DISTINCT id_head, coalesce(birth_year, 0), coalesce(sex, '') FROM check_people WHERE id_head IS NOT NULL`,
 		judge: ([head, year, sex]) => {
-			const id = `${String(head)}000000` as PersonalId;
+			const id = `${String(head).padStart(6, '0')}000000` as PersonalId;
 			const wrong = idContradictions(id, Number(year) * 10_000, sex === '' ? undefined : (sex as Sex));
 			const {prefixKind, birthYear} = idStructure(id);
 			const unknown = prefixKind === 'unknown';
@@ -59,8 +59,8 @@ const foreigner = `coalesce(p.nationality NOT IN (SELECT text_id FROM texts WHER
 
 const withFaults = 'JOIN check_id_faults f ON f.personal_id = p.personal_id';
 const withRepair = `${withFaults} LEFT JOIN check_lost_zeros z ON z.personal_id = p.personal_id AND z.born = p.born AND z.sex = p.sex`;
-const withDigits = `JOIN check_ids i ON i.head = left(p.personal_id, 6) AND i.birth_year = coalesce(p.birth_year, 0) AND i.sex = coalesce(p.sex, '')`;
-const twelve = `p.personal_id_form = 'twelve'`;
+const withDigits = `JOIN check_ids i ON i.head = p.id_head AND i.birth_year = coalesce(p.birth_year, 0) AND i.sex = coalesce(p.sex, '')`;
+const other = 'NOT p.twelve';
 const id = {field: 'personal_id', current: 'p.personal_id'} as const;
 
 export const identifierRules: readonly Rule[] = [
@@ -68,25 +68,25 @@ export const identifierRules: readonly Rule[] = [
 	{code: 'ID_MISSING', severity: 'info', field: 'personal_id', where: `${missing} AND ${newborn}`, subcode: `'newborn'`},
 	{code: 'ID_MISSING', severity: 'info', field: 'personal_id', where: `${missing} AND NOT ${newborn} AND ${foreigner}`, subcode: `'foreigner'`},
 	{
-		...id, code: 'ID_FORMAT', severity: 'error', join: withFaults, where: `f.fault NOT IN ('scientific', 'lost_zeros')`, subcode: 'f.fault',
+		...id, code: 'ID_FORMAT', severity: 'error', join: withFaults, where: `${other} AND f.fault NOT IN ('scientific', 'lost_zeros')`, subcode: 'f.fault',
 		direction: 'recheck', evidence: {length: 'length(p.personal_id)'},
 	},
-	{...id, code: 'ID_SCIENTIFIC', severity: 'error', join: withFaults, where: `f.fault = 'scientific'`, direction: 'recheck'},
+	{...id, code: 'ID_SCIENTIFIC', severity: 'error', join: withFaults, where: `${other} AND f.fault = 'scientific'`, direction: 'recheck'},
 	{
-		...id, code: 'ID_LOST_ZEROS', severity: 'error', join: withRepair, where: `f.fault = 'lost_zeros' AND z.repaired IS NOT NULL`,
+		...id, code: 'ID_LOST_ZEROS', severity: 'error', join: withRepair, where: `${other} AND f.fault = 'lost_zeros' AND z.repaired IS NOT NULL`,
 		proposed: 'z.repaired', direction: 'update_local', evidence: {zeros: '12 - length(p.personal_id)'},
 	},
 	{
-		...id, code: 'ID_LOST_ZEROS', severity: 'error', join: withRepair, where: `f.fault = 'lost_zeros' AND z.repaired IS NULL`,
+		...id, code: 'ID_LOST_ZEROS', severity: 'error', join: withRepair, where: `${other} AND f.fault = 'lost_zeros' AND z.repaired IS NULL`,
 		subcode: `'not_confirmed'`, direction: 'recheck', evidence: {zeros: '12 - length(p.personal_id)'},
 	},
-	{...id, code: 'ID_PREFIX_UNKNOWN', severity: 'warning', join: withDigits, where: `${twelve} AND i.prefix_unknown`, direction: 'recheck', evidence: {prefix: 'left(p.personal_id, 3)'}},
+	{...id, code: 'ID_PREFIX_UNKNOWN', severity: 'warning', join: withDigits, where: 'i.prefix_unknown', direction: 'recheck', evidence: {prefix: 'left(p.personal_id, 3)'}},
 	{
-		...id, code: 'ID_CONTRADICTS_BIRTH', severity: 'error', join: withDigits, where: `${twelve} AND i.birth_wrong`, direction: 'recheck',
+		...id, code: 'ID_CONTRADICTS_BIRTH', severity: 'error', join: withDigits, where: 'i.birth_wrong', direction: 'recheck',
 		evidence: {birth_year: 'p.birth_year', id_year: 'i.id_year'},
 	},
 	{
-		...id, code: 'ID_CONTRADICTS_SEX', severity: 'error', join: withDigits, where: `${twelve} AND i.sex_wrong`, direction: 'recheck',
+		...id, code: 'ID_CONTRADICTS_SEX', severity: 'error', join: withDigits, where: 'i.sex_wrong', direction: 'recheck',
 		evidence: {sex: 'p.sex', id_sex: `CASE p.sex WHEN 'male' THEN 'female' ELSE 'male' END`},
 	},
 	{

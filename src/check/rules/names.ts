@@ -6,9 +6,9 @@ export const nameJudgements: readonly Judgement[] = [
 	{
 		table: 'check_names',
 		columns: {name_id: 'INTEGER', suspicion: 'VARCHAR'},
-		// Two to five words of letters, none very long, are what nearly all names are made of.
+		// Several words of letters are what nearly all names are made of.
 		candidates: `SELECT name_id, clean FROM names
-			WHERE compare <> '' AND NOT regexp_full_match(clean, '[\\p{L}\\p{M}]{1,11}( [\\p{L}\\p{M}]{1,11}){1,4}')
+			WHERE compare <> '' AND NOT (regexp_full_match(clean, '[\\p{L}\\p{M} ]+') AND contains(clean, ' ') AND length(clean) <= 40)
 				AND name_id IN (SELECT full_name FROM check_people)`,
 		judge: ([id, clean]) => {
 			const suspicion = nameSuspicion(String(clean));

@@ -33,7 +33,7 @@ const cases: readonly (readonly [name: string, change: Partial<Written>, finding
 	['an impossible day of the year that the ID says', {birth: '30/02/1980'}, ['BIRTH_IMPOSSIBLE no_such_day error']],
 	['an old card of 12 digits', {oldId: '074080000123'}, []],
 	['an old card that lost its zero', {oldId: '20123456'}, ['OLD_ID_FORMAT lost_zero warning']],
-	['an old card of 10 digits', {oldId: '2801234567'}, ['OLD_ID_FORMAT digits warning']],
+	['an old card of 10 digits', {oldId: '2801234567'}, ['OLD_ID_FORMAT wrong_length warning']],
 	['a passport for an old card', {oldId: 'B1234567'}, ['OLD_ID_FORMAT no_number warning']],
 	['a mobile number of eleven digits, gone since 2018', {phone: '01691234567'}, ['PHONE_FORMAT info']],
 	['a landline', {phone: '0274 3822825'}, []],
