@@ -123,7 +123,7 @@ export class HouseholdMaker {
 	#spouse(household: Household, family: Family, head: Person): Person {
 		const wife = head.sex === 'male';
 		const gap = this.#random.between(-2, 6) * (wife ? 1 : -1);
-		const year = Math.min(head.birthYear + gap, thisYear - 20);
+		const year = Math.min(head.birthYear + gap, thisYear - 21);
 		const own = this.#random.chance(0.8) ? family : this.#people.drawFamily(this.#random, family.origin === home);
 		return this.#add(household, own, {sex: wife ? 'female' : 'male', year, relation: wife ? 'Vợ' : 'Chồng'});
 	}

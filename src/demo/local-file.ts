@@ -24,10 +24,9 @@ export class LocalFile {
 		this.#commune = commune;
 		this.#dress = plain ? plainDress : dresses[index % dresses.length];
 		this.#codeTwice = new Quota(codeTwiceShare, random, this.#rows);
-		const {delimiter, bom, title, columns} = this.#dress;
+		const {delimiter, bom, columns} = this.#dress;
 		const heading = columns.map(([name]) => cell(name, delimiter)).join(delimiter);
-		const lines = [...(title ? titleBlock(commune) : []), heading];
-		this.#file = new TextFile(join(directory, `${commune.code}_${isoToday}.csv`), `${bom ? '\uFEFF' : ''}${lines.join('\r\n')}\r\n`);
+		this.#file = new TextFile(join(directory, `${commune.code}_${isoToday}.csv`), `${bom ? '\uFEFF' : ''}${heading}\r\n`);
 	}
 
 	/** Writes the record, which gets its code and its key. */
@@ -71,8 +70,6 @@ type Column = readonly [heading: string, value: (record: LocalRecord, row: numbe
 interface Dress {
 	readonly delimiter: string;
 	readonly bom: boolean;
-	/** Lines above the heading, as printed lists have them. */
-	readonly title: boolean;
 	readonly columns: readonly Column[];
 	/** Undefined where there is no code column. */
 	readonly code?: (commune: Commune, row: number) => string;
@@ -87,7 +84,6 @@ const dresses: readonly Dress[] = [
 	{
 		delimiter: ',',
 		bom: true,
-		title: false,
 		code: (commune, row) => `${commune.code}-${digits(row, 6)}`,
 		columns: [
 			['Mã nhân khẩu', record => record.code],
@@ -116,7 +112,6 @@ const dresses: readonly Dress[] = [
 	{
 		delimiter: ';',
 		bom: false,
-		title: false,
 		code: (_commune, row) => `NK${digits(row, 6)}`,
 		columns: [
 			['STT', (_record, row) => String(row)],
@@ -142,7 +137,6 @@ const dresses: readonly Dress[] = [
 	{
 		delimiter: '\t',
 		bom: false,
-		title: false,
 		code: (commune, row) => `${commune.code}${digits(row, 5)}`,
 		columns: [
 			['Mã công dân', record => record.code],
@@ -170,7 +164,6 @@ const dresses: readonly Dress[] = [
 	{
 		delimiter: ',',
 		bom: false,
-		title: true,
 		code: (_commune, row) => `HS-${digits(row, 6)}`,
 		columns: [
 			['TT', (_record, row) => String(row)],
@@ -199,7 +192,6 @@ const dresses: readonly Dress[] = [
 const plainDress: Dress = {
 	delimiter: ';',
 	bom: true,
-	title: false,
 	columns: [
 		['Họ và tên', record => record.name],
 		['Ngày sinh', record => formatDate(record.birth)],
@@ -218,7 +210,3 @@ const plainDress: Dress = {
 		['Tình trạng nhân khẩu', record => record.status],
 	],
 };
-
-function titleBlock(commune: Commune): string[] {
-	return [`ỦY BAN NHÂN DÂN ${commune.name.toUpperCase()}`, 'DANH SÁCH NHÂN KHẨU', ''];
-}
