@@ -36,7 +36,7 @@ export function drawGiven(random: Random, sex: Sex, year: number, middle: string
 	const picks = givenPicks[sex][generationOf(year)];
 	for (;;) {
 		const given = picks.pick(random);
-		if (!middle.split(' ').includes(given)) return given;
+		if (!middle.includes(given) || !middle.split(' ').includes(given)) return given;
 	}
 }
 
