@@ -16,17 +16,13 @@ export function renderQuality({findings}: Report, style: ReportStyle): string[] 
 	return section(style, messages.reportQuality, table(style, columns, [...rows, qualityRow(messages.reportTotal, findings)]));
 }
 
+/** Codes under their headings, whose rows are the sums of those below them. */
 export function renderCodes({findings}: Report, style: ReportStyle): string[] {
 	const {messages} = style;
 	if (findings.codes.length === 0) return section(style, messages.reportCodes, [messages.reportNoFindings]);
-	const columns = [
-		words(messages.reportKind),
-		{heading: messages.reportCode},
-		{heading: messages.reportSeverity},
-		...numbers(messages.reportActive, messages.reportSettled),
-	];
-	const rows = findings.codes.map(code => codeRow(code, style));
-	return section(style, messages.reportCodes, table(style, columns, [...rows, [messages.reportTotal, '', '', findings.active, findings.settled]]));
+	const columns = [words(messages.reportKind), {heading: messages.reportCode}, ...numbers(messages.reportActive, messages.reportSettled)];
+	const rows = findings.headings.filter(({total}) => total > 0).flatMap(heading => codeRows(heading, findings.codes, style));
+	return section(style, messages.reportCodes, table(style, columns, [...rows, [messages.reportTotal, '', findings.active, findings.settled]]));
 }
 
 /** The units with most to do, and all others in one row, so that the rows add up to the totals. */
@@ -50,8 +46,14 @@ function qualityRow(label: string, counts: Omit<HeadingReport, 'heading'>): Cell
 	return [label, counts.active, counts.errors, counts.warnings, counts.infos, counts.settled, counts.dismissed];
 }
 
-function codeRow({code, severity, active, settled}: CodeReport, {messages}: ReportStyle): Cell[] {
-	return [findingLabel(messages, code), code, messages[`reportSeverity_${severity}`], active, settled];
+// A code comes once, however severe its findings are.
+function codeRows({heading, active, settled}: HeadingReport, reports: readonly CodeReport[], {messages}: ReportStyle): Cell[][] {
+	const codes = [...new Set(reports.filter(report => report.heading === heading).map(({code}) => code))];
+	const sum = (code: string, count: 'active' | 'settled') => reports.reduce((total, each) => total + (each.code === code ? each[count] : 0), 0);
+	const rows = codes
+		.map((code): [string, string, number, number] => [`  ${findingLabel(messages, code)}`, code, sum(code, 'active'), sum(code, 'settled')])
+		.toSorted(([, , a], [, , b]) => b - a);
+	return [[messages[`reportHeading_${heading}`], '', active, settled], ...rows];
 }
 
 function unitRow(label: string, units: readonly UnitReport[]): Cell[] {

@@ -1,3 +1,4 @@
+import {relative} from 'node:path';
 import type {Command} from 'commander';
 import {type FailRule, parseFailRule} from '../../config/config.ts';
 import {KnownError, exitCodes} from '../../errors.ts';
@@ -55,7 +56,7 @@ function progressOf({progress, messages}: Session): (step: NightStep, done?: num
 }
 
 async function summaryLines(summary: Omit<NightSummary, 'report'>, session: Session): Promise<string[]> {
-	const {messages} = session;
+	const {messages, cwd} = session;
 	const {run, seconds, refused, ignored, crossed, findings, reportFile} = summary;
 	return [
 		messages.runDone({run, seconds: messages.decimal(seconds, 1)}),
@@ -69,7 +70,7 @@ async function summaryLines(summary: Omit<NightSummary, 'report'>, session: Sess
 			settled: messages.count(findings.settled),
 		}),
 		...crossed.map(rule => messages.runCrossed({rule: ruleText(rule), count: messages.count(rule.count)})),
-		messages.runReport({file: reportFile}),
+		messages.runReport({file: nearPath(reportFile, cwd)}),
 	];
 }
 
@@ -81,32 +82,54 @@ async function stepLines({steps}: Pick<NightSummary, 'steps'>, {messages, width}
 }
 
 function resultText(step: NightStep, counts: Readonly<Record<string, number>>, messages: Messages): string {
-	const count = (name: string) => messages.count(counts[name] ?? 0);
-	const files = {stored: count('stored'), skipped: count('skipped'), refused: count('refused')};
 	switch (step) {
 		case 'ingest_local':
 		case 'ingest_extract':
-			return counts.sources === 0 ? messages.runEmpty : messages.runIngested({...files, rows: count('rows'), rejected: count('rejectedRows')});
 		case 'rollout':
-			return counts.sources === 0 ? messages.runEmpty : messages.runImported({...files, fresh: count('fresh'), replaced: count('replaced')});
+			return counts.sources === 0 ? messages.runEmpty : filesText(counts, messages);
 		case 'compare':
-			return counts.extract === 0 ? messages.runNoExtract : found(counts, messages);
+			return counts.extract === 0 ? messages.runNoExtract : findingsText(counts, messages);
 		case 'check':
 		case 'dedupe':
-			return found(counts, messages);
+			return findingsText(counts, messages);
 		case 'report':
 			return '';
 	}
 }
 
-function found(counts: Readonly<Record<string, number>>, messages: Messages): string {
-	return messages.runFound({
-		fresh: messages.count(counts.fresh + counts.reopened),
-		continuing: messages.count(counts.continuing + counts.dismissed),
-		settled: messages.count(counts.settled),
-	});
+function filesText({stored, skipped, refused, rows = 0, rejectedRows = 0, fresh = 0, replaced = 0}: Readonly<Record<string, number>>, messages: Messages): string {
+	const parts: readonly (readonly [number, (count: string) => string])[] = [
+		[stored, files => messages.runFilesNew({files})],
+		[skipped, files => messages.runFilesKnown({files})],
+		[refused, files => messages.runFilesRefused({files})],
+		[rows, count => messages.runRows({rows: count})],
+		[rejectedRows, count => messages.runQuarantined({rows: count})],
+		[fresh, figures => messages.runFiguresNew({figures})],
+		[replaced, figures => messages.runFiguresReplaced({figures})],
+	];
+	return partsText(parts, messages);
+}
+
+function findingsText({fresh, reopened, continuing, dismissed, settled}: Readonly<Record<string, number>>, messages: Messages): string {
+	const parts: readonly (readonly [number, (count: string) => string])[] = [
+		[fresh + reopened, findings => messages.runFindingsNew({findings})],
+		[continuing + dismissed, findings => messages.runFindingsOld({findings})],
+		[settled, findings => messages.runFindingsSettled({findings})],
+	];
+	return partsText(parts, messages) || messages.runNoFindings;
+}
+
+// What is zero is not worth a word.
+function partsText(parts: readonly (readonly [number, (count: string) => string])[], messages: Messages): string {
+	return parts.filter(([count]) => count > 0).map(([count, text]) => text(messages.count(count))).join(', ');
 }
 
 function ruleText({counter, operator, value}: CrossedRule): string {
 	return `${counter} ${operator} ${value}`;
+}
+
+/** A file below the current folder as the user would name it. */
+function nearPath(file: string, cwd: string): string {
+	const near = relative(cwd, file);
+	return near.startsWith('..') ? file : near;
 }

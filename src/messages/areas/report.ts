@@ -73,10 +73,6 @@ export const en = {
 	reportCodes: 'FINDINGS BY KIND',
 	reportKind: 'Kind',
 	reportCode: 'Code',
-	reportSeverity: 'Severity',
-	reportSeverity_error: 'error',
-	reportSeverity_warning: 'warning',
-	reportSeverity_info: 'note',
 
 	reportUnits: 'UNITS WITH MOST TO DO',
 	reportUnit: 'Unit',
@@ -174,10 +170,6 @@ export const vi: typeof en = {
 	reportCodes: 'VẤN ĐỀ THEO LOẠI',
 	reportKind: 'Loại',
 	reportCode: 'Mã',
-	reportSeverity: 'Mức độ',
-	reportSeverity_error: 'lỗi',
-	reportSeverity_warning: 'cảnh báo',
-	reportSeverity_info: 'lưu ý',
 
 	reportUnits: 'ĐƠN VỊ CÒN NHIỀU VIỆC NHẤT',
 	reportUnit: 'Đơn vị',
