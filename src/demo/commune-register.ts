@@ -1,6 +1,6 @@
-import {thisYear} from './dates.ts';
+import {drawDate, thisYear} from './dates.ts';
 import {makeRecord, placeOf, spoilDuplicate} from './duplicates.ts';
-import {makeExtractRow} from './extract-side.ts';
+import {type ExtractRow, makeExtractRow} from './extract-side.ts';
 import {extractPlants} from './extract-plants.ts';
 import {HouseholdMaker} from './households.ts';
 import type {LocalFile} from './local-file.ts';
@@ -99,7 +99,7 @@ export class CommuneRegister {
 		this.#plant(record);
 		const row = makeExtractRow(person, household);
 		const plain = record.expected.length === 0 && household.alike.length === 0;
-		person.settled = plain && this.#plantInExtract(row, record);
+		person.settled = plain && (this.#recordDeath(row, record) || this.#plantInExtract(row, record));
 		if (!row.absent) this.#world.extract?.write(row);
 		person.inExtract = !row.absent;
 		const seconds = person.settled ? [] : this.#secondRecords(household, record);
@@ -118,7 +118,17 @@ export class CommuneRegister {
 		}
 	}
 
-	#plantInExtract(row: ReturnType<typeof makeExtractRow>, record: LocalRecord): boolean {
+	#recordDeath(row: ExtractRow, record: LocalRecord): boolean {
+		const {quotas} = this.#world;
+		if (!quotas.due('deadOnBothSides') || (record.relation !== 'Mẹ đẻ' && record.relation !== 'Cha đẻ')) return false;
+		quotas.spend('deadOnBothSides');
+		record.status = 'Đã chết';
+		row.status = 'Đã chết';
+		row.deathDate = drawDate(this.#random, this.#random.between(thisYear - 2, thisYear));
+		return true;
+	}
+
+	#plantInExtract(row: ExtractRow, record: LocalRecord): boolean {
 		const {quotas, issuer, communes} = this.#world;
 		for (let at = 0; at < extractPlants.length; at += 1) {
 			if (!quotas.extractPlants[at].due) continue;

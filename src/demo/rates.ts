@@ -17,6 +17,8 @@ const rates = {
 	yearOnly: 0.003,
 	/** Whose certificate has 1 January because the day was not known. */
 	newYear: 0.003,
+	/** Parents of the head, as both sides know: no finding. */
+	deadOnBothSides: 0.0015,
 	onlyInExtract: 0.005,
 	householdWithoutHead: 0.0003,
 	householdWithTwoHeads: 0.0003,

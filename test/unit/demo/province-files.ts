@@ -77,7 +77,7 @@ function fieldOf(heading: string): string {
 		'Quan hệ với chủ hộ': 'relation', QHCH: 'relation', 'Mối quan hệ với chủ hộ': 'relation',
 		'Loại cư trú': 'residence', 'Tình trạng cư trú': 'residence', 'Thường trú/Tạm trú': 'residence',
 		'Số hồ sơ cư trú': 'household', 'Số hộ khẩu': 'household', 'Mã hộ': 'household', 'Mã hộ gia đình': 'household',
-		'Mã xã': 'unit', 'Khu phố/Ấp': 'hamlet', 'Khu phố': 'hamlet', 'Tổ dân phố': 'hamlet', Ấp: 'hamlet', 'Trạng thái': 'status',
+		'Mã xã': 'unit', 'Khu phố/Ấp': 'hamlet', 'Khu phố': 'hamlet', 'Tổ dân phố': 'hamlet', Ấp: 'hamlet', 'Trạng thái': 'status', 'Trạng thái nhân khẩu': 'status', 'Tình trạng nhân khẩu': 'status',
 	};
 	return fields[heading] ?? heading;
 }

@@ -77,6 +77,15 @@ describe('the truth', () => {
 		}
 	});
 
+	test('names every living record whose person is dead or removed in the extract', () => {
+		for (const {record_a: key, record_b: id} of province.truth('links.csv')) {
+			const [local, extract] = [rowOf(province.local, key), rowOf(province.extract, id)];
+			const gone = extract.status !== 'Đang cư trú' && local.status !== 'Đã chết';
+			expect([key, gone]).toEqual([key, ['DEAD_IN_EXTRACT', 'REMOVED_IN_EXTRACT'].some(code => planted.get(key)?.has(code))]);
+		}
+		expect([...province.local.values()].some(row => row.status === 'Đã chết')).toBe(true);
+	});
+
 	test('names every difference of registration', () => {
 		for (const {record_a: key, record_b: id} of province.truth('links.csv')) {
 			const [local, extract] = [rowOf(province.local, key), rowOf(province.extract, id)];
