@@ -16,7 +16,7 @@ export async function linkByEvidence(store: Store, findCandidates: FindCandidate
 	await store.run('compare: residual', residual);
 	for (const [table, columns] of Object.entries(tables)) await store.run(`compare: ${table}`, `CREATE OR REPLACE TEMP TABLE ${table} (${columns})`);
 	const left = await store.count('compare: count residual', 'SELECT count(*) FROM compare_residual');
-	if (left > 0) await writePairs(store, await findCandidates(store, residualPredicate, 'r.extract', options));
+	if (left > 0) await writePairs(store, await findCandidates(store, {local: residualPredicate, extract: 'r.extract', foreignIds: await foreignIds(store)}, options));
 	await settle(store);
 }
 
@@ -48,6 +48,11 @@ const tables = {
 	compare_scores: 'local INTEGER, person INTEGER, weight DOUBLE, probability DOUBLE, decision VARCHAR',
 	compare_open: 'local INTEGER, person INTEGER, reason VARCHAR, candidates INTEGER, probability DOUBLE',
 };
+
+async function foreignIds(store: Store): Promise<Set<number>> {
+	const rows = await store.rows<{local: number}>('compare: IDs of others', `SELECT local FROM compare_by_id WHERE verdict = 'another'`);
+	return new Set(rows.map(({local}) => local));
+}
 
 async function writePairs(store: Store, pairs: readonly CandidatePair[]): Promise<void> {
 	await store.append('compare: candidate pairs', 'compare_candidate_pairs', [INTEGER, INTEGER, DOUBLE, DOUBLE, VARCHAR], [

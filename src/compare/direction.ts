@@ -30,7 +30,7 @@ export type Reason =
 	| 'abbreviated'
 	/** The extract names the local number as this person's cancelled one. */
 	| 'cancelled_id'
-	/** A local number that is no personal ID: lost zeros, an old card's number, a digit too few. */
+	/** A local number without the form of its kind: lost zeros, an old card's number for an ID, a digit too few. */
 	| 'id_form'
 	/** The national database issues the numbers. */
 	| 'issuing_register'

@@ -96,15 +96,15 @@ const differing = `CREATE OR REPLACE TEMP TABLE compare_differing AS
 		FROM compare_by_id b LEFT JOIN compare_persons p ON p.record_id = b.candidate
 		WHERE b.verdict IN ('another', 'alone')
 	) o ON o.local = k.local AND o.owner <> k.person
-	WHERE k.basis = 'evidence' OR m.a IS NOT NULL OR l.id <> e.id OR l.name <> e.name OR l.born <> e.born OR l.sex <> e.sex
+	WHERE k.basis = 'evidence' OR m.a IS NOT NULL OR l.id <> e.id OR l.spelling <> e.spelling OR l.born <> e.born OR l.sex <> e.sex
 		OR l.old_id <> e.old_id OR l.relation <> e.relation OR l.ethnicity <> e.ethnicity OR l.religion <> e.religion
 		OR e.status IN (SELECT code FROM compare_codes WHERE canonical IN ('dead', 'removed', 'moved')) AND l.status IS DISTINCT FROM e.status`;
 
 /** Columns of one side in the order of `sideOf`. Names and lists that agree stay behind: most pairs differ in one thing. */
 const columnsOf = (record: 'l' | 'e'): string => [
 	...['unit', 'personal_id', 'old_id', 'cancelled_id'].map(field => `${record}.${field}`),
-	`CASE WHEN l_name.compare <> e_name.compare THEN ${record}_name.clean END`,
-	`CASE WHEN l_name.compare <> e_name.compare THEN ${record}_name.compare END`,
+	`CASE WHEN lower(l_name.clean) <> lower(e_name.clean) THEN ${record}_name.clean END`,
+	`CASE WHEN lower(l_name.clean) <> lower(e_name.clean) THEN ${record}_name.compare END`,
 	`${record}_born.ymd`,
 	`coalesce(${record}_born.issue = 'impossible', FALSE)`,
 	...['sex', 'status', 'residence'].map(field => `${record}_${field}.canonical`),

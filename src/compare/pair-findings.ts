@@ -1,6 +1,7 @@
 import type {FindingDraft, Severity} from '../findings/finding.ts';
 import {birthDifference, formatDate} from '../vietnam/dates.ts';
-import {nameDifference} from '../vietnam/names.ts';
+import {identifierForm} from '../vietnam/ids.ts';
+import {nameDifference, nameDifferenceWritten} from '../vietnam/names.ts';
 import {birthDirection, nameDirection, recheck, sexDirection, towards, type Verdict} from './direction.ts';
 import {idDifference, numberDifference} from './id-difference.ts';
 import type {LinkedPair, Side} from './linked-pair.ts';
@@ -9,7 +10,8 @@ import type {LinkedPair, Side} from './linked-pair.ts';
  * What differs between a local record and the extract's row of the same person. A value that one side does not give
  * is no difference. Severity: `error` where the two cannot both be right about who somebody is or whether he
  * lives, `warning` about his registration and what is
- * to be filled in, `info` where one side merely knows less.
+ * to be filled in, `info` where one side merely knows less or writes
+ * the same another way.
  */
 export function pairFindings(pair: LinkedPair): FindingDraft[] {
 	return rules.map(rule => rule(pair)).filter(draft => draft !== undefined);
@@ -47,12 +49,14 @@ function draftOf(pair: LinkedPair, {code, subcode, severity, field, current, oth
 	};
 }
 
+// Capitals are no difference. Another place of the tone mark is the same name for us and not for every other program.
 const name: Rule = pair => {
 	const {local, extract} = pair;
-	if (local.nameForm === '' || extract.nameForm === '' || local.nameForm === extract.nameForm) return undefined;
-	const difference = nameDifference(local.nameForm, extract.nameForm);
+	if (local.nameForm === '' || extract.nameForm === '') return undefined;
+	const difference = local.nameForm === extract.nameForm ? nameDifferenceWritten(local.name, extract.name) : nameDifference(local.nameForm, extract.nameForm);
+	if (difference === 'equal' || difference === 'case') return undefined;
 	return draftOf(pair, {
-		code: 'NAME_DIFFERS', subcode: difference, severity: 'error', field: 'full_name',
+		code: 'NAME_DIFFERS', subcode: difference, severity: difference === 'tone_place' ? 'info' : 'error', field: 'full_name',
 		current: local.name, other: extract.name, verdict: nameDirection(pair, difference),
 	});
 };
@@ -102,9 +106,11 @@ const oldId: Rule = pair => {
 	if (local.oldId === extract.personalId || extract.oldId === local.personalId) return undefined;
 	return draftOf(pair, {
 		code: 'OLD_ID_DIFFERS', subcode: numberDifference(local.oldId, extract.oldId), severity: 'warning', field: 'old_id',
-		current: local.oldId, other: extract.oldId, verdict: recheck,
+		current: local.oldId, other: extract.oldId, verdict: isCardNumber(extract.oldId) && !isCardNumber(local.oldId) ? towards('extract', 'id_form') : recheck,
 	});
 };
+
+const isCardNumber = (number: string): boolean => identifierForm(number) !== 'other';
 
 // Permanent here and temporary there is legal; and who has been struck off one unit's register may well be on another's.
 const unit: Rule = pair => {

@@ -1,7 +1,7 @@
 import {fieldsOf} from '../link/fields.ts';
 import {link, type Thresholds} from '../link/link.ts';
 import {readModel, writeModel} from '../link/model-file.ts';
-import {loadPeople} from '../link/people.ts';
+import {loadPeople, type People} from '../link/people.ts';
 import type {OnProgress} from '../link/pool.ts';
 import {probabilityOf} from '../link/scorer.ts';
 import type {Store} from '../store/store.ts';
@@ -26,15 +26,24 @@ export interface FindOptions {
 	readonly signal?: AbortSignal;
 }
 
+/** Whom to look for, and among whom: predicates over `records r`. */
+export interface Search {
+	readonly local: string;
+	readonly extract: string;
+	/** Local records whose ID is known to be somebody else's: it must not be held against any candidate. */
+	readonly foreignIds: ReadonlySet<number>;
+}
+
 /**
- * Looks for the people of one predicate over `records r` among those of the other: every pair above the review
- * threshold, in any order.
+ * Finds the pairs of a local record and a row of the extract that may be one person: all above the review threshold, in
+ * any order.
  */
-export type FindCandidates = (store: Store, local: string, extract: string, options: FindOptions) => Promise<readonly CandidatePair[]>;
+export type FindCandidates = (store: Store, search: Search, options: FindOptions) => Promise<readonly CandidatePair[]>;
 
 /** The link engine. */
-export const findCandidates: FindCandidates = async (store, local, extract, {modelFile, ...options}) => {
+export const findCandidates: FindCandidates = async (store, {local, extract, foreignIds}, {modelFile, ...options}) => {
 	const people = await loadPeople(store, {left: local, right: extract});
+	forgetIds(people, foreignIds);
 	const kept = modelFile === undefined ? undefined : readModel(modelFile, fieldsOf(people));
 	const {a, b, weight, thresholds, model} = await link(people, {mode: 'across', model: kept, ...options});
 	if (modelFile !== undefined && kept === undefined && model.fit.matches >= enoughToKeep) writeModel(modelFile, model);
@@ -49,6 +58,12 @@ export const findCandidates: FindCandidates = async (store, local, extract, {mod
 		};
 	});
 };
+
+function forgetIds({recordIds, side, idHigh, idLow}: People, foreignIds: ReadonlySet<number>): void {
+	for (const [row, recordId] of recordIds.entries()) {
+		if (side[row] === 0 && foreignIds.has(recordId)) idHigh[row] = idLow[row] = 0;
+	}
+}
 
 /** A model fitted to fewer pairs says more about them than about the nights to come. */
 const enoughToKeep = 1000;

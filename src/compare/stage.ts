@@ -6,7 +6,7 @@ import {reorganisation} from '../vietnam/units.ts';
  * a code the number of its canonical value, a twelve-digit ID a BIGINT, a unit the number of its code
  * before or since the reorganisation of 2025 (`compare_places`). Two values are the same exactly where their numbers
  * are (units of different times need a closer look), and NULL means "not given", so that plain `<>` asks "given on
- * both sides, and different".
+ * both sides, and different". `name` is the same for two places of the tone mark, `spelling` for capitals only.
  * Cost: about 0.3 s a million records.
  */
 export async function stageRecords(store: Store): Promise<void> {
@@ -28,7 +28,8 @@ const staged = [
 ];
 
 const nameForms = `CREATE OR REPLACE TEMP TABLE compare_names AS
-	SELECT name_id, compare, min(name_id) OVER (PARTITION BY compare) AS form FROM names WHERE compare <> ''`;
+	SELECT name_id, compare, min(name_id) OVER (PARTITION BY compare) AS form, min(name_id) OVER (PARTITION BY lower(clean)) AS spelling
+	FROM names WHERE compare <> ''`;
 
 // A relation is compared by its class: `child` and `child:M` say the same, one of them with the sex.
 const canonicalCodes = `CREATE OR REPLACE TEMP TABLE compare_codes AS
@@ -43,7 +44,7 @@ const places = `CREATE OR REPLACE TEMP TABLE compare_places AS
 	)`;
 
 const records = `CREATE OR REPLACE TEMP TABLE compare_records AS
-	SELECT r.record_id, r.extract, r.source_id, place.place, r.old_id, n.form AS name, d.ymd AS born,
+	SELECT r.record_id, r.extract, r.source_id, place.place, r.old_id, n.form AS name, n.spelling, d.ymd AS born,
 		CASE WHEN r.personal_id_form = 'twelve' THEN TRY_CAST(r.personal_id AS BIGINT) END AS id,
 		CASE WHEN length(r.cancelled_id) = 12 THEN TRY_CAST(r.cancelled_id AS BIGINT) END AS cancelled,
 		sex.code AS sex, status.code AS status, residence.code AS residence, relation.code AS relation,

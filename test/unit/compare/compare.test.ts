@@ -17,11 +17,11 @@ describe('links by ID', () => {
 		expect(pairs).toEqual(['25741/1 074065000001 match', '25741/2 074180000002 match']);
 	});
 
-	test('case and the place of the tone mark are no difference', async () => {
+	test('names are the same in capitals and with the tone mark on the other vowel', async () => {
 		const hoa = {...an, name: 'Nguyễn Thị Hòa'};
-		const outcome = await compareSides({local: [local(hoa, {name: 'NGUYỄN THỊ HOÀ'})], extract: [hoa]});
-		expect(outcome.summary.linkedById).toBe(1);
-		expect(outcome.findings).toEqual([]);
+		const outcome = await compareSides({local: [local(hoa, {name: 'NGUYỄN THỊ HÒA'}), local(hoa, {key: '25741/5', name: 'NGUYỄN THỊ HOÀ'})], extract: [hoa]});
+		expect(outcome.summary.linkedById).toBe(2);
+		expect(outcome.findings).toMatchObject([{code: 'NAME_DIFFERS', subcode: 'tone_place', severity: 'info', record_a: '25741/5'}]);
 	});
 
 	test('a birth date that says the same person links a changed name', async () => {
@@ -117,6 +117,17 @@ describe('IDs that are not one person', () => {
 		expect(outcome.pairs).not.toContain(`25741/9 ${an.key} match`);
 		expect(outcome.pairs).toContain(`25741/1 ${an.key} match`);
 		expect(only(outcome, 'ID_OF_ANOTHER')).toMatchObject({record_a: '25741/9', record_b: an.key});
+	});
+
+	test('two slips, in the middle name and in the year, do not make the ID another\'s', async () => {
+		const outcome = await compareSides({local: [local(bich, {name: 'Trần Hti Bích', birth: 19811103})], extract});
+		expect(outcome.pairs).toEqual(['25741/2 074180000002 match']);
+		expect(codes(outcome)).toEqual(['BIRTH_DIFFERS', 'NAME_DIFFERS']);
+	});
+
+	test('an ID that is somebody else\'s is not held against the true person', async () => {
+		const outcome = await compareSides({local: [local(bich, {id: cuong.id, birth: 19801130})], extract});
+		expect(outcome.pairs).toEqual(['25741/2 074180000002 match']);
 	});
 
 	test('where nobody fits better, a contradicted link stands', async () => {

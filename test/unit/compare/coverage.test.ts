@@ -62,7 +62,7 @@ describe('units and days', () => {
 	});
 
 	test('after a merger the successor must be complete', () => {
-		// Phú Cường (25747) became part of the ward of Thủ Dầu Một, which has the same code.
+		// Phú Lợi (25744) went into the new ward of Phú Lợi, whose code had meant Phú Hòa.
 		const before = register(false, {permanent: 9}, {unit: '25744', asOf: 20250615});
 		expect(expected('permanent', before, register(true, {permanent: 9}, {unit: '25750', asOf: 20250801}))).toBe(20250801);
 		expect(expected('permanent', before, register(true, {permanent: 9}, {unit: '25747', asOf: 20250801}))).toBeUndefined();
