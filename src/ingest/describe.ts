@@ -47,8 +47,12 @@ export async function describeStage(store: Store, stage: Stage): Promise<Describ
 
 async function untrimmedColumns(store: Store, stage: Stage): Promise<ReadonlySet<number>> {
 	const {used} = stage.layout;
-	const odd = used.map(stageColumn).map(column => `coalesce(bool_or(starts_with(${column}, ' ') OR ends_with(${column}, ' ')), false) AS ${column}`);
-	const [flags] = await store.rows('ingest: find outer blanks', `SELECT ${odd.join(', ')} FROM ${stage.table}`);
+	const odd = (column: number): string => `starts_with(${stageColumn(column)}, ' ') OR ends_with(${stageColumn(column)}, ' ')`;
+	// Most files have none; to find that out stops early in the others, and is half as dear as to look at each column.
+	const any = await store.count('ingest: any outer blank', `SELECT count(*) FROM (SELECT 1 FROM ${stage.table} WHERE ${used.map(odd).join(' OR ')} LIMIT 1)`);
+	if (any === 0) return new Set();
+	const [flags] = await store.rows('ingest: find outer blanks', `
+		SELECT ${used.map(column => `coalesce(bool_or(${odd(column)}), false) AS ${stageColumn(column)}`).join(', ')} FROM ${stage.table}`);
 	return new Set(used.filter(column => flags[stageColumn(column)] === true));
 }
 

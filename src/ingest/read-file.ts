@@ -24,7 +24,7 @@ export async function readFileIntoStage(context: IngestContext, stages: Map<stri
 	const stage = await stageFor(context, stages, layoutOf(head.headings, profile));
 	const staged = await stageFile(context.store, stage, number, input.path, scan, head);
 	const after = await stat(input.path);
-	if (after.size !== scan.bytes || after.mtimeMs !== input.modified.getTime()) throw new KnownError('FILE_CHANGED', exitCodes.sourceRefused);
+	if (after.size !== scan.bytes || after.mtime.getTime() !== input.modified.getTime()) throw new KnownError('FILE_CHANGED', exitCodes.sourceRefused);
 	return {scan, head, stage, staged};
 }
 

@@ -1,5 +1,6 @@
 import type {Store} from '../store/store.ts';
 import {sqlTimestamp} from '../store/timestamp.ts';
+import {hasOldRecords} from './keys.ts';
 import type {Scan} from './scan.ts';
 import type {LineCounts, SourceKind} from './types.ts';
 
@@ -58,12 +59,13 @@ export async function insertSource(store: Store, row: SourceRow): Promise<void> 
  * key of a new one. A source of which nothing is left is `replaced`.
  */
 export async function removeReplaced(store: Store, firstSource: number): Promise<void> {
-	const before = await store.count('ingest: any old record', 'SELECT count(*) FROM (SELECT 1 FROM old_records LIMIT 1)');
-	if (before === 0) return;
+	if (!await hasOldRecords(store)) return;
 	await store.run('ingest: remove replaced units', `DELETE FROM records USING replaced_units p
 		WHERE records.source_id = p.source_id AND coalesce(records.unit, '') = p.unit`);
-	await store.run('ingest: remove replaced keys', `DELETE FROM records WHERE source_id < ${firstSource}
-		AND record_id IN (SELECT record_id FROM old_records SEMI JOIN new_records USING (record_key))`);
+	if (await hasOldRecords(store)) {
+		await store.run('ingest: remove replaced keys', `DELETE FROM records WHERE source_id < ${firstSource}
+			AND record_id IN (SELECT record_id FROM old_records SEMI JOIN new_records USING (record_key))`);
+	}
 	for (const table of ['written_values', 'custom_values']) {
 		await store.run(`ingest: remove replaced ${table}`, `DELETE FROM ${table} WHERE record_id NOT IN (SELECT record_id FROM records)`);
 	}

@@ -6,7 +6,8 @@ import type {Candidate, CurrentUnit} from './decide.ts';
 import type {DescribedStage} from './describe.ts';
 import {insertSharedCodes} from './findings.ts';
 import {type AsOfOrigin, asOfNumber} from './identify.ts';
-import {type KeyCounts, assignKeys} from './keys.ts';
+import {homeOf} from './homes.ts';
+import {type KeyCounts, type KeyJob, assignKeys} from './keys.ts';
 import {columnsReport} from './layout.ts';
 import type {IngestProgress} from './progress.ts';
 import type {Reading} from './reader.ts';
@@ -45,12 +46,20 @@ export async function storeSources(context: IngestContext, job: StoreJob): Promi
 		if (accepted.length > 0) {
 			await storeStages(store, job, accepted);
 			await checkRows(store, accepted);
-			keys = await assignKeys(store, first, job.replaced, context.threads);
+			keys = await assignKeys(store, keyJob(job, accepted, first, context.threads));
 			await removeReplaced(store, first);
 		}
 		await reconcileStaged(store, 'ingest', context.now, () => insertSharedCodes(store));
 		return keys;
 	});
+}
+
+function keyJob({kind, replaced}: StoreJob, accepted: readonly Outcome[], firstSource: number, threads: number): KeyJob {
+	const homes = accepted.flatMap(({candidate}) => [...candidate!.units.keys()].map(unit => homeOf(unit, candidate!.asOf)));
+	return {
+		firstSource, extract: kind === 'extract', replaced, threads, homes: [...new Set(homes)],
+		rows: accepted.reduce((sum, {candidate}) => sum + candidate!.lines.rows, 0),
+	};
 }
 
 /** Numbers and notes all files but those that are known already; returns the accepted ones. */
