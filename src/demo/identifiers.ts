@@ -8,8 +8,8 @@ import {phonePrefixes} from './tables/places.ts';
  * permutation, so that numbers look random without a memory of all those given out.
  */
 export class Issuer {
-	readonly #idSeries = new Map<string, number>();
-	readonly #oldIdSeries = new Map<string, number>();
+	readonly #idSeries = new Map<string, Series>();
+	readonly #oldIdSeries = new Map<string, Series>();
 	readonly #limit: number;
 	#phones = 0;
 
@@ -22,10 +22,10 @@ export class Issuer {
 	personalId(province: Province, sex: Sex, year: number): string {
 		const century = (Math.floor(year / 100) - 19) * 2 + (sex === 'female' ? 1 : 0);
 		const series = `${province.prefix}${century}${digits(year % 100, 2)}`;
-		const number = this.#idSeries.get(series) ?? 0;
-		if (number >= this.#limit) throw new RangeError(`series ${series} is used up`);
-		this.#idSeries.set(series, number + 1);
-		return series + digits(scatter(number, saltOf(series), MILLION), 6);
+		const state = seriesOf(this.#idSeries, series);
+		if (state.issued >= this.#limit) throw new RangeError(`series ${series} is used up`);
+		state.issued += 1;
+		return series + digits(scatter(state.issued - 1, state.salt, MILLION), 6);
 	}
 
 	/** Whether a number could be issued to somebody; a mistyped one must not be. */
@@ -37,9 +37,9 @@ export class Issuer {
 	oldId(random: Random, province: Province): string {
 		const prefix = random.pick(province.oldIdPrefixes);
 		const space = 10 ** (9 - prefix.length);
-		const number = this.#oldIdSeries.get(prefix) ?? 0;
-		this.#oldIdSeries.set(prefix, number + 1);
-		return prefix + digits(scatter(number % space, saltOf(prefix), space), 9 - prefix.length);
+		const state = seriesOf(this.#oldIdSeries, prefix);
+		state.issued += 1;
+		return prefix + digits(scatter(state.issued % space, state.salt, space), 9 - prefix.length);
 	}
 
 	phone(): string {
@@ -48,6 +48,19 @@ export class Issuer {
 		const prefix = phonePrefixes[number % phonePrefixes.length];
 		return prefix + digits(scatter(Math.floor(number / phonePrefixes.length) % 10_000_000, saltOf(prefix), 10_000_000), 7);
 	}
+}
+
+interface Series {
+	readonly salt: number;
+	issued: number;
+}
+
+function seriesOf(all: Map<string, Series>, name: string): Series {
+	const known = all.get(name);
+	if (known !== undefined) return known;
+	const series = {salt: saltOf(name), issued: 0};
+	all.set(name, series);
+	return series;
 }
 
 const MILLION = 1_000_000;
@@ -81,6 +94,7 @@ function saltOf(series: string): number {
 	return salt;
 }
 
+/** The number with zeros in front. Several times as fast as `padStart`; for at most nine digits. */
 export function digits(number: number, length: number): string {
-	return String(number).padStart(length, '0');
+	return String(10 ** length + number).slice(1);
 }

@@ -41,6 +41,6 @@ export class TextFile {
 
 /** A cell of a delimited file, quoted where it must be. */
 export function cell(text: string, delimiter: string): string {
-	if (!text.includes(delimiter) && !text.includes('"') && !text.includes('\n')) return text;
-	return `"${text.replaceAll('"', '""')}"`;
+	if (text.includes('"')) return `"${text.replaceAll('"', '""')}"`;
+	return text.includes(delimiter) || text.includes('\n') ? `"${text}"` : text;
 }
