@@ -1,4 +1,3 @@
-import {loadProfile} from '../config/profile.ts';
 import {KnownError, exitCodes} from '../errors.ts';
 import type {Store} from '../store/store.ts';
 import {toUnitCode} from '../vietnam/units.ts';
@@ -6,6 +5,7 @@ import {type Candidate, currentUnits, decide} from './decide.ts';
 import {type DescribedStage, describeStage} from './describe.ts';
 import {dateInName, isoDate, isoDay, unitInName} from './identify.ts';
 import {locateFiles} from './locate.ts';
+import {profilesOf} from './profiles.ts';
 import {type Reading, Reader} from './reader.ts';
 import {lineCounts} from './read-file.ts';
 import {type Outcome, storeSources} from './store-sources.ts';
@@ -22,16 +22,15 @@ export type {IngestContext, IngestRequest, IngestStage, IngestSummary, LineCount
  */
 export async function ingest(context: IngestContext, request: IngestRequest): Promise<IngestSummary> {
 	checkRequest(request, context.now);
-	const profile = request.profile === undefined ? undefined : loadProfile(request.profile);
 	const {files, ignored} = await locateFiles(request.paths, context.cwd);
-	const reader = new Reader(context, request.kind, profile, files);
+	const reader = new Reader(context, request.kind, profilesOf(files, request.profile), files);
 	try {
 		const readings = await reader.readAll();
 		const stages = await describeStages(context.store, reader);
 		const {outcomes, replaced} = await decideAll(context, request, readings, stages);
 		const keys = request.dryRun
 			? {kept: 0, fresh: 0}
-			: await storeSources(context, {kind: request.kind, profile: profile?.name, stages, outcomes, replaced, progress: reader.progress});
+			: await storeSources(context, {kind: request.kind, stages, outcomes, replaced, progress: reader.progress});
 		return summarize(request, outcomes, ignored, keys);
 	} finally {
 		await reader.drop();

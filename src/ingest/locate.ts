@@ -20,6 +20,9 @@ export interface Located {
 /** What is read from a folder. A file that is named itself is read whatever its name. */
 const extensions: ReadonlySet<string> = new Set(['.csv', '.tsv', '.txt']);
 
+/** A profile of this name lies beside the files that it describes; it is no source. */
+export const folderProfile = 'profile.yaml';
+
 /**
  * The files behind paths, each once, those of a folder by name. A path that does not exist, or a folder without a readable
  * file, is wrong usage: nothing is read then.
@@ -27,7 +30,7 @@ const extensions: ReadonlySet<string> = new Set(['.csv', '.tsv', '.txt']);
 export async function locateFiles(paths: readonly string[], cwd: string): Promise<Located> {
 	const files = new Map<string, InputFile>();
 	const ignored: string[] = [];
-	for (const path of paths.map(each => resolve(cwd, each))) {
+	for (const path of paths.map(each => resolve(cwd, each)).filter(each => basename(each) !== folderProfile)) {
 		const found = await filesAt(path);
 		for (const file of found.files) files.set(file.path, file);
 		ignored.push(...found.ignored);
@@ -41,7 +44,7 @@ async function filesAt(path: string): Promise<Located> {
 	const files: InputFile[] = [];
 	const ignored: string[] = [];
 	for (const name of (await readdir(path)).toSorted()) {
-		if (name.startsWith('.')) continue;
+		if (name.startsWith('.') || name === folderProfile) continue;
 		const member = extensions.has(extname(name).toLowerCase()) ? await fileAt(join(path, name)) : undefined;
 		if (member === undefined) ignored.push(name);
 		else files.push(member);

@@ -13,6 +13,8 @@ export interface Reading {
 	/** Its number in the stages of this call. */
 	readonly number: number;
 	readonly scan?: Scan;
+	/** Base name of its profile. */
+	readonly profile?: string;
 	readonly staged?: StagedFile;
 	/** Why it cannot be read. */
 	readonly error?: KnownError;
@@ -25,15 +27,15 @@ export class Reader {
 	readonly progress: IngestProgress;
 	readonly #context: IngestContext;
 	readonly #kind: SourceKind;
-	readonly #profile: Profile | undefined;
+	readonly #profileOf: (file: InputFile) => Profile | undefined;
 	readonly #files: readonly InputFile[];
 	readonly #stages = new Map<string, Stage>();
 
-	constructor(context: IngestContext, kind: SourceKind, profile: Profile | undefined, files: readonly InputFile[]) {
+	constructor(context: IngestContext, kind: SourceKind, profileOf: (file: InputFile) => Profile | undefined, files: readonly InputFile[]) {
 		this.progress = new IngestProgress(context, files.reduce((sum, {bytes}) => sum + bytes, 0));
 		this.#context = context;
 		this.#kind = kind;
-		this.#profile = profile;
+		this.#profileOf = profileOf;
 		this.#files = files;
 	}
 
@@ -59,17 +61,18 @@ export class Reader {
 	}
 
 	async #read(input: InputFile, number: number, known: Set<string>): Promise<Reading> {
+		const profile = this.#profileOf(input);
 		let scan: Scan | undefined;
 		try {
 			scan = await scanInput(input, bytes => this.progress.scanning(bytes));
 			this.progress.finish('scan', input.bytes);
 			if (known.has(scan.sha256)) return {input, number, scan, known: true};
-			const staged = await readFileIntoStage(this.#context, this.#stages, input, number, scan, this.#profile);
+			const staged = await readFileIntoStage(this.#context, this.#stages, input, number, scan, profile);
 			known.add(scan.sha256);
-			return {input, number, scan, staged, known: false};
+			return {input, number, scan, profile: profile?.name, staged, known: false};
 		} catch (error) {
 			if (!(error instanceof KnownError)) throw error;
-			return {input, number, scan, error, known: false};
+			return {input, number, scan, profile: profile?.name, error, known: false};
 		}
 	}
 

@@ -27,7 +27,6 @@ export interface Outcome extends Reading {
 
 export interface StoreJob {
 	readonly kind: SourceKind;
-	readonly profile: string | undefined;
 	readonly stages: readonly DescribedStage[];
 	readonly outcomes: readonly Outcome[];
 	readonly replaced: readonly CurrentUnit[];
@@ -63,10 +62,10 @@ function keyJob({kind, replaced}: StoreJob, accepted: readonly Outcome[], firstS
 }
 
 /** Numbers and notes all files but those that are known already; returns the accepted ones. */
-async function insertSources({store, now}: IngestContext, {kind, profile, outcomes}: StoreJob, first: number): Promise<Outcome[]> {
+async function insertSources({store, now}: IngestContext, {kind, outcomes}: StoreJob, first: number): Promise<Outcome[]> {
 	const fresh = outcomes.filter(({known}) => !known);
 	for (const [index, outcome] of fresh.entries()) {
-		const {input, scan, staged, candidate, error} = outcome;
+		const {input, scan, profile, staged, candidate, error} = outcome;
 		outcome.source = first + index;
 		await insertSource(store, {
 			source: outcome.source, kind, now, file: input.name, scan, bytes: input.bytes, profile, reason: error?.code,

@@ -25,7 +25,7 @@ export interface IngestRequest {
 	/** Files or folders. */
 	readonly paths: readonly string[];
 	readonly kind: SourceKind;
-	/** Path of a profile. */
+	/** Path of a profile; left out: `profile.yaml` in the folder of each file, if there is one. */
 	readonly profile?: string;
 	readonly unit?: string;
 	/** `yyyy-mm-dd` */

@@ -1,0 +1,80 @@
+import type {Store} from '../store/store.ts';
+import type {RejectCode} from './careful.ts';
+import type {SourceKind} from './types.ts';
+
+export interface ListedSource {
+	readonly source: number;
+	readonly kind: SourceKind;
+	readonly file: string;
+	readonly sha256: string;
+	/** Codes of its units, where rows have one. */
+	readonly units: readonly string[];
+	readonly asOf: string;
+	readonly complete: boolean;
+	readonly state: 'current' | 'replaced' | 'refused';
+	/** Why it was refused: the error's code. */
+	readonly reason: string | null;
+	readonly encoding: string;
+	readonly delimiter: string;
+	readonly profile: string | null;
+	readonly reader: 'bulk' | 'careful';
+	/** Physical lines: the sum of the other counts that end in `Lines`. */
+	readonly lines: number;
+	readonly headingLines: number;
+	readonly titleLines: number;
+	readonly blankLines: number;
+	readonly rows: number;
+	readonly rowLines: number;
+	readonly rejectedRows: number;
+	readonly rejectedLines: number;
+	/** Records of the source that are still current. */
+	readonly currentRows: number;
+	/** Heading → field, or null. */
+	readonly columns: Readonly<Record<string, string | null>>;
+	readonly ingestedAt: string;
+}
+
+/** Every source, in the order in which they came. */
+export async function listSources(store: Store): Promise<ListedSource[]> {
+	const rows = await store.rows<SourceRow>('sources: list', `SELECT s.source_id AS source, s.kind, s.file, s.sha256, s.as_of::VARCHAR AS "asOf", s.complete, s.state, s.reason,
+			s.encoding, s.delimiter, s.profile, s.reader, s.lines, s.heading_lines AS "headingLines", s.title_lines AS "titleLines", s.blank_lines AS "blankLines",
+			s.stored_rows AS rows, s.stored_lines AS "rowLines", s.quarantined_rows AS "rejectedRows", s.quarantined_lines AS "rejectedLines",
+			coalesce(u.rows, 0)::BIGINT AS "currentRows", coalesce(u.units, '') AS units, s.columns, strftime(s.ingested_at, '%Y-%m-%dT%H:%M:%SZ') AS "ingestedAt"
+		FROM sources s
+		LEFT JOIN (SELECT source_id, sum(rows) AS rows, string_agg(nullif(unit, ''), chr(10) ORDER BY unit) AS units FROM source_units GROUP BY source_id) u USING (source_id)
+		ORDER BY s.source_id`);
+	return rows.map(({units, columns, ...row}) => ({
+		...numbersOf(row), units: units === '' ? [] : units.split('\n'), columns: JSON.parse(columns) as Record<string, string | null>,
+	}));
+}
+
+export interface ListedReject {
+	readonly source: number;
+	readonly file: string;
+	/** Physical, from 1. */
+	readonly line: number;
+	readonly lines: number;
+	readonly byteOffset: number;
+	readonly code: RejectCode;
+	/** As in the file. */
+	readonly text: string;
+}
+
+/** The rejected rows of sources that nothing newer has replaced; of one source where a number is given. */
+export async function listRejects(store: Store, source?: number): Promise<ListedReject[]> {
+	const rows = await store.rows<RejectRow>('quarantine: list', `SELECT q.source_id AS source, s.file, q.line, q.lines, q.byte_offset AS "byteOffset", q.code, q.text
+		FROM quarantine q JOIN sources s USING (source_id)
+		WHERE ${source === undefined ? `s.state <> 'replaced'` : 'q.source_id = $source'} ORDER BY q.source_id, q.line`, source === undefined ? undefined : {source});
+	return rows.map(numbersOf);
+}
+
+type Counts = 'lines' | 'headingLines' | 'titleLines' | 'blankLines' | 'rows' | 'rowLines' | 'rejectedRows' | 'rejectedLines' | 'currentRows';
+type SourceRow = Omit<ListedSource, Counts | 'units' | 'columns'> & Record<Counts, bigint> & {readonly units: string; readonly columns: string};
+type RejectRow = Omit<ListedReject, 'line' | 'lines' | 'byteOffset'> & Record<'line' | 'lines' | 'byteOffset', bigint>;
+
+type Narrowed<T> = {[Key in keyof T]: T[Key] extends bigint ? number : T[Key]};
+
+/** Counts come as bigints; none is beyond what a number holds. */
+function numbersOf<T extends object>(row: T): Narrowed<T> {
+	return Object.fromEntries(Object.entries(row).map(([key, value]) => [key, typeof value === 'bigint' ? Number(value) : value])) as Narrowed<T>;
+}
