@@ -1,5 +1,5 @@
 import {drawDate, thisYear} from './dates.ts';
-import {makeRecord, placeOf, spoilDuplicate} from './duplicates.ts';
+import {makeRecord, placeOf, spoilDuplicate, spoilSlightly} from './duplicates.ts';
 import {type ExtractRow, makeExtractRow} from './extract-side.ts';
 import {extractPlants} from './extract-plants.ts';
 import {HouseholdMaker} from './households.ts';
@@ -198,7 +198,9 @@ export class CommuneRegister {
 		if (this.#random.chance(0.7)) record.status = 'Tạm vắng';
 		const permanentAddress = `${household.permanentAddress}, ${districtNames.get(this.commune.district)}, Bình Dương`;
 		const place = {hamlet: '', address: '', permanentAddress, residence: 'temporary' as const, household: ''};
-		other.receive({records: [makeRecord(this.#random, record.person, other.commune, place)], family: false});
+		const away = makeRecord(this.#random, record.person, other.commune, place);
+		spoilSlightly(away, this.#random);
+		other.receive({records: [away], family: false});
 	}
 
 	#settle(neighbours: Household | undefined): void {
@@ -280,7 +282,7 @@ export class CommuneRegister {
 	#rememberModel(household: Household): void {
 		const [head] = household.members;
 		const age = thisYear - head.birthYear;
-		if (age < 22 || age > 65 || head.records.length !== 1 || head.records[0].expected.length > 0) return;
+		if (age < 22 || age > 65 || head.birth % 100 === 0 || head.records.length !== 1 || head.records[0].expected.length > 0) return;
 		if (household.alike.length > 0 || head.ethnicity !== 'Kinh' || this.#models.length >= 40) return;
 		this.#models.push({person: head, hamlet: household.hamlet});
 	}

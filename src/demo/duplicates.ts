@@ -65,22 +65,30 @@ export function spoilDuplicate(record: LocalRecord, context: PlantContext, elsew
 	const wanted = slipCounts.pick(random);
 	for (let count = 0, attempt = 0; count < wanted && attempt < 60; attempt += 1) {
 		const slip = slipPick.pick(random);
-		if (slip === 'moved') {
-			if (moved) continue;
-			moved = true;
-			record.errors += 1;
-		} else if (!applySlip(record, slip, random)) continue;
+		if (slip === 'moved' && moved) continue;
+		if (!applySlip(record, slip, random)) continue;
+		moved ||= slip === 'moved';
 		count += 1;
 	}
 	return {record, moved};
 }
 
+/** The few errors of an ordinary record, for one that is written by itself. */
+export function spoilSlightly(record: LocalRecord, random: Random): void {
+	if (random.chance(0.035)) loseId(record);
+	if (random.chance(0.04)) applySlip(record, slipPick.pick(random), random);
+}
+
+function loseId(record: LocalRecord): void {
+	record.id = '';
+	expect(record, 'id_missing', 'ID_MISSING', 'personal_id');
+	expect(record, 'id_missing', 'ID_FOUND', 'personal_id', '', true);
+}
+
 function spoilId(record: LocalRecord, {random, issuer}: PlantContext): void {
 	const draw = random.next();
 	if (draw < 0.25) {
-		record.id = '';
-		expect(record, 'id_missing', 'ID_MISSING', 'personal_id');
-		expect(record, 'id_missing', 'ID_FOUND', 'personal_id', '', true);
+		loseId(record);
 	} else if (draw < 0.35) {
 		const id = mistakeId(random, record.id, 'mistyped', issuer);
 		if (id === undefined) return;
@@ -89,8 +97,11 @@ function spoilId(record: LocalRecord, {random, issuer}: PlantContext): void {
 	}
 }
 
-function applySlip(record: LocalRecord, slip: Exclude<Slip, 'moved'>, random: Random): boolean {
+function applySlip(record: LocalRecord, slip: Slip, random: Random): boolean {
 	switch (slip) {
+		case 'moved':
+			record.errors += 1;
+			return true;
 		case 'sex':
 			if (record.sex !== record.person.sex) return false;
 			record.sex = record.sex === 'male' ? 'female' : 'male';
