@@ -1,9 +1,11 @@
 import {digitsSet, popcount} from './arrays.ts';
+import {BlockColumns} from './block-columns.ts';
 import type {Blocks} from './blocking.ts';
+import {Bounds} from './bounds.ts';
 import {mayBeNear} from './compare-names.ts';
 import {compareBirths} from './compare-values.ts';
-import {at, familyFields} from './fields.ts';
-import {absent, birth as birthLevel, id as idLevel, name as nameLevel, place as placeLevel} from './levels.ts';
+import {at} from './fields.ts';
+import {absent, birth as birthLevel} from './levels.ts';
 import {context} from './model.ts';
 import type {PairComparer} from './pair-comparer.ts';
 import type {People} from './people.ts';
@@ -79,23 +81,23 @@ export class Kernel {
 		for (let block = task.firstBlock; block <= task.lastBlock; block++) {
 			const size = starts[block + 1] - starts[block];
 			if (this.#block.capacity < size) this.#block = new BlockColumns(size * 2);
-			const left = this.#block.fill(this.#people, order, starts[block], size, this.#across);
+			const left = this.#block.fill(this.#people, order, starts[block], size, this.#across, earlier);
 			const whole = task.firstBlock !== task.lastBlock || task.to === 0;
 			const from = whole ? 0 : task.from;
 			const to = Math.min(whole ? size : task.to, this.#across ? left : size);
 			for (let first = from; first < to; first++) {
 				if (everyNth > 1 && this.#block.row[first] % everyNth !== 0) continue;
-				this.#pairsOf(first, this.#across ? left : first + 1, size, earlier, visit);
+				this.#pairsOf(first, this.#across ? left : first + 1, size, earlier.length, visit);
 			}
 		}
 	}
 
 	/** The pairs of one row with rows `from … to - 1` of its block. This is the loop everything hangs on. */
-	#pairsOf(first: number, from: number, to: number, earlier: readonly Int32Array[], visit: Visit): void {
-		const {row, birth, sex, name, spelling, outer, outerLetters, allLetters, idHigh, idLow, oldId, household, phone, address, hamlet} = this.#block;
-		const {nameBest, nameFar, birthWeights, sexWeights, idDifferent, idBest, rest, home, near, birthRarity, familyBest, hamletBest} = this.#bounds;
-		const threshold = this.#threshold;
+	#pairsOf(first: number, from: number, to: number, rules: number, visit: Visit): void {
+		const {row, earlier, birth, sex, name, spelling, outer, outerLetters, allLetters, idHigh, idLow, oldId, household, phone, address, email, hamlet, unit} = this.#block;
+		const {nameBest, nameFar, birthWeights, sexWeights, idDifferent, idBest, rest, birthRarity, familyBest, apartBest, unitBest, hamletBest, parentsKnown} = this.#bounds;
 		const keepContexts = this.#keepContexts;
+		const threshold = this.#threshold - slack;
 		const rowA = row[first];
 		const birthA = birth[first];
 		const sexA = sex[first];
@@ -106,53 +108,72 @@ export class Kernel {
 		let compared = 0;
 		let repeated = 0;
 		pairs: for (let second = from; second < to; second++) {
-			const rowB = row[second];
-			for (let rule = 0; rule < earlier.length; rule++) {
-				const key = earlier[rule][rowA];
-				if (key !== 0 && key === earlier[rule][rowB]) {
+			for (let rule = 0; rule < rules; rule++) {
+				const key = earlier[rule][first];
+				if (key !== 0 && key === earlier[rule][second]) {
 					repeated++;
 					continue pairs;
 				}
 			}
+			const rowB = row[second];
 			if (this.#prune) {
 				const birthFound = compareBirths(birthA, birth[second]);
-				const sexFound = sexA === 0 || sex[second] === 0 ? 2 : sexA === sex[second] ? 0 : 1;
 				const together = (household[first] !== 0 && household[first] === household[second])
 					|| (phone[first] !== 0 && phone[first] === phone[second])
-					|| (address[first] !== 0 && address[first] === address[second]);
-				const unsure = home && !together && this.#mayShareHome(rowA, rowB);
+					|| (address[first] !== 0 && address[first] === address[second])
+					|| (email[first] !== 0 && email[first] === email[second]);
 				const sameHamlet = hamlet[first] !== 0 && hamlet[first] === hamlet[second];
 				const sameBirth = birthFound <= birthLevel.precision;
-				const where = unsure ? anyContext : together ? (sameBirth ? context.homeSameBirth : context.home)
+				const where = together ? (sameBirth ? context.homeSameBirth : context.home)
 					: sameBirth && sameHamlet ? context.hamletSameBirth : context.apart;
-				let bound = rest + (sexFound === 2 ? 0 : sexWeights[sexFound]);
-				if (birthFound !== absent) bound += birthWeights[unsure ? 2 : together ? 1 : 0][birthFound] + (birthFound === 0 ? rarityA : 0);
-				bound += together || unsure ? familyBest : sameHamlet ? hamletBest[hamlet[first]] : near;
+				let own = rest;
+				if (sexA !== 0 && sex[second] !== 0) own += sexWeights[sexA === sex[second] ? 0 : 1];
 				if (highA > 0 && idHigh[second] > 0) {
 					const differing = digitsSet(highA ^ idHigh[second]) + digitsSet(lowA ^ idLow[second]);
-					bound += differing > 2 && (oldId[first] === 0 || oldId[first] !== oldId[second]) ? idDifferent : idBest;
-				} else if ((highA !== 0 && idHigh[second] !== 0) || (oldId[first] !== 0 && oldId[first] === oldId[second])) bound += idBest;
-				if (nameA !== 0 && name[second] !== 0) {
-					const mayBeNear = spelling[first] === spelling[second]
-						|| outer[first] === outer[second]
-						|| popcount(outerLetters[first] ^ outerLetters[second]) <= 4
-						|| allLetters[first] === allLetters[second]
-						|| outer[first] === 0 || outer[second] === 0;
-					const best = nameBest[where];
-					bound += mayBeNear ? Math.max(nameFar[where], Math.min(best[nameA], best[name[second]])) : nameFar[where];
-				}
-				if (where === context.apart || !keepContexts) {
-					if (bound < threshold - slack || this.#customsRuleOut(rowA, rowB, bound)) continue;
+					own += differing > 2 && (oldId[first] === 0 || oldId[first] !== oldId[second]) ? idDifferent : idBest;
+				} else if ((highA !== 0 && idHigh[second] !== 0) || (oldId[first] !== 0 && oldId[first] === oldId[second])) own += idBest;
+				if (birthFound === birthLevel.equal) own += rarityA;
+				let bound = own;
+				if (birthFound !== absent) bound += birthWeights[together ? 1 : 0][birthFound];
+				if (together) bound += familyBest;
+				else if (sameHamlet) bound += hamletBest[hamlet[first]];
+				else bound += unit[first] !== 0 && unit[first] === unit[second] ? unitBest[unit[first]] : apartBest;
+				const named = nameA !== 0 && name[second] !== 0;
+				const mayBeNear = named && (spelling[first] === spelling[second]
+					|| outer[first] === outer[second]
+					|| popcount(outerLetters[first] ^ outerLetters[second]) <= 4
+					|| allLetters[first] === allLetters[second]
+					|| outer[first] === 0 || outer[second] === 0);
+				const nameBound = !named ? 0
+					: mayBeNear ? Math.max(nameFar[where], Math.min(nameBest[where][nameA], nameBest[where][name[second]]))
+					: nameFar[where];
+				const hopeless = bound + nameBound < threshold
+					|| (mayBeNear && bound + this.#exactName(rowA, rowB, where) < threshold)
+					|| this.#customsRuleOut(rowA, rowB, bound + nameBound);
+				if (hopeless && (where === context.apart || !keepContexts)) {
+					// Parents, which the integers above don't tell, may still show a common home.
+					if (together || !parentsKnown) continue;
+					const home = sameBirth ? context.homeSameBirth : context.home;
+					const atHome = own + familyBest + (birthFound === absent ? 0 : birthWeights[1][birthFound])
+						+ (!named ? 0 : mayBeNear ? Math.max(nameFar[home], nameBest[home][nameA]) : nameFar[home]);
+					if ((atHome < threshold && !keepContexts) || !this.#shareParents(rowA, rowB)) continue;
 				}
 			}
 			compared++;
 			this.#comparer.compare(rowA, rowB, this.#levels);
 			const weight = this.#scorer.weight(rowA, rowB, this.#levels);
-			if (weight >= threshold || (keepContexts && contextOf(this.#levels) !== context.apart)) visit(rowA, rowB, weight, this.#levels);
+			if (weight >= this.#threshold || (keepContexts && contextOf(this.#levels) !== context.apart)) visit(rowA, rowB, weight, this.#levels);
 		}
 		this.counts.repeated += repeated;
 		this.counts.considered += to - from - repeated;
 		this.counts.compared += compared;
+	}
+
+	/** What the names of two rows add, should they live as `where` says. */
+	#exactName(a: number, b: number, where: number): number {
+		const level = this.#comparer.name(a, b);
+		const rarity = where === context.apart || where === context.hamletSameBirth ? this.#scorer.rarity.of(at.name, a, b, level) : 0;
+		return this.#scorer.nameWeights[where][level] + rarity;
 	}
 
 	/** Takes the custom fields one by one instead of at their best, until the bound falls below the threshold. */
@@ -169,182 +190,13 @@ export class Kernel {
 		return false;
 	}
 
-	/** Whether parents or e-mail may show a common home: what the inner loop's integers don't tell. */
-	#mayShareHome(a: number, b: number): boolean {
-		const {father, mother, email, names} = this.#people;
-		return (email[a] !== 0 && email[a] === email[b])
-			|| (father[a] !== 0 && father[b] !== 0 && mayBeNear(names, father[a], father[b]))
+	#shareParents(a: number, b: number): boolean {
+		const {father, mother, names} = this.#people;
+		const may = (father[a] !== 0 && father[b] !== 0 && mayBeNear(names, father[a], father[b]))
 			|| (mother[a] !== 0 && mother[b] !== 0 && mayBeNear(names, mother[a], mother[b]));
-	}
-}
-
-/** Stands for "whichever context": its bounds are the best of all. */
-const anyContext = 4;
-
-/** Upper bounds of what a field can add, from the model's weights and the rarest values. A tiny slack covers rounding. */
-class Bounds {
-	readonly nameBest: readonly Float64Array[];
-	readonly nameFar: Float64Array;
-	readonly birthWeights: readonly Float64Array[];
-	readonly birthRarity: Float32Array;
-	readonly sexWeights: Float64Array;
-	readonly idDifferent: number;
-	readonly idBest: number;
-	/** Prior and custom fields at their best. */
-	readonly rest: number;
-	readonly customBest: readonly number[];
-	/** Custom fields, cheap comparisons first. */
-	readonly customOrder: readonly number[];
-	readonly customWeights: readonly Float64Array[];
-	readonly customRarity: readonly Float32Array[];
-	/** Whether these people have parents or e-mail at all, which may show a common home. */
-	readonly home: boolean;
-	/** The best of the family's fields for people who live together, or apart. */
-	readonly familyBest: number;
-	readonly near: number;
-	readonly hamletBest: Float64Array;
-
-	constructor(people: People, scorer: Scorer, frequencies: TermFrequencies) {
-		const {weights} = scorer;
-		const nameWeights = [...scorer.nameWeights, bestOf(scorer.nameWeights)];
-		this.nameBest = nameWeights.map((own, where) => Float64Array.from({length: people.names.count}, (_, number) => bestOfName(own, where, number, frequencies)));
-		this.nameFar = Float64Array.from(nameWeights, own => Math.max(own[nameLevel.givenOnly], own[nameLevel.familyOnly], own[nameLevel.different]));
-		this.birthWeights = [...scorer.birthWeights, bestOf(scorer.birthWeights)];
-		this.birthRarity = frequencies.birth;
-		this.sexWeights = weights[at.sex];
-		this.idDifferent = weights[at.id][idLevel.different];
-		this.idBest = Math.max(0, ...weights[at.id]);
-		this.customWeights = weights.slice(at.custom);
-		this.customRarity = frequencies.customs;
-		const cheap = (index: number): number => (people.customs[index].type === 'exact' ? 0 : 1);
-		this.customOrder = [...people.customs.keys()].toSorted((a, b) => cheap(a) - cheap(b));
-		this.customBest = this.customWeights.map((own, index) => Math.max(0, own[0] + largest(frequencies.customs[index]), ...own));
-		this.rest = scorer.prior + this.customBest.reduce((sum, best) => sum + best, 0);
-		this.home = people.father.some(Boolean) || people.mother.some(Boolean) || people.email.some(Boolean);
-		const placeWeights = weights[at.place];
-		// A field that nobody has adds nothing, so it must not loosen the bound.
-		const inUse = (field: number, ...columns: readonly Int32Array[]): Float64Array => (columns.some(column => column.some(Boolean)) ? weights[field] : new Float64Array());
-		const contact = inUse(at.contact, people.phone, people.email);
-		const parents = inUse(at.parents, people.father, people.mother);
-		this.near = Math.max(
-			0,
-			...(people.unit.some(Boolean) ? [placeWeights[placeLevel.unit] + largest(frequencies.unit)] : []),
-			...(people.address.some(Boolean) ? [placeWeights[placeLevel.addressNear]] : []),
-			...contact.subarray(1),
-			...parents.subarray(1),
-		);
-		this.hamletBest = Float64Array.from(frequencies.hamlet, rarity => Math.max(this.near, placeWeights[placeLevel.hamlet] + rarity));
-		this.familyBest = Math.max(
-			0,
-			...familyFields.flatMap(field => [...weights[field]]),
-			placeWeights[placeLevel.household] + largest(frequencies.household),
-			placeWeights[placeLevel.address] + largest(frequencies.address),
-			placeWeights[placeLevel.hamlet] + largest(frequencies.hamlet),
-			this.near,
-			weights[at.contact][0] + Math.max(largest(frequencies.phone), largest(frequencies.email)),
-		);
+		return may && this.#comparer.parents(a, b) === 0;
 	}
 }
 
 /** Covers the rounding of sums that run in another order. */
 const slack = 1e-6;
-
-/** The best of several rows of weights, level by level. */
-const bestOf = (rows: readonly Float64Array[]): Float64Array => Float64Array.from(rows[0], (_, level) => Math.max(...rows.map(row => row[level])));
-
-function bestOfName(weights: Float64Array, where: number, number: number, {equal, folded, spelling, outer}: TermFrequencies): number {
-	const common = where === context.apart || where === context.hamletSameBirth ? -Infinity : Math.max(...weights.subarray(0, nameLevel.part + 1));
-	if (where === context.home || where === context.homeSameBirth) return common;
-	return Math.max(
-		common,
-		weights[nameLevel.equal] + equal[number],
-		weights[nameLevel.accents] + folded[number],
-		weights[nameLevel.spelling] + spelling[number],
-		weights[nameLevel.dialect] + spelling[number],
-		weights[nameLevel.typing] + folded[number],
-		weights[nameLevel.order] + outer[number],
-		weights[nameLevel.middleMissing] + outer[number],
-		weights[nameLevel.middleDiffers] + outer[number],
-		weights[nameLevel.part],
-	);
-}
-
-function largest(values: Float32Array): number {
-	let best = 0;
-	for (const value of values) if (value > best) best = value;
-	return best;
-}
-
-/** The columns of one block side by side, so that the inner loop stays in the processor's cache. */
-class BlockColumns {
-	readonly capacity: number;
-	readonly row: Int32Array;
-	readonly birth: Int32Array;
-	readonly sex: Int32Array;
-	readonly name: Int32Array;
-	readonly spelling: Int32Array;
-	readonly outer: Int32Array;
-	readonly outerLetters: Int32Array;
-	readonly allLetters: Int32Array;
-	readonly idHigh: Int32Array;
-	readonly idLow: Int32Array;
-	readonly oldId: Int32Array;
-	readonly household: Int32Array;
-	readonly phone: Int32Array;
-	readonly address: Int32Array;
-	readonly hamlet: Int32Array;
-
-	constructor(capacity: number) {
-		this.capacity = capacity;
-		const column = (): Int32Array => new Int32Array(capacity);
-		this.row = column();
-		this.birth = column();
-		this.sex = column();
-		this.name = column();
-		this.spelling = column();
-		this.outer = column();
-		this.outerLetters = column();
-		this.allLetters = column();
-		this.idHigh = column();
-		this.idLow = column();
-		this.oldId = column();
-		this.household = column();
-		this.phone = column();
-		this.address = column();
-		this.hamlet = column();
-	}
-
-	/** Copies a block; across sides, left rows come first. Returns the number of left rows. */
-	fill(people: People, order: Int32Array, start: number, size: number, across: boolean): number {
-		let left = 0;
-		if (across) for (let index = start; index < start + size; index++) left += 1 - people.side[order[index]];
-		let nextLeft = 0;
-		let nextRight = across ? left : 0;
-		for (let index = start; index < start + size; index++) {
-			const row = order[index];
-			const to = across && people.side[row] === 0 ? nextLeft++ : nextRight++;
-			this.#copy(people, row, to);
-		}
-		return left;
-	}
-
-	#copy(people: People, row: number, to: number): void {
-		const {names} = people;
-		const name = people.name[row];
-		this.row[to] = row;
-		this.birth[to] = people.birth[row];
-		this.sex[to] = people.sex[row];
-		this.name[to] = name;
-		this.spelling[to] = names.spelling[name];
-		this.outer[to] = names.outer[name];
-		this.outerLetters[to] = names.outerLetters[name];
-		this.allLetters[to] = names.allLetters[name];
-		this.idHigh[to] = people.idCompleted[row] === 0 ? people.idHigh[row] : -1;
-		this.idLow[to] = people.idLow[row];
-		this.oldId[to] = people.oldId[row];
-		this.household[to] = people.household[row];
-		this.phone[to] = people.phone[row];
-		this.address[to] = people.address[row];
-		this.hamlet[to] = people.hamlet[row];
-	}
-}

@@ -73,7 +73,7 @@ export async function link(people: People, options: LinkOptions): Promise<LinkRe
 type Base = Pick<Job, 'people' | 'frequencies' | 'rules' | 'across' | 'prune'>;
 
 /** Patterns are counted over about so many pairs of the blocks: rows are sampled so that it takes seconds. */
-const patternPairs = 20_000_000;
+const patternPairs = 10_000_000;
 const randomPairs = 400_000;
 /** A pair that the starting model puts below this many bits is beyond doubt. */
 const doubtful = -14;

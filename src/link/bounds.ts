@@ -1,0 +1,92 @@
+import {at, familyFields} from './fields.ts';
+import {contactLevels, id as idLevel, name as nameLevel, parentsLevels, place as placeLevel} from './levels.ts';
+import {context} from './model.ts';
+import type {People} from './people.ts';
+import type {Scorer} from './scorer.ts';
+import type {TermFrequencies} from './term-frequency.ts';
+
+/** Upper bounds of what a field can add, from the model's weights and the rarest values. A tiny slack covers rounding. */
+export class Bounds {
+	readonly nameBest: readonly Float64Array[];
+	readonly nameFar: Float64Array;
+	readonly birthWeights: readonly Float64Array[];
+	readonly birthRarity: Float32Array;
+	readonly sexWeights: Float64Array;
+	readonly idDifferent: number;
+	readonly idBest: number;
+	/** Prior and custom fields at their best. */
+	readonly rest: number;
+	readonly customBest: readonly number[];
+	/** Custom fields, cheap comparisons first. */
+	readonly customOrder: readonly number[];
+	readonly customWeights: readonly Float64Array[];
+	readonly customRarity: readonly Float32Array[];
+	/** Whether these people have parents at all, which may show a common home. */
+	readonly parentsKnown: boolean;
+	/** The best of the family's fields for people who live together, or apart; the latter by unit and hamlet, where shared. */
+	readonly familyBest: number;
+	readonly apartBest: number;
+	readonly unitBest: Float64Array;
+	readonly hamletBest: Float64Array;
+
+	constructor(people: People, scorer: Scorer, frequencies: TermFrequencies) {
+		const {weights} = scorer;
+		const {nameWeights} = scorer;
+		this.nameBest = nameWeights.map((own, where) => Float64Array.from({length: people.names.count}, (_, number) => bestOfName(own, where, number, frequencies)));
+		this.nameFar = Float64Array.from(nameWeights, own => Math.max(own[nameLevel.givenOnly], own[nameLevel.familyOnly], own[nameLevel.different]));
+		this.birthWeights = scorer.birthWeights;
+		this.birthRarity = frequencies.birth;
+		this.sexWeights = weights[at.sex];
+		this.idDifferent = weights[at.id][idLevel.different];
+		this.idBest = Math.max(0, ...weights[at.id]);
+		this.customWeights = weights.slice(at.custom);
+		this.customRarity = frequencies.customs;
+		const cheap = (index: number): number => (people.customs[index].type === 'exact' ? 0 : 1);
+		this.customOrder = [...people.customs.keys()].toSorted((a, b) => cheap(a) - cheap(b));
+		this.customBest = this.customWeights.map((own, index) => Math.max(0, own[0] + largest(frequencies.customs[index]), ...own));
+		this.rest = scorer.prior + this.customBest.reduce((sum, best) => sum + best, 0);
+		const placeWeights = weights[at.place];
+		// A field that nobody has adds nothing, so it must not loosen the bound.
+		const ifAny = (columns: readonly Int32Array[], ...best: readonly number[]): readonly number[] => (columns.some(column => column.some(Boolean)) ? best : []);
+		this.parentsKnown = people.father.some(Boolean) || people.mother.some(Boolean);
+		this.apartBest = Math.max(
+			0,
+			...(people.unit.some(Boolean) ? [] : ifAny([people.address], placeWeights[placeLevel.addressNear])),
+			...ifAny([people.email], weights[at.contact][contactLevels.indexOf('near')]),
+			...ifAny([people.father, people.mother], weights[at.parents][parentsLevels.indexOf('one_equal')]),
+		);
+		this.unitBest = Float64Array.from(frequencies.unit, rarity => Math.max(this.apartBest, placeWeights[placeLevel.unit] + rarity));
+		this.hamletBest = Float64Array.from(frequencies.hamlet, rarity => Math.max(this.apartBest, placeWeights[placeLevel.hamlet] + rarity));
+		this.familyBest = Math.max(
+			0,
+			...familyFields.flatMap(field => [...weights[field]]),
+			placeWeights[placeLevel.household] + largest(frequencies.household),
+			placeWeights[placeLevel.address] + largest(frequencies.address),
+			placeWeights[placeLevel.hamlet] + largest(frequencies.hamlet),
+			this.apartBest,
+			weights[at.contact][0] + Math.max(largest(frequencies.phone), largest(frequencies.email)),
+		);
+	}
+}
+
+function bestOfName(weights: Float64Array, where: number, number: number, {equal, folded, spelling, outer}: TermFrequencies): number {
+	// Within a home no name's rarity counts.
+	if (where === context.home || where === context.homeSameBirth) return Math.max(...weights.subarray(0, nameLevel.part + 1));
+	return Math.max(
+		weights[nameLevel.equal] + equal[number],
+		weights[nameLevel.accents] + folded[number],
+		weights[nameLevel.spelling] + spelling[number],
+		weights[nameLevel.dialect] + spelling[number],
+		weights[nameLevel.typing] + folded[number],
+		weights[nameLevel.order] + outer[number],
+		weights[nameLevel.middleMissing] + outer[number],
+		weights[nameLevel.middleDiffers] + outer[number],
+		weights[nameLevel.part],
+	);
+}
+
+function largest(values: Float32Array): number {
+	let best = 0;
+	for (const value of values) if (value > best) best = value;
+	return best;
+}
