@@ -1,4 +1,3 @@
-import {readFileSync} from 'node:fs';
 import {type Command, CommanderError} from 'commander';
 import {type ExitCode, exitCodes} from '../errors.ts';
 import {type Messages, messagesOf} from '../messages/index.ts';
@@ -9,6 +8,7 @@ import {spokenLanguage} from './language.ts';
 import {createProgram, registerCommands} from './program.ts';
 import {type Invocation, auditFailure, createHarness} from './run-command.ts';
 import type {Terminal} from './terminal.ts';
+import {packageVersion} from './version.ts';
 
 /** Runs one command line (without `node` and the script) and gives its exit code. The only place that catches. */
 export async function runCommandLine(args: readonly string[], terminal: Terminal, signal: AbortSignal): Promise<ExitCode> {
@@ -113,9 +113,4 @@ function commandName(program: Command, args: readonly string[]): string {
 function wantsJson(args: readonly string[]): boolean {
 	const end = args.indexOf('--');
 	return args.slice(0, end < 0 ? undefined : end).includes('--json');
-}
-
-function packageVersion(): string {
-	const {version} = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as {version: string};
-	return version;
 }

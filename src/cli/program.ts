@@ -1,11 +1,14 @@
 import {Command} from 'commander';
 import type {Messages} from '../messages/index.ts';
 import {registerAudit} from './commands/audit.ts';
+import {registerBatch} from './commands/batch.ts';
+import {registerCheck} from './commands/check.ts';
 import {registerCompare} from './commands/compare.ts';
 import {registerDedupe} from './commands/dedupe.ts';
 import {registerDemo} from './commands/demo.ts';
 import {registerEvaluate} from './commands/evaluate.ts';
 import {registerExplain} from './commands/explain.ts';
+import {registerFindings} from './commands/findings.ts';
 import {registerInit} from './commands/init.ts';
 import {registerReport} from './commands/report.ts';
 import {registerRollout} from './commands/rollout.ts';
@@ -22,11 +25,14 @@ type Register = (program: Command, harness: Harness, messages: Messages) => void
  */
 const registrations: readonly Register[] = [
 	registerInit,
+	registerCheck,
 	registerCompare,
 	registerDedupe,
 	registerPairs,
 	registerExplain,
 	registerEvaluate,
+	registerFindings,
+	registerBatch,
 	registerRollout,
 	registerReport,
 	registerRun,

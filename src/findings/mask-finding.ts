@@ -7,25 +7,33 @@ export function maskFinding(finding: Finding, mask: Masker): Finding {
 		...maskValues(finding, mask),
 		recordA: mask.key(finding.recordA),
 		recordB: mask.key(finding.recordB),
-		evidence: maskEvidence(finding.evidence, mask) as Finding['evidence'],
+		evidence: maskEvidence(finding.evidence, mask),
 	};
 }
 
 /** Masks the values alone: for exported files, whose keys are whole. */
 export function maskValues(finding: Finding, mask: Masker): Finding {
-	// Without a field, a value is the key of a record (which one of two stays).
-	const masked = (value: string | null) => (value === null ? null : finding.field === '' ? mask.key(value) : mask.value(finding.field, value));
+	const {field, currentValue, otherValue, proposedValue} = finding;
 	return {
 		...finding,
-		currentValue: masked(finding.currentValue),
-		otherValue: masked(finding.otherValue),
-		proposedValue: masked(finding.proposedValue),
+		currentValue: maskFindingValue(field, currentValue, mask),
+		otherValue: maskFindingValue(field, otherValue, mask),
+		proposedValue: maskFindingValue(field, proposedValue, mask),
 	};
 }
 
-function maskEvidence(value: unknown, mask: Masker): unknown {
+/** Without a field, a value is the key of a record (which one of two stays). */
+export function maskFindingValue(field: string, value: string | null, mask: Masker): string | null {
+	if (value === null) return null;
+	return field === '' ? mask.key(value) : mask.value(field, value);
+}
+
+export function maskEvidence(evidence: Finding['evidence'], mask: Masker): Finding['evidence'] {
+	return Object.fromEntries(Object.entries(evidence).map(([key, value]) => [key, maskWithin(value, mask)]));
+}
+
+function maskWithin(value: unknown, mask: Masker): unknown {
 	if (typeof value === 'string') return mask.key(value);
-	if (Array.isArray(value)) return value.map(each => maskEvidence(each, mask));
-	if (typeof value !== 'object' || value === null) return value;
-	return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, maskEvidence(each, mask)]));
+	if (Array.isArray(value)) return value.map(each => maskWithin(each, mask));
+	return typeof value === 'object' && value !== null ? maskEvidence(value as Finding['evidence'], mask) : value;
 }

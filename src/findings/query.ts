@@ -75,6 +75,16 @@ export async function findFinding(store: Store, text: string): Promise<FindingSt
 	return {finding: findingOf(row), dismissals: dismissals.map(dismissalOf), batches: batches.map(each => String(each.batch))};
 }
 
+/** @throws KnownError UNIT_NOT_STORED where neither a record nor a finding is of this unit. */
+export async function requireUnit(store: Store, unit: string): Promise<void> {
+	const known = await store.count(
+		'findings: unit',
+		'SELECT EXISTS (FROM findings WHERE unit = $unit) OR EXISTS (FROM records WHERE unit = $unit)',
+		{unit},
+	);
+	if (known === 0) throw new KnownError('UNIT_NOT_STORED', exitCodes.usage, {unit: maskDigitRuns(unit)});
+}
+
 export interface CodeStatistics {
 	readonly code: string;
 	readonly severity: Severity;

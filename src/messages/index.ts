@@ -1,6 +1,12 @@
+import * as batches from './areas/batches.ts';
+import * as check from './areas/check.ts';
 import * as common from './areas/common.ts';
 import * as compare from './areas/compare.ts';
 import * as demo from './areas/demo.ts';
+import * as findingCodes from './areas/finding-codes.ts';
+import * as findingDetails from './areas/finding-details.ts';
+import * as findingSubcodes from './areas/finding-subcodes.ts';
+import * as findings from './areas/findings.ts';
 import * as link from './areas/link.ts';
 import * as nightly from './areas/nightly.ts';
 import * as report from './areas/report.ts';
@@ -8,9 +14,15 @@ import * as rollout from './areas/rollout.ts';
 import * as workspace from './areas/workspace.ts';
 
 const en = {
+	...batches.en,
+	...check.en,
 	...common.en,
 	...compare.en,
 	...demo.en,
+	...findingCodes.en,
+	...findingDetails.en,
+	...findingSubcodes.en,
+	...findings.en,
 	...link.en,
 	...nightly.en,
 	...report.en,
@@ -22,9 +34,15 @@ const en = {
 export type Messages = typeof en;
 
 const vi: Messages = {
+	...batches.vi,
+	...check.vi,
 	...common.vi,
 	...compare.vi,
 	...demo.vi,
+	...findingCodes.vi,
+	...findingDetails.vi,
+	...findingSubcodes.vi,
+	...findings.vi,
 	...link.vi,
 	...nightly.vi,
 	...report.vi,

@@ -222,4 +222,8 @@ export const migrations: readonly (readonly string[])[] = [
 			last INTEGER NOT NULL
 		)`,
 	],
+	[
+		'ALTER TABLE corrections ADD COLUMN subcode VARCHAR',
+		'ALTER TABLE batches ADD COLUMN exported_at TIMESTAMP',
+	],
 ];

@@ -1,0 +1,42 @@
+import type {Command} from 'commander';
+import type {CheckSummary} from '../../check/check.ts';
+import type {Messages} from '../../messages/index.ts';
+import type {CommandResult, Harness, Session} from '../harness.ts';
+import {exitStatusHelp} from '../help.ts';
+
+export function registerCheck(program: Command, harness: Harness, messages: Messages): void {
+	program
+		.command('check')
+		.summary(messages.checkSummary)
+		.description(messages.checkDescription)
+		.addHelpText('after', exitStatusHelp(messages))
+		.action(() => harness.withWorkspace('check', runCheck));
+}
+
+async function runCheck(session: Session): Promise<CommandResult> {
+	const {store, now, messages, progress} = session;
+	const {check} = await import('../../check/check.ts');
+	progress.stage(messages.checkStage);
+	const summary = await check(store, {now, onProgress: (done, total) => progress.update(done, total)});
+	const {records, reconciled: {fresh, settled}} = summary;
+	return {data: summary, text: await summaryLines(summary, session), audit: {records, fresh, settled}};
+}
+
+async function summaryLines({records, findings, reconciled}: CheckSummary, {messages, width}: Session): Promise<string[]> {
+	if (records === 0) return [messages.checkNothing];
+	const {renderTable} = await import('../table.ts');
+	const {labelOf} = await import('../finding-lines.ts');
+	const codes = Object.entries(findings).toSorted(([a, x], [b, y]) => y - x || (a < b ? -1 : 1));
+	return [
+		messages.checkRecords({records: messages.count(records)}),
+		...(codes.length === 0
+			? [messages.checkClean]
+			: renderTable([{heading: ''}, {heading: '', align: 'right'}, {heading: '', flexible: true}],
+				codes.map(([code, count]) => [code, messages.count(count), labelOf(code, messages)]), width).slice(1)),
+		messages.checkChanges({
+			fresh: messages.count(reconciled.fresh + reconciled.reopened),
+			continuing: messages.count(reconciled.continuing + reconciled.dismissed),
+			settled: messages.count(reconciled.settled),
+		}),
+	];
+}
