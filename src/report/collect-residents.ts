@@ -43,9 +43,7 @@ export async function collectLinks(store: Store): Promise<LinksReport> {
 		review: count(step, 'review'),
 		distinct: count(step, 'distinct'),
 	});
-	const linkedLocal = await store.count(
-		'report: linked records',
-		`SELECT count(DISTINCT record_a) FROM pairs WHERE step = 'compare' AND decision = 'match'`,
-	);
-	return {pairs: [pairsOf('compare'), pairsOf('dedupe')], linkedLocal};
+	const compare = pairsOf('compare');
+	// compare links a local record with one person at most, so that pairs are records.
+	return {pairs: [compare, pairsOf('dedupe')], linkedLocal: compare.match};
 }
