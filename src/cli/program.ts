@@ -9,10 +9,14 @@ import {registerDemo} from './commands/demo.ts';
 import {registerEvaluate} from './commands/evaluate.ts';
 import {registerExplain} from './commands/explain.ts';
 import {registerFindings} from './commands/findings.ts';
+import {registerIngest} from './commands/ingest.ts';
 import {registerInit} from './commands/init.ts';
+import {registerQuarantine} from './commands/quarantine.ts';
+import {registerRecords} from './commands/records.ts';
 import {registerReport} from './commands/report.ts';
 import {registerRollout} from './commands/rollout.ts';
 import {registerRun} from './commands/run.ts';
+import {registerSources} from './commands/sources.ts';
 import {registerPairs} from './commands/pairs.ts';
 import type {Harness} from './harness.ts';
 import {exitStatusHelp} from './help.ts';
@@ -25,6 +29,10 @@ type Register = (program: Command, harness: Harness, messages: Messages) => void
  */
 const registrations: readonly Register[] = [
 	registerInit,
+	registerIngest,
+	registerSources,
+	registerQuarantine,
+	registerRecords,
 	registerCheck,
 	registerCompare,
 	registerDedupe,

@@ -43,8 +43,9 @@ export async function listSources(store: Store): Promise<ListedSource[]> {
 		FROM sources s
 		LEFT JOIN (SELECT source_id, sum(rows) AS rows, string_agg(nullif(unit, ''), chr(10) ORDER BY unit) AS units FROM source_units GROUP BY source_id) u USING (source_id)
 		ORDER BY s.source_id`);
-	return rows.map(({units, columns, ...row}) => ({
-		...numbersOf(row), units: units === '' ? [] : units.split('\n'), columns: JSON.parse(columns) as Record<string, string | null>,
+	return rows.map(({units, columns, ...row}) => Object.assign(numbersOf(row), {
+		units: units === '' ? [] : units.split('\n'),
+		columns: JSON.parse(columns) as Record<string, string | null>,
 	}));
 }
 

@@ -64,7 +64,7 @@ const order: readonly Field[] = [
 async function fieldsOf(store: Store, id: number): Promise<ShownField[]> {
 	const fields = await store.rows<FieldRow>('records: fields', fieldsSql, {id});
 	const shown = fields.map(({field, value, written, ymd, issue, coded}): ShownField => ({
-		field, value: ymd === null ? value ?? '' : formatDate(ymd), written: written ?? '', coded, ...(issue === null ? {} : {issue}),
+		field, value: ymd === null ? value ?? '' : formatDate(ymd), written: written ?? '', coded, issue: issue ?? undefined,
 	}));
 	const place = ({field}: ShownField): number => (order as readonly string[]).indexOf(field) + 1 || order.length + 1;
 	return shown.toSorted((a, b) => place(a) - place(b) || (a.field < b.field ? -1 : 1));

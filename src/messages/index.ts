@@ -7,6 +7,7 @@ import * as findingCodes from './areas/finding-codes.ts';
 import * as findingDetails from './areas/finding-details.ts';
 import * as findingSubcodes from './areas/finding-subcodes.ts';
 import * as findings from './areas/findings.ts';
+import * as ingest from './areas/ingest.ts';
 import * as link from './areas/link.ts';
 import * as nightly from './areas/nightly.ts';
 import * as report from './areas/report.ts';
@@ -23,6 +24,7 @@ const en = {
 	...findingDetails.en,
 	...findingSubcodes.en,
 	...findings.en,
+	...ingest.en,
 	...link.en,
 	...nightly.en,
 	...report.en,
@@ -43,6 +45,7 @@ const vi: Messages = {
 	...findingDetails.vi,
 	...findingSubcodes.vi,
 	...findings.vi,
+	...ingest.vi,
 	...link.vi,
 	...nightly.vi,
 	...report.vi,

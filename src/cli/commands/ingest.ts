@@ -1,0 +1,116 @@
+import {resolve} from 'node:path';
+import {type Command, Option} from 'commander';
+import {exitCodes} from '../../errors.ts';
+import type {IngestStage, IngestSummary, SourceSummary} from '../../ingest/types.ts';
+import type {Messages} from '../../messages/index.ts';
+import type {CommandResult, Harness, Session} from '../harness.ts';
+import {exitStatusHelp} from '../help.ts';
+
+interface Options {
+	readonly as: 'local' | 'extract';
+	readonly profile?: string;
+	readonly unit?: string;
+	readonly asOf?: string;
+	readonly complete?: true;
+	readonly partial?: true;
+	readonly dryRun?: true;
+}
+
+export function registerIngest(program: Command, harness: Harness, messages: Messages): void {
+	program
+		.command('ingest')
+		.summary(messages.ingestSummary)
+		.description(messages.ingestDescription)
+		.argument('<path...>', messages.ingestPaths)
+		.addOption(new Option('--as <kind>', messages.ingestAs).choices(['local', 'extract']).makeOptionMandatory())
+		.option('--profile <file>', messages.ingestProfile)
+		.option('--unit <code>', messages.ingestUnit)
+		.option('--as-of <date>', messages.ingestAsOf)
+		.addOption(new Option('--complete', messages.ingestComplete).conflicts('partial'))
+		.option('--partial', messages.ingestPartial)
+		.option('--dry-run', messages.ingestDryRun)
+		.addHelpText('after', exitStatusHelp(messages, [exitCodes.sourceRefused]))
+		.action((paths: readonly string[], options: Options) => harness.withWorkspace('ingest', session => runIngest(paths, options, session)));
+}
+
+async function runIngest(paths: readonly string[], options: Options, session: Session): Promise<CommandResult> {
+	const {store, config, now, cwd, signal} = session;
+	const {ingest} = await import('../../ingest/ingest.ts');
+	const summary = await ingest(
+		{store, now, cwd, limits: config.ingest, threads: session.options.threads, signal, onProgress: progressOf(session)},
+		{
+			paths, kind: options.as, profile: options.profile === undefined ? undefined : resolve(cwd, options.profile), unit: options.unit, asOf: options.asOf,
+			complete: options.complete ?? (options.partial ? false : undefined), dryRun: options.dryRun,
+		},
+	);
+	const {totals, sources} = summary;
+	return {
+		exitCode: totals.refused > 0 ? exitCodes.sourceRefused : exitCodes.done,
+		data: {...summary, sources: sources.map(source => Object.assign({}, source, {error: source.error?.code ?? null}))},
+		text: await summaryLines(summary, options, session),
+		errors: sources.flatMap(({error}) => error ?? []),
+		audit: {...totals, kind: options.as, dryRun: summary.dryRun, files: sources.map(({file}) => file)},
+	};
+}
+
+function progressOf({progress, messages}: Session): (done: number, total: number, stage: IngestStage) => void {
+	let current: IngestStage | undefined;
+	return (done, total, stage) => {
+		if (stage !== current) progress.stage(messages.ingestStages[stage], total);
+		current = stage;
+		progress.update(done, total);
+	};
+}
+
+async function summaryLines(summary: IngestSummary, options: Options, session: Session): Promise<string[]> {
+	const {messages, width} = session;
+	const {renderTable} = await import('../table.ts');
+	const {sourceColumns: heading} = messages;
+	const columns = [
+		{heading: heading.file, flexible: true}, {heading: heading.unit}, {heading: heading.asOf}, {heading: heading.state},
+		{heading: heading.rows, align: 'right'}, {heading: heading.rejected, align: 'right'},
+	] as const;
+	return [
+		...renderTable(columns, summary.sources.map(source => rowOf(source, messages)), width),
+		'',
+		...totalLines(summary, messages),
+		...remarkLines(summary, options, messages),
+		...summary.sources.flatMap(source => draftLines(source, messages)),
+	];
+}
+
+function rowOf({file, units, asOf, state, lines}: SourceSummary, messages: Messages): string[] {
+	return [file, messages.sourceUnits({units}), asOf ?? '', messages.sourceOutcomes[state], messages.count(lines.rows), messages.count(lines.rejectedRows)];
+}
+
+function totalLines({totals, keys, dryRun}: IngestSummary, messages: Messages): string[] {
+	const {count} = messages;
+	const counts = {stored: count(totals.stored), rows: count(totals.rows)};
+	const rejected = {rejected: count(totals.rejectedRows)};
+	if (totals.stored === 0) return [messages.ingestNothing];
+	return [
+		dryRun ? messages.ingestDryDone(counts) : messages.ingestStored(counts),
+		...(keys.kept > 0 ? [messages.ingestKeys({kept: count(keys.kept), fresh: count(keys.fresh)})] : []),
+		...(totals.rejectedRows > 0 ? [dryRun ? messages.ingestRejectedDry(rejected) : messages.ingestRejected(rejected)] : []),
+	];
+}
+
+/** What the officer would otherwise find out too late. */
+function remarkLines({sources, ignored}: IngestSummary, {complete, partial, as}: Options, messages: Messages): string[] {
+	const read = sources.filter(({state}) => state === 'stored' || state === 'readable');
+	const undated = read.filter(({asOfOrigin}) => asOfOrigin === 'modified').length;
+	const halved = complete || (as === 'local' && !partial) ? read.filter(source => source.complete === false) : [];
+	const unused = new Set(read.flatMap(({columns}) => Object.entries(columns ?? {}).filter(([, field]) => field === null).map(([heading]) => heading)));
+	return [
+		...(undated > 0 ? [messages.ingestModified({files: messages.count(undated)})] : []),
+		...(halved.length > 0 ? [messages.ingestPartialUnits({files: halved.map(({file}) => file)})] : []),
+		...(unused.size > 0 ? [messages.ingestUnused({columns: [...unused]})] : []),
+		...(ignored.length > 0 ? [messages.ingestIgnored({files: ignored})] : []),
+	];
+}
+
+function draftLines({file, error}: SourceSummary, messages: Messages): string[] {
+	const draft = error?.details.profile;
+	if (typeof draft !== 'string' || error?.code === 'PROFILE_COLUMN_MISSING') return [];
+	return ['', messages.ingestProfileDraft({file}), ...draft.split('\n')];
+}

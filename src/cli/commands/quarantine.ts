@@ -1,0 +1,55 @@
+import type {Command} from 'commander';
+import {KnownError, exitCodes} from '../../errors.ts';
+import type {ListedReject} from '../../ingest/list-sources.ts';
+import type {Messages} from '../../messages/index.ts';
+import type {CommandResult, Harness, Session} from '../harness.ts';
+import {exitStatusHelp} from '../help.ts';
+
+interface ListOptions {
+	readonly source?: string;
+}
+
+export function registerQuarantine(program: Command, harness: Harness, messages: Messages): void {
+	program
+		.command('quarantine')
+		.summary(messages.quarantineSummary)
+		.description(messages.quarantineSummary)
+		.command('list')
+		.summary(messages.quarantineListSummary)
+		.description(messages.quarantineListSummary)
+		.option('--source <number>', messages.quarantineSource)
+		.addHelpText('after', exitStatusHelp(messages))
+		.action((options: ListOptions) => harness.withWorkspace('quarantine list', session => runList(options, session)));
+}
+
+async function runList(options: ListOptions, session: Session): Promise<CommandResult> {
+	const {store, mask, messages} = session;
+	const {listRejects} = await import('../../ingest/list-sources.ts');
+	const rejects = await listRejects(store, await sourceNumber(options, session));
+	// A row as it is written holds everything of a person: unlike a field, it has no part that may be shown.
+	const masked = rejects.map(reject => Object.assign({}, reject, {text: mask.value('row', reject.text)}));
+	return {
+		data: {rows: masked},
+		text: masked.length === 0 ? [messages.quarantineNone] : await listLines(masked, session),
+		audit: {rows: masked.length},
+	};
+}
+
+async function sourceNumber({source}: ListOptions, {store}: Session): Promise<number | undefined> {
+	if (source === undefined) return undefined;
+	const number = /^[1-9]\d{0,8}$/.test(source) ? Number(source) : 0;
+	if (await store.count('quarantine: source', 'SELECT count(*) FROM sources WHERE source_id = $number', {number}) === 0) {
+		throw new KnownError('SOURCE_UNKNOWN', exitCodes.usage, {source});
+	}
+	return number;
+}
+
+async function listLines(rejects: readonly ListedReject[], {messages, width}: Session): Promise<string[]> {
+	const {renderTable} = await import('../table.ts');
+	const {sourceColumns: heading} = messages;
+	const columns = [
+		{heading: heading.file, flexible: true}, {heading: heading.line, align: 'right'}, {heading: heading.reason}, {heading: heading.text, flexible: true},
+	] as const;
+	const rows = rejects.map(({file, line, code, text}) => [file, messages.count(line), `${code}: ${messages.rejectReasons[code]}`, text.replaceAll(/\s+/g, ' ')]);
+	return [...renderTable(columns, rows, width), '', messages.quarantineCount({rows: messages.count(rejects.length)})];
+}

@@ -1,0 +1,225 @@
+import type {ProfileKind} from '../../config/profile.ts';
+import type {RejectCode} from '../../ingest/careful.ts';
+import type {ListedSource} from '../../ingest/list-sources.ts';
+import type {IngestStage, SourceSummary} from '../../ingest/types.ts';
+
+// Sentences of ingest, sources, quarantine and records, and of profiles.
+
+interface Expected {readonly path: string; readonly expected: ProfileKind}
+interface Proposed {readonly path: string; readonly proposal?: string}
+
+const expectedEn: Readonly<Record<ProfileKind, string>> = {
+	encoding: 'must be utf-8 or utf-8-bom',
+	delimiter: 'must be one of "," ";" "|" and "\\t"',
+	headerRow: 'must be the line of the headings, a whole number from 1',
+	section: 'must be a list of names with their values',
+	column: 'must be a heading, a list of headings, or {column: …}',
+	canonical: 'must be a value of this field (sex: male, female; unit: five digits)',
+	customType: 'must be exact, text, name, date, id or number',
+	dateFormat: 'must say how the date is written, out of d dd m mm yy yyyy, for example dd/mm/yyyy',
+	customName: 'must be a new name of small letters, digits and _',
+};
+
+const expectedVi: Readonly<Record<ProfileKind, string>> = {
+	encoding: 'phải là utf-8 hoặc utf-8-bom',
+	delimiter: 'phải là một trong các dấu "," ";" "|" và "\\t"',
+	headerRow: 'phải là số thứ tự dòng tiêu đề cột, số nguyên từ 1',
+	section: 'phải là danh sách gồm tên và giá trị',
+	column: 'phải là một tiêu đề cột, một danh sách tiêu đề cột, hoặc {column: …}',
+	canonical: 'phải là giá trị hợp lệ của trường này (sex: male, female; unit: năm chữ số)',
+	customType: 'phải là exact, text, name, date, id hoặc number',
+	dateFormat: 'phải nêu cách ghi ngày bằng d dd m mm yy yyyy, ví dụ dd/mm/yyyy',
+	customName: 'phải là tên mới gồm chữ thường, chữ số và dấu _',
+};
+
+export const en = {
+	FILE_MISSING: 'there is no such file or folder; check its name and path',
+	FOLDER_EMPTY: 'the folder holds no .csv, .tsv or .txt file; name the folder or the files that do',
+	FILE_UNREADABLE: 'the file cannot be opened; close it in other programs and check that you may read it',
+	FILE_EMPTY: 'the file is empty; export it again',
+	FILE_NO_ROWS: (p: {rejected: number}): string => (p.rejected > 0
+		? 'not one row of the file could be read; see "rasoat quarantine list" and export the file again'
+		: 'the file has headings and no row below them; export it again'),
+	FILE_CHANGED: 'the file changed while it was read; ingest it again when it has been copied whole',
+	FILE_TRUNCATED: 'the file breaks off in the middle of its last row, so residents may be missing; copy or export it again (with --partial what is there is taken)',
+	FILE_FORMAT_UNSUPPORTED: (p: {format: string}) => `this is no text but a file of the kind ${p.format}; save it as "CSV UTF-8" and ingest that`,
+	ENCODING_UNSUPPORTED: (p: {encoding?: string}) =>
+		`the file is not written in UTF-8${p.encoding === 'utf-16' ? ' but in UTF-16' : ''}; open it in Excel and save it as "CSV UTF-8 (comma delimited)"`,
+	LINE_TOO_LONG: (p: {megabytes: number}) => `a line is longer than ${p.megabytes} MB, so this is no table of residents; check that it is the right file`,
+	HEADINGS_UNKNOWN: (p: {profile?: string}): string => (p.profile === undefined
+		? 'the first line holds no headings, or none that is known; add a line of headings, or say with a profile (--profile) which line has them and what they mean'
+		: 'no heading for a name or a personal ID is known; complete the profile below and name it with --profile'),
+	HEADINGS_AMBIGUOUS: (p: {headings: readonly string[]}) =>
+		`it is not clear what these headings mean: ${p.headings.join(', ')}; complete the profile below and name it with --profile`,
+	HEADING_TWICE: (p: {heading: string; columns: readonly string[]}) =>
+		`the heading "${p.heading}" is there more than once (columns ${p.columns.join(', ')}); rename or remove one of them in the file`,
+	TOO_MANY_REJECTED: (p: {rejected: number; rows: number; share: number; maxShare: number; maxRows: number}) =>
+		`${p.rejected} of ${p.rows} rows cannot be read, more than max_rejected_share (${p.maxShare}) or max_rejected_rows (${p.maxRows}) in rasoat.yaml allows; see "rasoat quarantine list" and export the file again`,
+	SOURCE_OLDER: (p: {asOf: string; newer: string; newerAsOf: string; unit: string}) =>
+		`the file is of ${p.asOf}, but ${p.unit === '' ? 'there is' : `for unit ${p.unit} there is`} ${p.newer} of ${p.newerAsOf} already; if it is newer, say so with --as-of`,
+	UNIT_FORMAT: (p: {unit: string}) => `--unit needs the code of an administrative unit such as 25741, not "${p.unit}"`,
+	AS_OF_FORMAT: (p: {asOf: string}) => `--as-of needs a day such as 2022-08-15, not "${p.asOf}"`,
+	AS_OF_FUTURE: (p: {asOf: string}) => `--as-of ${p.asOf} is still to come; write the day of the export`,
+	CUSTOM_TYPE_CHANGED: (p: {name: string; type: string; known: string}) =>
+		`the custom field ${p.name} has had the type ${p.known} until now and is ${p.type} in the profile; keep the type, or take another name`,
+	SOURCE_UNKNOWN: (p: {source: string}) => `there is no source ${p.source}; "rasoat sources" shows their numbers`,
+
+	PROFILE_MISSING: 'there is no such profile, or it cannot be read; check its name and path',
+	PROFILE_SYNTAX: 'this is no correct YAML; check indentation, colons and quotes',
+	PROFILE_KEY_TWICE: 'the same name is there twice; remove one of them',
+	PROFILE_KEY: (p: Proposed) => `${p.path} is not known${p.proposal === undefined ? '' : `; did you mean ${p.proposal}?`}`,
+	PROFILE_VALUE: (p: Expected) => `${p.path} ${expectedEn[p.expected]}`,
+	PROFILE_COLUMN_MISSING: (p: {columns: readonly string[]; profile: string}) =>
+		`the file has no column ${p.columns.map(column => `"${column}"`).join(', ')}, which the profile ${p.profile} asks for; correct the profile or the headings`,
+
+	ingestSummary: 'read files of residents, clean and store them',
+	ingestDescription: 'Reads delimited text (.csv, .tsv, .txt in UTF-8): files, or all such files of a folder. Each file is stored or refused as a whole; '
+		+ 'rows that cannot be read go to quarantine. A newer export of a unit replaces the older one, and its records keep their keys. '
+		+ 'A profile.yaml beside the files is used where --profile is left out.',
+	ingestPaths: 'files or folders',
+	ingestAs: 'local: an export of a local register; extract: one of the national database',
+	ingestProfile: 'profile (YAML) that says what the columns mean',
+	ingestUnit: 'code of the unit; left out: from a column or the file name',
+	ingestAsOf: 'day of the export (2022-08-15); left out: from the file name, else the day it was changed',
+	ingestComplete: 'the files hold everybody of their units (default for local)',
+	ingestPartial: 'whoever is absent means nothing (default for an extract)',
+	ingestDryRun: 'read and report, store nothing',
+	ingestStages: {reading: 'Reading', cleaning: 'Cleaning', storing: 'Storing'} satisfies Record<IngestStage, string>,
+
+	sourceColumns: {
+		number: '#', kind: 'Kind', file: 'File', unit: 'Unit', asOf: 'As of', state: 'State', rows: 'Rows', rejected: 'Rejected', line: 'Line', lines: 'Lines',
+		reason: 'Reason', text: 'Text', field: 'Field', value: 'Cleaned', written: 'As written',
+	},
+	sourceKinds: {local: 'local', extract: 'extract'} satisfies Record<SourceSummary['kind'], string>,
+	sourceOutcomes: {stored: 'stored', readable: 'readable', skipped: 'known already', refused: 'refused'} satisfies Record<SourceSummary['state'], string>,
+	sourceStates: {current: 'current', replaced: 'replaced', refused: 'refused'} satisfies Record<ListedSource['state'], string>,
+	sourceUnits: (p: {units: readonly string[]}) => (p.units.length > 2 ? `${p.units.length} units` : p.units.join(', ')),
+	ingestStored: (p: {stored: string; rows: string}) => `Stored: ${p.rows} rows of ${p.stored} files.`,
+	ingestDryDone: (p: {stored: string; rows: string}) => `Readable: ${p.rows} rows of ${p.stored} files. Nothing was stored (--dry-run).`,
+	ingestNothing: 'Nothing was stored.',
+	ingestKeys: (p: {kept: string; fresh: string}) => `${p.kept} records keep the key of an earlier export, ${p.fresh} are new.`,
+	ingestRejected: (p: {rejected: string}) => `${p.rejected} rows are in quarantine: see "rasoat quarantine list".`,
+	ingestRejectedDry: (p: {rejected: string}) => `${p.rejected} rows would go to quarantine.`,
+	ingestModified: (p: {files: string}) => `The day of ${p.files} files is the day on which they were changed; say it with --as-of or in the file name (25741_2022-08-15.csv).`,
+	ingestPartialUnits: (p: {files: readonly string[]}) => `Not taken as a whole register, because a part of it was refused: ${p.files.join(', ')}.`,
+	ingestIgnored: (p: {files: readonly string[]}) => `Not read, because it is no .csv, .tsv or .txt file: ${p.files.join(', ')}.`,
+	ingestUnused: (p: {columns: readonly string[]}) => `Columns that are not read: ${p.columns.join(', ')}.`,
+	ingestProfileDraft: (p: {file: string}) => `Profile for ${p.file}, to be completed (take the # off the line that is right):`,
+
+	sourcesSummary: 'show the ingested files',
+	sourcesListSummary: 'list every source with its unit, day, state and counts',
+	sourcesNone: 'No source yet; read one in with "rasoat ingest FILE --as local".',
+	quarantineSummary: 'show rows that could not be read',
+	quarantineListSummary: 'list the rejected rows with file, line and reason',
+	quarantineSource: 'only of the source with this number',
+	quarantineNone: 'No row is in quarantine.',
+	quarantineCount: (p: {rows: string}) => `${p.rows} rejected rows. Mend them in the file and ingest it again.`,
+	rejectReasons: {
+		QUOTE_UNCLOSED: 'a quotation mark does not close',
+		QUOTE_STRAY: 'text after a closing quotation mark',
+		FIELDS_TOO_MANY: 'more fields than headings',
+		FIELDS_TOO_FEW: 'fewer fields than headings',
+		TEXT_NOT_UTF8: 'characters that are not UTF-8',
+		TEXT_ZERO_BYTE: 'a zero byte',
+	} satisfies Record<RejectCode, string>,
+	recordsSummary: 'show records',
+	recordsShowSummary: 'show every field of a record, cleaned and as written, with its file and line',
+	recordsKey: 'record key, for example 25741/HS0001',
+	recordsHeading: (p: {key: string; kind: string; file: string; line: number; asOf: string; source: number}) =>
+		`${p.key} · ${p.kind} · ${p.file}, line ${p.line} · as of ${p.asOf} · source ${p.source}`,
+	recordsIssues: {impossible: 'impossible date', unreadable: 'not readable', unknown: 'not known'},
+};
+
+export const vi: typeof en = {
+	FILE_MISSING: 'không có tệp hoặc thư mục này; hãy kiểm tra lại tên và đường dẫn',
+	FOLDER_EMPTY: 'thư mục không có tệp .csv, .tsv hay .txt nào; hãy chỉ đúng thư mục hoặc tên tệp',
+	FILE_UNREADABLE: 'không mở được tệp; hãy đóng tệp ở chương trình khác và kiểm tra quyền đọc',
+	FILE_EMPTY: 'tệp rỗng; hãy xuất lại tệp',
+	FILE_NO_ROWS: p => (p.rejected > 0
+		? 'không đọc được dòng nào của tệp; hãy xem "rasoat quarantine list" rồi xuất lại tệp'
+		: 'tệp chỉ có dòng tiêu đề, không có dữ liệu; hãy xuất lại tệp'),
+	FILE_CHANGED: 'tệp bị thay đổi trong lúc đọc; hãy nạp lại sau khi đã sao chép xong',
+	FILE_TRUNCATED: 'tệp bị đứt ở giữa dòng cuối nên có thể thiếu người; hãy sao chép hoặc xuất lại tệp (nếu chỉ cần phần đang có, thêm --partial)',
+	FILE_FORMAT_UNSUPPORTED: p => `tệp thuộc loại ${p.format}, không phải văn bản; hãy lưu thành "CSV UTF-8" rồi nạp tệp đó`,
+	ENCODING_UNSUPPORTED: p =>
+		`tệp không dùng bảng mã UTF-8${p.encoding === 'utf-16' ? ' mà dùng UTF-16' : ''}; hãy mở bằng Excel và lưu dạng "CSV UTF-8 (Comma delimited)"`,
+	LINE_TOO_LONG: p => `có dòng dài hơn ${p.megabytes} MB, không thể là bảng dữ liệu dân cư; hãy kiểm tra lại có đúng tệp không`,
+	HEADINGS_UNKNOWN: p => (p.profile === undefined
+		? 'dòng đầu không phải dòng tiêu đề cột, hoặc không có tiêu đề nào nhận ra được; hãy thêm dòng tiêu đề, hoặc dùng tệp mô tả cột (--profile) để chỉ ra dòng tiêu đề và ý nghĩa các cột'
+		: 'không nhận ra cột họ tên hay số định danh nào; hãy điền tiếp tệp mô tả cột dưới đây và chỉ ra bằng --profile'),
+	HEADINGS_AMBIGUOUS: p => `chưa rõ ý nghĩa các tiêu đề cột: ${p.headings.join(', ')}; hãy điền tiếp tệp mô tả cột dưới đây và chỉ ra bằng --profile`,
+	HEADING_TWICE: p => `tiêu đề "${p.heading}" xuất hiện nhiều lần (cột ${p.columns.join(', ')}); hãy đổi tên hoặc xóa bớt cột trong tệp`,
+	TOO_MANY_REJECTED: p =>
+		`${p.rejected} trên ${p.rows} dòng không đọc được, vượt mức max_rejected_share (${p.maxShare}) hoặc max_rejected_rows (${p.maxRows}) trong rasoat.yaml; hãy xem "rasoat quarantine list" rồi xuất lại tệp`,
+	SOURCE_OLDER: p =>
+		`tệp có ngày ${p.asOf}, trong khi ${p.unit === '' ? '' : `đơn vị ${p.unit} `}đã có tệp ${p.newer} ngày ${p.newerAsOf}; nếu tệp này mới hơn, hãy nêu ngày bằng --as-of`,
+	UNIT_FORMAT: p => `--unit phải là mã đơn vị hành chính, ví dụ 25741, không phải "${p.unit}"`,
+	AS_OF_FORMAT: p => `--as-of phải là một ngày, ví dụ 2022-08-15, không phải "${p.asOf}"`,
+	AS_OF_FUTURE: p => `ngày ${p.asOf} nêu ở --as-of chưa đến; hãy ghi ngày xuất dữ liệu`,
+	CUSTOM_TYPE_CHANGED: p => `trường riêng ${p.name} trước nay có kiểu ${p.known} nhưng trong tệp mô tả cột là ${p.type}; hãy giữ nguyên kiểu hoặc đặt tên khác`,
+	SOURCE_UNKNOWN: p => `không có nguồn số ${p.source}; xem số thứ tự các nguồn bằng "rasoat sources"`,
+
+	PROFILE_MISSING: 'không có tệp mô tả cột này hoặc không đọc được; hãy kiểm tra lại tên và đường dẫn',
+	PROFILE_SYNTAX: 'không đúng cú pháp YAML; hãy kiểm tra thụt dòng, dấu hai chấm và dấu nháy',
+	PROFILE_KEY_TWICE: 'tên này xuất hiện hai lần; hãy bỏ bớt một',
+	PROFILE_KEY: p => `không có mục ${p.path}${p.proposal === undefined ? '' : `; có phải là ${p.proposal}?`}`,
+	PROFILE_VALUE: p => `${p.path} ${expectedVi[p.expected]}`,
+	PROFILE_COLUMN_MISSING: p =>
+		`tệp không có cột ${p.columns.map(column => `"${column}"`).join(', ')} như tệp mô tả cột ${p.profile} yêu cầu; hãy sửa tệp mô tả cột hoặc tiêu đề cột`,
+
+	ingestSummary: 'đọc, làm sạch và lưu các tệp dữ liệu dân cư',
+	ingestDescription: 'Đọc tệp văn bản phân cách (.csv, .tsv, .txt, bảng mã UTF-8): từng tệp hoặc mọi tệp như vậy trong một thư mục. Mỗi tệp được lưu hoặc bị từ chối toàn bộ; '
+		+ 'dòng không đọc được chuyển vào khu cách ly. Bản xuất mới hơn của một đơn vị thay thế bản cũ, hồ sơ giữ nguyên mã. '
+		+ 'Nếu không có --profile thì dùng tệp profile.yaml nằm cùng thư mục.',
+	ingestPaths: 'các tệp hoặc thư mục',
+	ingestAs: 'local: bản xuất từ sổ của địa phương; extract: bản trích xuất từ Cơ sở dữ liệu quốc gia về dân cư',
+	ingestProfile: 'tệp mô tả cột (YAML), cho biết ý nghĩa các cột',
+	ingestUnit: 'mã đơn vị; nếu bỏ trống thì lấy từ cột hoặc tên tệp',
+	ingestAsOf: 'ngày xuất dữ liệu (2022-08-15); nếu bỏ trống thì lấy từ tên tệp, không có thì lấy ngày sửa tệp',
+	ingestComplete: 'tệp có đầy đủ mọi người của đơn vị (mặc định với local)',
+	ingestPartial: 'người vắng mặt trong tệp không có ý nghĩa gì (mặc định với extract)',
+	ingestDryRun: 'chỉ đọc và báo cáo, không lưu',
+	ingestStages: {reading: 'Đang đọc', cleaning: 'Đang làm sạch', storing: 'Đang lưu'},
+
+	sourceColumns: {
+		number: 'Số', kind: 'Loại', file: 'Tệp', unit: 'Đơn vị', asOf: 'Ngày', state: 'Tình trạng', rows: 'Số dòng', rejected: 'Bị loại', line: 'Dòng', lines: 'Số dòng',
+		reason: 'Lý do', text: 'Nội dung', field: 'Trường', value: 'Đã làm sạch', written: 'Như trong tệp',
+	},
+	sourceKinds: {local: 'địa phương', extract: 'trích xuất'},
+	sourceOutcomes: {stored: 'đã lưu', readable: 'đọc được', skipped: 'đã có', refused: 'bị từ chối'},
+	sourceStates: {current: 'đang dùng', replaced: 'đã thay thế', refused: 'bị từ chối'},
+	sourceUnits: p => (p.units.length > 2 ? `${p.units.length} đơn vị` : p.units.join(', ')),
+	ingestStored: p => `Đã lưu ${p.rows} dòng của ${p.stored} tệp.`,
+	ingestDryDone: p => `Đọc được ${p.rows} dòng của ${p.stored} tệp. Chưa lưu gì (--dry-run).`,
+	ingestNothing: 'Không lưu gì.',
+	ingestKeys: p => `${p.kept} hồ sơ giữ nguyên mã của lần xuất trước, ${p.fresh} hồ sơ mới.`,
+	ingestRejected: p => `${p.rejected} dòng nằm trong khu cách ly: xem "rasoat quarantine list".`,
+	ingestRejectedDry: p => `${p.rejected} dòng sẽ bị chuyển vào khu cách ly.`,
+	ingestModified: p => `Ngày của ${p.files} tệp được lấy theo ngày sửa tệp; hãy nêu ngày bằng --as-of hoặc trong tên tệp (25741_2022-08-15.csv).`,
+	ingestPartialUnits: p => `Không được coi là toàn bộ sổ của đơn vị vì có phần bị từ chối: ${p.files.join(', ')}.`,
+	ingestIgnored: p => `Không đọc vì không phải tệp .csv, .tsv hay .txt: ${p.files.join(', ')}.`,
+	ingestUnused: p => `Các cột không đọc: ${p.columns.join(', ')}.`,
+	ingestProfileDraft: p => `Tệp mô tả cột cho ${p.file}, cần điền tiếp (bỏ dấu # ở dòng đúng):`,
+
+	sourcesSummary: 'xem các tệp đã nạp',
+	sourcesListSummary: 'liệt kê các nguồn kèm đơn vị, ngày, tình trạng và số dòng',
+	sourcesNone: 'Chưa có nguồn nào; hãy nạp bằng "rasoat ingest TỆP --as local".',
+	quarantineSummary: 'xem các dòng không đọc được',
+	quarantineListSummary: 'liệt kê các dòng bị loại kèm tệp, số dòng và lý do',
+	quarantineSource: 'chỉ của nguồn có số này',
+	quarantineNone: 'Không có dòng nào trong khu cách ly.',
+	quarantineCount: p => `${p.rows} dòng bị loại. Hãy sửa trong tệp rồi nạp lại.`,
+	rejectReasons: {
+		QUOTE_UNCLOSED: 'dấu ngoặc kép không đóng',
+		QUOTE_STRAY: 'có chữ sau dấu ngoặc kép đóng',
+		FIELDS_TOO_MANY: 'thừa ô so với dòng tiêu đề',
+		FIELDS_TOO_FEW: 'thiếu ô so với dòng tiêu đề',
+		TEXT_NOT_UTF8: 'có ký tự không thuộc UTF-8',
+		TEXT_ZERO_BYTE: 'có byte rỗng',
+	},
+	recordsSummary: 'xem hồ sơ',
+	recordsShowSummary: 'xem mọi trường của một hồ sơ, dạng đã làm sạch và như trong tệp, kèm tệp và số dòng',
+	recordsKey: 'mã hồ sơ, ví dụ 25741/HS0001',
+	recordsHeading: p => `${p.key} · ${p.kind} · ${p.file}, dòng ${p.line} · ngày ${p.asOf} · nguồn số ${p.source}`,
+	recordsIssues: {impossible: 'ngày không có thật', unreadable: 'không đọc được', unknown: 'không nhận ra'},
+};
