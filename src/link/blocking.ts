@@ -79,6 +79,7 @@ function combined(parts: readonly ((row: number) => number)[], row: number): num
 export function blocksOf(rule: Rule, people: People, across: boolean): Blocks {
 	const keys = sharedInt32(people.rows);
 	for (let row = 0; row < people.rows; row++) keys[row] = rule.key(row);
+	if (across) forgetLoneKeys(keys, people.side);
 	let groups = groupByKey(keys);
 	let split = 0;
 	let leftOut = 0;
@@ -94,6 +95,17 @@ export function blocksOf(rule: Rule, people: People, across: boolean): Blocks {
 		groups = groupByKey(keys);
 	}
 	return {rule: rule.name, keys, ...groups, pairs: countPairs(groups, people.side, across), split, leftOut};
+}
+
+/**
+ * Takes rows of the right side out of a rule where no left row can have their key: mostly the left side is a small part of
+ * the right one. A key that only seems to be there costs time and gives no pair.
+ */
+function forgetLoneKeys(keys: Int32Array, side: Uint8Array): void {
+	const seen = new Uint8Array(1 << 24);
+	const place = (key: number): number => Math.imul(key, 0x9e3779b1) >>> 8;
+	for (let row = 0; row < keys.length; row++) if (side[row] === 0) seen[place(keys[row])] = 1;
+	for (let row = 0; row < keys.length; row++) if (side[row] === 1 && seen[place(keys[row])] === 0) keys[row] = 0;
 }
 
 interface Groups {
@@ -112,7 +124,7 @@ function rowsOfLargeBlocks({order, starts}: Groups): {rows: readonly number[]; b
 	return {rows, blocks};
 }
 
-/** Rows grouped by key, key 0 and single rows left out; within a block rows ascend. */
+/** Rows grouped by key, single rows and those without a key left out; within a block rows ascend. */
 function groupByKey(keys: Int32Array): Groups {
 	const sorted = sortByKey(keys);
 	const starts: number[] = [];
@@ -122,7 +134,7 @@ function groupByKey(keys: Int32Array): Groups {
 		const key = keys[sorted[from]];
 		let to = from + 1;
 		while (to < sorted.length && keys[sorted[to]] === key) to++;
-		if (key !== 0 && to - from > 1) {
+		if (to - from > 1) {
 			starts.push(length);
 			for (let index = from; index < to; index++) order[length++] = sorted[index];
 		}
@@ -134,13 +146,16 @@ function groupByKey(keys: Int32Array): Groups {
 	return {order: order.subarray(0, length), starts: shared};
 }
 
-/** Rows in the order of their keys (as unsigned numbers), stable: a radix sort of two 16-bit passes. */
+/** Rows with a key in the order of their keys (as unsigned numbers), stable: a radix sort of two 16-bit passes. */
 function sortByKey(keys: Int32Array): Int32Array {
-	let rows = Int32Array.from(keys, (_, row) => row);
-	let other = new Int32Array(keys.length);
+	let count = 0;
+	for (let row = 0; row < keys.length; row++) if (keys[row] !== 0) count++;
+	let rows = new Int32Array(count);
+	let other = new Int32Array(count);
+	for (let row = 0, to = 0; row < keys.length; row++) if (keys[row] !== 0) rows[to++] = row;
 	for (const shift of [0, 16]) {
 		const offsets = new Int32Array(65_537);
-		for (const key of keys) offsets[((key >>> shift) & 0xffff) + 1]++;
+		for (const row of rows) offsets[((keys[row] >>> shift) & 0xffff) + 1]++;
 		for (let bucket = 1; bucket < offsets.length; bucket++) offsets[bucket] += offsets[bucket - 1];
 		for (const row of rows) other[offsets[(keys[row] >>> shift) & 0xffff]++] = row;
 		[rows, other] = [other, rows];
