@@ -25,13 +25,13 @@ export interface BatchRequest {
 export async function createBatches(store: Store, request: BatchRequest): Promise<Batch[]> {
 	return await store.transaction('batches: create', async () => {
 		await store.run('batches: candidates', candidates, choice(request));
-		const addressees = await store.rows<{national: boolean; unit: string | null}>('batches: addressees', addresseesOf);
+		const addressees = await store.rows<{national: boolean; unit: string | null; as_of: number | null}>('batches: addressees', addresseesOf);
 		const last = await store.count('batches: last', `SELECT max(CAST(substr(batch, 2) AS INTEGER)) FROM batches`);
 		const batches: Batch[] = [];
-		for (const [index, {national, unit}] of addressees.entries()) {
+		for (const [index, {national, unit, as_of: asOf}] of addressees.entries()) {
 			const batch = batchName(last + index + 1);
 			await store.run('batches: corrections', corrections, {batch, national, unit});
-			await insertBatch(store, batch, national ? null : unit, national ? nationalRecipient : unitRecipient(unit, dayOf(request.now)), request);
+			await insertBatch(store, batch, unit, national ? nationalRecipient : unitRecipient(unit, asOf ?? dayOf(request.now)), request);
 			batches.push(await findBatch(store, batch));
 		}
 		await store.run('batches: batched', `UPDATE findings SET status = 'batched' WHERE finding IN (SELECT finding FROM batch_candidates)`);
@@ -44,15 +44,26 @@ function choice({unit, direction, codes}: BatchRequest): {unit: string | null; d
 	return {unit: unit ?? null, direction: direction ?? null, codes: codes?.join(',') ?? null};
 }
 
-// A local correction without a value is nothing to act on; what is to be looked at, or to be asked of the Ministry, is.
+/*
+ * A local correction without a value is nothing to act on; what is to be looked at, or to be asked of the Ministry, is. But
+ * nobody is sent to look for a value that another correction of the same record already proposes.
+ */
 const candidates = `CREATE OR REPLACE TEMP TABLE batch_candidates AS
-	SELECT *, direction = 'request_national' AS national FROM findings
+	SELECT *, direction = 'request_national' AS national FROM findings f
 	WHERE status IN ('open', 'reopened') AND direction IS NOT NULL AND (direction <> 'update_local' OR proposed_value IS NOT NULL)
 		AND ($unit::VARCHAR IS NULL OR unit = $unit::VARCHAR)
 		AND ($direction::VARCHAR IS NULL OR direction = $direction::VARCHAR)
-		AND ($codes::VARCHAR IS NULL OR list_contains(string_split($codes::VARCHAR, ','), code))`;
+		AND ($codes::VARCHAR IS NULL OR list_contains(string_split($codes::VARCHAR, ','), code))
+		AND NOT (direction = 'recheck' AND proposed_value IS NULL AND field <> '' AND EXISTS (
+			FROM findings o WHERE o.record_a = f.record_a AND o.field = f.field AND o.direction <> 'recheck' AND o.proposed_value IS NOT NULL
+				AND o.status IN ('open', 'reopened', 'batched')))`;
 
-const addresseesOf = `SELECT DISTINCT national, CASE WHEN NOT national THEN unit END AS unit FROM batch_candidates ORDER BY national, unit NULLS LAST`;
+// A code says nothing without a day: a unit has the name of the day of its newest source.
+const addresseesOf = `SELECT a.national, a.unit, CAST(strftime(max(s.as_of), '%Y%m%d') AS INTEGER) AS as_of
+	FROM (SELECT DISTINCT national, CASE WHEN NOT national THEN unit END AS unit FROM batch_candidates) a
+	LEFT JOIN (SELECT DISTINCT unit, source_id FROM records) r ON r.unit = a.unit
+	LEFT JOIN sources s USING (source_id)
+	GROUP BY a.national, a.unit ORDER BY a.national, a.unit NULLS LAST`;
 
 const corrections = `INSERT INTO corrections BY NAME
 	SELECT $batch AS batch, row_number() OVER (ORDER BY finding) AS number, finding, code, subcode, record_a AS record_key, record_b AS other_key, field,
@@ -71,7 +82,7 @@ async function insertBatch(store: Store, batch: string, unit: string | null, add
 	);
 }
 
-/** yyyymmdd, for the name that a unit has by now. */
+/** yyyymmdd. */
 function dayOf(now: Date): number {
 	return Number(now.toISOString().slice(0, 10).replaceAll('-', ''));
 }

@@ -1,4 +1,5 @@
 import {KnownError, exitCodes} from '../errors.ts';
+import {maskDigitRuns} from '../privacy/mask.ts';
 import type {Store} from '../store/store.ts';
 import {sqlTimestamp} from '../store/timestamp.ts';
 import {findingName} from './finding.ts';
@@ -14,7 +15,8 @@ export interface DismissRequest {
 
 /**
  * Says of findings that nothing is to be done: all of them or, where one is unknown, settled or dismissed already, none. A
- * dismissal holds as long as the evidence stays the same. Returns them as they were before.
+ * dismissal holds as long as the evidence stays the same. Of the reason, numbers that may be somebody's ID are starred out.
+ * Returns the findings as they were before.
  */
 export async function dismissFindings(store: Store, {findings, reason, actor, now}: DismissRequest): Promise<Finding[]> {
 	return await store.transaction('findings: dismiss', async () => {
@@ -35,7 +37,7 @@ async function dismiss(store: Store, {finding, status}: Finding, {reason, actor,
 	await store.run(
 		'findings: note the dismissal',
 		'INSERT INTO dismissals VALUES ($finding, CAST($now AS TIMESTAMP), $actor, $reason, NULL)',
-		{finding, actor, reason, now: sqlTimestamp(now)},
+		{finding, actor, reason: maskDigitRuns(reason), now: sqlTimestamp(now)},
 	);
 }
 

@@ -66,8 +66,8 @@ export function findingName(finding: number): string {
 	return `F${finding}`;
 }
 
-/** The number of `F12` or `12`; undefined where the text names no finding. */
+/** The number of `F12` or `12`; undefined where the text names no finding (with nine digits it is rather somebody's ID). */
 export function parseFindingName(text: string): number | undefined {
-	const digits = /^[Ff]?([1-9]\d{0,8})$/.exec(text.trim())?.[1];
+	const digits = /^[Ff]?([1-9]\d{0,7})$/.exec(text.trim())?.[1];
 	return digits === undefined ? undefined : Number(digits);
 }

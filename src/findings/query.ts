@@ -1,7 +1,7 @@
 import {KnownError, exitCodes} from '../errors.ts';
 import {maskDigitRuns} from '../privacy/mask.ts';
 import type {Row, Store, Values} from '../store/store.ts';
-import {type Direction, type FindingDraft, type FindingStatus, type FindingStep, type Severity, parseFindingName} from './finding.ts';
+import {type Direction, type FindingDraft, type FindingStatus, type FindingStep, type Severity, findingName, parseFindingName} from './finding.ts';
 
 /** A finding as it is stored; what it lacks is null, times are ISO. */
 export interface Finding {
@@ -69,10 +69,11 @@ export async function* streamFindings(store: Store, filter: FindingFilter): Asyn
 export async function findFinding(store: Store, text: string): Promise<FindingStory> {
 	const number = parseFindingName(text);
 	const [row] = number === undefined ? [] : await store.rows('findings: find', `${selectFindings} WHERE finding = $number`, {number});
-	if (number === undefined || row === undefined) throw new KnownError('FINDING_UNKNOWN', exitCodes.usage, {finding: maskDigitRuns(text)});
-	const dismissals = await store.rows('findings: dismissals', dismissalsOf, {number});
-	const batches = await store.rows('findings: batches', 'SELECT DISTINCT batch FROM corrections WHERE finding = $number ORDER BY batch', {number});
-	return {finding: findingOf(row), dismissals: dismissals.map(dismissalOf), batches: batches.map(each => String(each.batch))};
+	if (row === undefined) throw new KnownError('FINDING_UNKNOWN', exitCodes.usage, {finding: number === undefined ? maskDigitRuns(text) : findingName(number)});
+	const finding = findingOf(row);
+	const dismissals = await store.rows('findings: dismissals', dismissalsOf, {number: finding.finding});
+	const batches = await store.rows('findings: batches', 'SELECT DISTINCT batch FROM corrections WHERE finding = $number ORDER BY batch', {number: finding.finding});
+	return {finding, dismissals: dismissals.map(dismissalOf), batches: batches.map(each => String(each.batch))};
 }
 
 /** @throws KnownError UNIT_NOT_STORED where neither a record nor a finding is of this unit. */

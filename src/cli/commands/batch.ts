@@ -7,7 +7,7 @@ import type {Messages} from '../../messages/index.ts';
 import {packageVersion} from '../version.ts';
 import type {CommandResult, Harness, Session} from '../harness.ts';
 import {exitStatusHelp} from '../help.ts';
-import {parseCodes} from './findings.ts';
+import {parseCodes, parseLimit} from './findings.ts';
 
 interface CreateOptions {
 	readonly unit?: string;
@@ -74,7 +74,7 @@ async function runCreate({unit, to, purpose, direction, code}: CreateOptions, se
 	const corrections = batches.reduce((sum, batch) => sum + batch.corrections, 0);
 	return {
 		data: {batches},
-		text: [...batchTable(batches, session), messages.batchCreated({batches: messages.count(batches.length), corrections: messages.count(corrections)})],
+		text: [...batchTable(batches, session), messages.batchCreated({batches: batches.length, corrections: messages.count(corrections)})],
 		audit: {batches: batches.map(({batch}) => batch), digests: batches.map(({digest}) => digest), corrections},
 	};
 }
@@ -88,8 +88,7 @@ async function runList(session: Session): Promise<CommandResult> {
 
 async function runShow(name: string, options: ShowOptions, session: Session): Promise<CommandResult> {
 	const {store, mask} = session;
-	const limit = /^[1-9]\d{0,8}$/.test(options.limit) ? Number(options.limit) : undefined;
-	if (limit === undefined) throw new KnownError('FINDING_LIMIT', exitCodes.usage);
+	const limit = parseLimit(options.limit);
 	const {findBatch, verifyDigest} = await import('../../batches/query.ts');
 	const {firstCorrections} = await import('../../batches/corrections.ts');
 	const {maskCorrection} = await import('../../batches/mask-correction.ts');

@@ -60,6 +60,12 @@ export function parseCodes(text: string | undefined, messages: Messages): readon
 	return codes;
 }
 
+/** `--limit N`. */
+export function parseLimit(text: string): number {
+	if (!/^[1-9]\d{0,8}$/.test(text)) throw new KnownError('FINDING_LIMIT', exitCodes.usage);
+	return Number(text);
+}
+
 function withFilters(command: Command, messages: Messages): Command {
 	return command
 		.option('--code <codes>', messages.findingsOptionCode)
@@ -70,8 +76,7 @@ function withFilters(command: Command, messages: Messages): Command {
 
 async function runList(options: ListOptions, session: Session): Promise<CommandResult> {
 	const {store, mask, messages} = session;
-	const limit = /^[1-9]\d{0,8}$/.test(options.limit) ? Number(options.limit) : undefined;
-	if (limit === undefined) throw new KnownError('FINDING_LIMIT', exitCodes.usage);
+	const limit = parseLimit(options.limit);
 	const filter = await filterOf(options, session);
 	const {listFindings} = await import('../../findings/query.ts');
 	const {maskFinding} = await import('../../findings/mask-finding.ts');

@@ -23,7 +23,7 @@ export const en = {
 	batchOptionLimit: 'how many corrections to show at most',
 
 	batchNothing: 'There is nothing to gather: no open finding has a correction that somebody could act on.',
-	batchCreated: (p: {batches: string; corrections: string}) => `${p.batches} batches made, with ${p.corrections} corrections in all.`,
+	batchCreated: (p: {batches: number; corrections: string}) => `${p.batches === 1 ? 'One batch' : `${p.batches} batches`} made, ${p.corrections} corrections in all.`,
 	batchNone: 'No batch yet; "rasoat batch create" makes some.',
 	batchExported: (p: {batch: string; corrections: string; folder: string}) => `${p.batch}: ${p.corrections} corrections written to ${p.folder}.`,
 	batchSha: (p: {file: string; sha256: string}) => `SHA-256 of ${p.file}: ${p.sha256}`,
