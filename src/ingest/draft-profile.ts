@@ -24,5 +24,5 @@ export function looksLikeData(headings: readonly string[]): boolean {
 }
 
 function entry(field: string, heading: string): string {
-	return stringify({[field]: heading}, {lineWidth: 0}).trimEnd();
+	return `${field}: ${stringify(heading, {lineWidth: 0}).trimEnd()}`;
 }

@@ -12,7 +12,7 @@ import {type Outcome, storeSources} from './store-sources.ts';
 import {summarize} from './summarize.ts';
 import type {IngestContext, IngestRequest, IngestSummary} from './types.ts';
 
-export type {IngestContext, IngestRequest, IngestStage, IngestSummary, LineCounts, SourceSummary} from './types.ts';
+export type {IngestContext, IngestRequest, IngestSummary, LineCounts, SourceSummary} from './types.ts';
 
 /**
  * Reads files and stores what can be read, cleaned. A file is stored or refused as a whole, its bad rows go to quarantine, and

@@ -1,4 +1,4 @@
-import type {IngestContext, IngestStage} from './types.ts';
+import type {IngestContext} from './types.ts';
 
 /** What a byte costs to scan, to read into the stage, and to clean and store; measured on residents' files. */
 const weights = {scan: 1, read: 4, store: 7};
@@ -16,14 +16,12 @@ export class IngestProgress {
 
 	/** So many bytes of the present file are scanned. */
 	scanning(bytes: number): void {
-		this.#report(this.#done + bytes * weights.scan, this.#total, 'reading');
+		this.#report(this.#done + bytes * weights.scan, this.#total);
 	}
 
 	/** A file of so many bytes is done with. */
 	finish(step: keyof typeof weights, bytes: number): void {
 		this.#done += bytes * weights[step];
-		this.#report(this.#done, this.#total, stages[step]);
+		this.#report(this.#done, this.#total);
 	}
 }
-
-const stages: Readonly<Record<keyof typeof weights, IngestStage>> = {scan: 'reading', read: 'cleaning', store: 'storing'};

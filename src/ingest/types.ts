@@ -14,12 +14,10 @@ export interface IngestContext {
 	readonly limits: Config['ingest'];
 	/** For linking exports without a code column. */
 	readonly threads: number;
-	/** `done` of `total` in a unit of its own: bytes of the files, times what each stage costs. */
-	readonly onProgress?: (done: number, total: number, stage: IngestStage) => void;
+	/** `done` of `total` in a unit of its own: bytes of the files, times what each step costs. */
+	readonly onProgress?: (done: number, total: number) => void;
 	readonly signal?: AbortSignal;
 }
-
-export type IngestStage = 'reading' | 'cleaning' | 'storing';
 
 export interface IngestRequest {
 	/** Files or folders. */

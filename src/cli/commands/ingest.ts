@@ -1,7 +1,7 @@
 import {resolve} from 'node:path';
 import {type Command, Option} from 'commander';
 import {exitCodes} from '../../errors.ts';
-import type {IngestStage, IngestSummary, SourceSummary} from '../../ingest/types.ts';
+import type {IngestSummary, SourceSummary} from '../../ingest/types.ts';
 import type {Messages} from '../../messages/index.ts';
 import type {CommandResult, Harness, Session} from '../harness.ts';
 import {exitStatusHelp} from '../help.ts';
@@ -34,10 +34,11 @@ export function registerIngest(program: Command, harness: Harness, messages: Mes
 }
 
 async function runIngest(paths: readonly string[], options: Options, session: Session): Promise<CommandResult> {
-	const {store, config, now, cwd, signal} = session;
+	const {store, config, now, cwd, signal, progress, messages} = session;
 	const {ingest} = await import('../../ingest/ingest.ts');
+	progress.stage(messages.ingestProgress);
 	const summary = await ingest(
-		{store, now, cwd, limits: config.ingest, threads: session.options.threads, signal, onProgress: progressOf(session)},
+		{store, now, cwd, limits: config.ingest, threads: session.options.threads, signal, onProgress: (done, total) => progress.update(done / total, 1)},
 		{
 			paths, kind: options.as, profile: options.profile === undefined ? undefined : resolve(cwd, options.profile), unit: options.unit, asOf: options.asOf,
 			complete: options.complete ?? (options.partial ? false : undefined), dryRun: options.dryRun,
@@ -50,15 +51,6 @@ async function runIngest(paths: readonly string[], options: Options, session: Se
 		text: await summaryLines(summary, options, session),
 		errors: sources.flatMap(({error}) => error ?? []),
 		audit: {...totals, kind: options.as, dryRun: summary.dryRun, files: sources.map(({file}) => file)},
-	};
-}
-
-function progressOf({progress, messages}: Session): (done: number, total: number, stage: IngestStage) => void {
-	let current: IngestStage | undefined;
-	return (done, total, stage) => {
-		if (stage !== current) progress.stage(messages.ingestStages[stage], total);
-		current = stage;
-		progress.update(done, total);
 	};
 }
 

@@ -1,7 +1,7 @@
 import type {ProfileKind} from '../../config/profile.ts';
 import type {RejectCode} from '../../ingest/careful.ts';
 import type {ListedSource} from '../../ingest/list-sources.ts';
-import type {IngestStage, SourceSummary} from '../../ingest/types.ts';
+import type {SourceSummary} from '../../ingest/types.ts';
 
 // Sentences of ingest, sources, quarantine and records, and of profiles.
 
@@ -84,7 +84,7 @@ export const en = {
 	ingestComplete: 'the files hold everybody of their units (default for local)',
 	ingestPartial: 'whoever is absent means nothing (default for an extract)',
 	ingestDryRun: 'read and report, store nothing',
-	ingestStages: {reading: 'Reading', cleaning: 'Cleaning', storing: 'Storing'} satisfies Record<IngestStage, string>,
+	ingestProgress: 'Reading and storing',
 
 	sourceColumns: {
 		number: '#', kind: 'Kind', file: 'File', unit: 'Unit', asOf: 'As of', state: 'State', rows: 'Rows', rejected: 'Rejected', line: 'Line', lines: 'Lines',
@@ -94,13 +94,13 @@ export const en = {
 	sourceOutcomes: {stored: 'stored', readable: 'readable', skipped: 'known already', refused: 'refused'} satisfies Record<SourceSummary['state'], string>,
 	sourceStates: {current: 'current', replaced: 'replaced', refused: 'refused'} satisfies Record<ListedSource['state'], string>,
 	sourceUnits: (p: {units: readonly string[]}) => (p.units.length > 2 ? `${p.units.length} units` : p.units.join(', ')),
-	ingestStored: (p: {stored: string; rows: string}) => `Stored: ${p.rows} rows of ${p.stored} files.`,
-	ingestDryDone: (p: {stored: string; rows: string}) => `Readable: ${p.rows} rows of ${p.stored} files. Nothing was stored (--dry-run).`,
+	ingestStored: (p: {stored: string; rows: string}) => `Stored: ${counted(p.rows, 'row')} of ${counted(p.stored, 'file')}.`,
+	ingestDryDone: (p: {stored: string; rows: string}) => `Readable: ${counted(p.rows, 'row')} of ${counted(p.stored, 'file')}. Nothing was stored (--dry-run).`,
 	ingestNothing: 'Nothing was stored.',
-	ingestKeys: (p: {kept: string; fresh: string}) => `${p.kept} records keep the key of an earlier export, ${p.fresh} are new.`,
-	ingestRejected: (p: {rejected: string}) => `${p.rejected} rows are in quarantine: see "rasoat quarantine list".`,
-	ingestRejectedDry: (p: {rejected: string}) => `${p.rejected} rows would go to quarantine.`,
-	ingestModified: (p: {files: string}) => `The day of ${p.files} files is the day on which they were changed; say it with --as-of or in the file name (25741_2022-08-15.csv).`,
+	ingestKeys: (p: {kept: string; fresh: string}) => `Keys: ${p.kept} kept from an earlier export, ${p.fresh} new.`,
+	ingestRejected: (p: {rejected: string}) => `In quarantine: ${counted(p.rejected, 'row')}; see "rasoat quarantine list".`,
+	ingestRejectedDry: (p: {rejected: string}) => `Would go to quarantine: ${counted(p.rejected, 'row')}.`,
+	ingestModified: (p: {files: string}) => `No day is given for ${counted(p.files, 'file')}, so the day of the last change was taken; say it with --as-of or in the file name (25741_2022-08-15.csv).`,
 	ingestPartialUnits: (p: {files: readonly string[]}) => `Not taken as a whole register, because a part of it was refused: ${p.files.join(', ')}.`,
 	ingestIgnored: (p: {files: readonly string[]}) => `Not read, because it is no .csv, .tsv or .txt file: ${p.files.join(', ')}.`,
 	ingestUnused: (p: {columns: readonly string[]}) => `Columns that are not read: ${p.columns.join(', ')}.`,
@@ -113,7 +113,7 @@ export const en = {
 	quarantineListSummary: 'list the rejected rows with file, line and reason',
 	quarantineSource: 'only of the source with this number',
 	quarantineNone: 'No row is in quarantine.',
-	quarantineCount: (p: {rows: string}) => `${p.rows} rejected rows. Mend them in the file and ingest it again.`,
+	quarantineCount: (p: {rows: string}) => `${counted(p.rows, 'rejected row')}. Mend what is wrong in the file and ingest it again.`,
 	rejectReasons: {
 		QUOTE_UNCLOSED: 'a quotation mark does not close',
 		QUOTE_STRAY: 'text after a closing quotation mark',
@@ -129,6 +129,10 @@ export const en = {
 		`${p.key} · ${p.kind} · ${p.file}, line ${p.line} · as of ${p.asOf} · source ${p.source}`,
 	recordsIssues: {impossible: 'impossible date', unreadable: 'not readable', unknown: 'not known'},
 };
+
+function counted(count: string, thing: string): string {
+	return `${count} ${thing}${count === '1' ? '' : 's'}`;
+}
 
 export const vi: typeof en = {
 	FILE_MISSING: 'không có tệp hoặc thư mục này; hãy kiểm tra lại tên và đường dẫn',
@@ -179,7 +183,7 @@ export const vi: typeof en = {
 	ingestComplete: 'tệp có đầy đủ mọi người của đơn vị (mặc định với local)',
 	ingestPartial: 'người vắng mặt trong tệp không có ý nghĩa gì (mặc định với extract)',
 	ingestDryRun: 'chỉ đọc và báo cáo, không lưu',
-	ingestStages: {reading: 'Đang đọc', cleaning: 'Đang làm sạch', storing: 'Đang lưu'},
+	ingestProgress: 'Đang đọc và lưu',
 
 	sourceColumns: {
 		number: 'Số', kind: 'Loại', file: 'Tệp', unit: 'Đơn vị', asOf: 'Ngày', state: 'Tình trạng', rows: 'Số dòng', rejected: 'Bị loại', line: 'Dòng', lines: 'Số dòng',
@@ -192,10 +196,10 @@ export const vi: typeof en = {
 	ingestStored: p => `Đã lưu ${p.rows} dòng của ${p.stored} tệp.`,
 	ingestDryDone: p => `Đọc được ${p.rows} dòng của ${p.stored} tệp. Chưa lưu gì (--dry-run).`,
 	ingestNothing: 'Không lưu gì.',
-	ingestKeys: p => `${p.kept} hồ sơ giữ nguyên mã của lần xuất trước, ${p.fresh} hồ sơ mới.`,
+	ingestKeys: p => `Mã hồ sơ: ${p.kept} giữ nguyên từ lần xuất trước, ${p.fresh} mới.`,
 	ingestRejected: p => `${p.rejected} dòng nằm trong khu cách ly: xem "rasoat quarantine list".`,
 	ingestRejectedDry: p => `${p.rejected} dòng sẽ bị chuyển vào khu cách ly.`,
-	ingestModified: p => `Ngày của ${p.files} tệp được lấy theo ngày sửa tệp; hãy nêu ngày bằng --as-of hoặc trong tên tệp (25741_2022-08-15.csv).`,
+	ingestModified: p => `Có ${p.files} tệp không ghi ngày nên lấy theo ngày sửa tệp; hãy nêu ngày bằng --as-of hoặc trong tên tệp (25741_2022-08-15.csv).`,
 	ingestPartialUnits: p => `Không được coi là toàn bộ sổ của đơn vị vì có phần bị từ chối: ${p.files.join(', ')}.`,
 	ingestIgnored: p => `Không đọc vì không phải tệp .csv, .tsv hay .txt: ${p.files.join(', ')}.`,
 	ingestUnused: p => `Các cột không đọc: ${p.columns.join(', ')}.`,
