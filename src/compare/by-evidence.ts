@@ -6,8 +6,9 @@ import {type Candidate, resolve} from './resolve.ts';
 /**
  * Links what the IDs left over by all that is known of a person, through the link engine.
  *
- * Fills `compare_links (local, candidate, person, basis, weight, probability)` for both ways of linking: `candidate` is
- * the row of the extract to compare with, `person` the first row that names the same person. Fills
+ * Fills `compare_links (local, candidate, person, basis, local_place, candidate_place, differs, weight, probability)` for
+ * both ways of linking: `candidate` is the row of the extract to compare with, `person` the first row that names the
+ * same person. Fills
  * `compare_open (local, person, reason, candidates, probability)` for local records that have a candidate and no
  * link, and `compare_scores (local, person, weight, probability, decision)` with what was decided of each pair.
  */
@@ -31,8 +32,8 @@ const linksById = `CREATE OR REPLACE TEMP TABLE compare_links AS
 	total AS (SELECT count(*) AS people FROM compare_records WHERE extract),
 	names AS (SELECT name, log2(people / count(*)) AS bits FROM compare_records, total WHERE extract GROUP BY name, people),
 	births AS (SELECT born, log2(people / count(*)) AS bits FROM compare_records, total WHERE extract GROUP BY born, people)
-	SELECT local, candidate, person, 'id' AS basis, weight, 1 / (1 + pow(2, -weight)) AS probability FROM (
-		SELECT b.local, b.candidate, coalesce(p.person_id, b.candidate) AS person,
+	SELECT * EXCLUDE weight, weight, 1 / (1 + pow(2, -weight)) AS probability FROM (
+		SELECT b.local, b.candidate, coalesce(p.person_id, b.candidate) AS person, 'id' AS basis, local_place, candidate_place, differs,
 			id.bits + coalesce(n.bits, 0) + coalesce(d.bits, 0) AS weight
 		FROM compare_by_id b CROSS JOIN id
 		LEFT JOIN names n ON n.name = b.agreed_name
@@ -45,6 +46,7 @@ const residual = `CREATE OR REPLACE TEMP TABLE compare_residual AS
 
 const tables = {
 	compare_candidate_pairs: 'local INTEGER, candidate INTEGER, weight DOUBLE, probability DOUBLE, decision VARCHAR',
+	compare_new_links: 'local INTEGER, candidate INTEGER, person INTEGER, weight DOUBLE, probability DOUBLE',
 	compare_scores: 'local INTEGER, person INTEGER, weight DOUBLE, probability DOUBLE, decision VARCHAR',
 	compare_open: 'local INTEGER, person INTEGER, reason VARCHAR, candidates INTEGER, probability DOUBLE',
 };
@@ -87,7 +89,7 @@ async function settle(store: Store): Promise<void> {
 	const settleOne = (local: number, candidates: readonly Candidate[]): void => {
 		const resolution = resolve(candidates);
 		const {best, others} = resolution;
-		if (resolution.open === undefined) links.push([local, best.row, best.person, 'evidence', best.weight ?? 0, best.probability ?? 0]);
+		if (resolution.open === undefined) links.push([local, best.row, best.person, best.weight ?? 0, best.probability ?? 0]);
 		else open.push([local, best.person, resolution.open, 1 + others.length, best.probability ?? null]);
 		const decisions = resolution.open === undefined ? ['match', 'distinct'] : ['review', 'review'];
 		for (const {person, weight, probability} of [best, ...others]) {
@@ -104,13 +106,19 @@ async function settle(store: Store): Promise<void> {
 		}
 	}
 	if (candidates.length > 0) settleOne(current, candidates);
-	await store.append('compare: links by evidence', 'compare_links', [INTEGER, INTEGER, INTEGER, VARCHAR, DOUBLE, DOUBLE], columnsOf(links));
+	await store.append('compare: new links', 'compare_new_links', [INTEGER, INTEGER, INTEGER, DOUBLE, DOUBLE], columnsOf(links));
+	await store.run('compare: links by evidence', linksByEvidence);
 	await store.append('compare: scores', 'compare_scores', [INTEGER, INTEGER, DOUBLE, DOUBLE, VARCHAR], columnsOf(scores));
 	await store.append('compare: open', 'compare_open', [INTEGER, INTEGER, VARCHAR, INTEGER, DOUBLE], columnsOf(open));
 }
 
+// All that evidence links differ at least in what their IDs say.
+const linksByEvidence = `INSERT INTO compare_links BY NAME
+	SELECT n.*, 'evidence' AS basis, l.place AS local_place, e.place AS candidate_place, TRUE AS differs
+	FROM compare_new_links n JOIN compare_records l ON l.record_id = n.local JOIN compare_records e ON e.record_id = n.candidate`;
+
 type CandidateRow = readonly [number, number, number, number | null, number | null, string];
-type Link = readonly [number, number, number, string, number, number];
+type Link = readonly [number, number, number, number, number];
 type Score = readonly [number, number, number, number, string];
 type Open = readonly [number, number, string, number, number | null];
 

@@ -1,12 +1,13 @@
 import {INTEGER, TINYINT} from '@duckdb/node-api';
 import type {Store} from '../store/store.ts';
 import {birthSays, nameSays} from './says.ts';
+import {differs} from './stage.ts';
 
 /**
  * Finds every local record's ID in the extract and rules what it proves, in `compare_by_id (local, candidate, verdict,
  * cancelled, exact,
- * agreed_name, agreed_born)`: one row for each local record whose ID the extract knows (in use or cancelled); the last two
- * are the extract's name and birth date where they say the same person.
+ * agreed_name, agreed_born, local_place, candidate_place, differs)`: one row for each local record whose ID the extract
+ * knows (in use or cancelled). `agreed_…` are the extract's name and birth date where they say the same person.
  *
  * - `link`: name or birth date says the same person, and the other one does not contradict.
  * - `contested`: one of the two says the same person, the other one a different person. Linked as well; the findings
@@ -26,10 +27,11 @@ export async function ruleById(store: Store): Promise<void> {
 	await store.run('compare: rivals', rivals);
 }
 
-// What the pick among several rows of one ID needs is told from the rows later; most records have one candidate.
+// While both records are at hand, what later steps need of them is noted: whether anything differs, and where they live.
 const candidatesBy = (id: 'id' | 'cancelled'): string => `SELECT l.record_id AS local, e.record_id AS candidate, ${id === 'cancelled'} AS cancelled,
+		l.id IN (SELECT id FROM compare_repeated) AS several, l.residence IS NOT DISTINCT FROM e.residence AS same_residence,
 		l.name AS local_name, e.name AS candidate_name, l.born AS local_born, e.born AS candidate_born,
-		l.residence IS NOT DISTINCT FROM e.residence AS same_residence, l.place IS NOT DISTINCT FROM e.place AS same_unit
+		l.place AS local_place, e.place AS candidate_place, ${differs('l', 'e')} AS differs
 	FROM compare_records l JOIN compare_records e ON e.${id} = l.id
 	WHERE NOT l.extract AND e.extract`;
 
@@ -66,7 +68,7 @@ const rulings = `CREATE OR REPLACE TEMP TABLE compare_by_id AS
 		FROM compare_candidates c
 		LEFT JOIN compare_name_pairs n ON n.a = c.local_name AND n.b = c.candidate_name
 		LEFT JOIN compare_birth_pairs b ON b.a = c.local_born AND b.b = c.candidate_born
-	), ruled AS MATERIALIZED (
+	), ruled AS (
 		SELECT local, candidate, CASE
 				WHEN greatest(name_says, birth_says) = 1 AND least(name_says, birth_says) >= 0 THEN 'link'
 				WHEN greatest(name_says, birth_says) = 1 THEN 'contested'
@@ -74,16 +76,16 @@ const rulings = `CREATE OR REPLACE TEMP TABLE compare_by_id AS
 				ELSE 'alone' END AS verdict,
 			cancelled, coalesce(local_name = candidate_name AND local_born = candidate_born, FALSE) AS exact,
 			CASE WHEN name_says = 1 THEN candidate_name END AS agreed_name, CASE WHEN birth_says = 1 THEN candidate_born END AS agreed_born,
-			same_residence, same_unit
+			local_place, candidate_place, differs, several, same_residence
 		FROM judged
-	), several AS (
-		SELECT local FROM ruled GROUP BY local HAVING count(*) > 1
-	), picked AS (
-		SELECT * FROM ruled SEMI JOIN several USING (local)
-		QUALIFY row_number() OVER (PARTITION BY local ORDER BY
-			list_position(['link', 'contested', 'alone', 'another'], verdict), cancelled, same_residence DESC, same_unit DESC, candidate) = 1
 	)
-	SELECT * EXCLUDE (same_residence, same_unit) FROM (SELECT * FROM ruled ANTI JOIN several USING (local) UNION ALL SELECT * FROM picked)`;
+	SELECT * EXCLUDE (several, same_residence) FROM (
+		SELECT * FROM ruled WHERE NOT several
+		UNION ALL
+		SELECT * FROM ruled WHERE several QUALIFY row_number() OVER (PARTITION BY local ORDER BY
+			list_position(['link', 'contested', 'alone', 'another'], verdict), cancelled, same_residence DESC,
+			local_place IS NOT DISTINCT FROM candidate_place DESC, candidate) = 1
+	)`;
 
 // Rivals: somebody else in the extract who has the local record's very name and full birth date, and no other sex.
 const rivals = `UPDATE compare_by_id SET verdict = CASE WHEN verdict = 'contested' THEN 'another' ELSE 'alone' END

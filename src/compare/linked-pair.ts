@@ -63,42 +63,30 @@ export async function* differingPairs(store: Store): AsyncGenerator<LinkedPair[]
 
 const pairsAtOnce = 32 * 2048;
 
-/**
- * Distinct pairs of places are few; `compare_moves` gets those that are different. Two steps, because DuckDB would make
- * a join of an inequality.
- */
+/** Distinct pairs of places are few; `compare_moves` gets those that are different. */
 async function judgePlaces(store: Store): Promise<void> {
-	await store.run('compare: place pairs', placePairs);
 	const pairs = await store.rows<{a: number; b: number; unit_a: string; unit_b: string; as_of_a: number; as_of_b: number}>('compare: distinct places', distinctPlaces);
 	const moves = pairs.filter(pair => comparePlaces({unit: pair.unit_a, asOf: pair.as_of_a}, {unit: pair.unit_b, asOf: pair.as_of_b}) === 'different');
 	await store.run('compare: moves', 'CREATE OR REPLACE TEMP TABLE compare_moves (a INTEGER, b INTEGER)');
 	await store.append('compare: moves', 'compare_moves', [INTEGER, INTEGER], [moves.map(({a}) => a), moves.map(({b}) => b)]);
 }
 
-const placePairs = `CREATE OR REPLACE TEMP TABLE compare_place_pairs AS
-	SELECT DISTINCT l.place AS a, e.place AS b FROM compare_links k
-	JOIN compare_records l ON l.record_id = k.local
-	JOIN compare_records e ON e.record_id = k.candidate`;
-
 const distinctPlaces = `WITH places AS (SELECT DISTINCT ON (place) place, unit, as_of FROM compare_places ORDER BY place, as_of)
 	SELECT p.a, p.b, l.unit AS unit_a, l.as_of AS as_of_a, e.unit AS unit_b, e.as_of AS as_of_b
-	FROM compare_place_pairs p JOIN places l ON l.place = p.a JOIN places e ON e.place = p.b WHERE p.a <> p.b`;
+	FROM (SELECT DISTINCT local_place AS a, candidate_place AS b FROM compare_links WHERE local_place <> candidate_place) p
+	JOIN places l ON l.place = p.a
+	JOIN places e ON e.place = p.b`;
 
-// What links by evidence say of the IDs is only told in full by the IDs as they stand; those pairs all come along.
 const differing = `CREATE OR REPLACE TEMP TABLE compare_differing AS
 	SELECT k.*, o.owner, m.a IS NOT NULL AS unit_differs
 	FROM compare_links k
-	JOIN compare_records l ON l.record_id = k.local
-	JOIN compare_records e ON e.record_id = k.candidate
-	LEFT JOIN compare_moves m ON m.a = l.place AND m.b = e.place
+	LEFT JOIN compare_moves m ON m.a = k.local_place AND m.b = k.candidate_place
 	LEFT JOIN (
 		SELECT b.local, coalesce(p.person_id, b.candidate) AS owner
 		FROM compare_by_id b LEFT JOIN compare_persons p ON p.record_id = b.candidate
 		WHERE b.verdict IN ('another', 'alone')
 	) o ON o.local = k.local AND o.owner <> k.person
-	WHERE k.basis = 'evidence' OR m.a IS NOT NULL OR l.id <> e.id OR l.spelling <> e.spelling OR l.born <> e.born OR l.sex <> e.sex
-		OR l.old_id <> e.old_id OR l.relation <> e.relation OR l.ethnicity <> e.ethnicity OR l.religion <> e.religion
-		OR e.status IN (SELECT code FROM compare_codes WHERE canonical IN ('dead', 'removed', 'moved')) AND l.status IS DISTINCT FROM e.status`;
+	WHERE k.differs OR m.a IS NOT NULL`;
 
 /** Columns of one side in the order of `sideOf`. Names and lists that agree stay behind: most pairs differ in one thing. */
 const columnsOf = (record: 'l' | 'e'): string => [

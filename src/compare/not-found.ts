@@ -71,25 +71,25 @@ function registersOf(groups: readonly GroupRow[]): CountedRegister[] {
 
 const living = `coalesce(r.status NOT IN (SELECT code FROM compare_codes WHERE canonical IN ('dead', 'removed', 'moved', 'missing')), TRUE)`;
 
-const draftsOf = (code: string): string => `INSERT INTO finding_drafts BY NAME
+const draftsOf = (code: string, people: string): string => `INSERT INTO finding_drafts BY NAME
 	SELECT '${code}' AS code, 'warning' AS severity, w.unit, w.record_key AS record_a, '' AS record_b, '' AS field, 'recheck' AS direction,
 		'{"has_id":' || CASE WHEN r.id IS NULL THEN 'false' ELSE 'true' END || ',"residence":"' || coalesce(c.canonical, '') || '"}' AS evidence
 	FROM compare_records r
+	JOIN (${people}) m ON m.record_id = r.record_id
 	JOIN compare_expected x ON x.source_id = r.source_id AND x.place = r.place AND x.residence IS NOT DISTINCT FROM r.residence
 	JOIN records w ON w.record_id = r.record_id
-	LEFT JOIN compare_codes c ON c.code_id = r.residence`;
+	LEFT JOIN compare_codes c ON c.code_id = r.residence
+	WHERE ${living} AND coalesce(r.born <= x.until, TRUE)`;
 
 // A record whose ID is somebody else's has that to put right first.
-const notInExtract = `${draftsOf('NOT_IN_EXTRACT')}
-	WHERE NOT r.extract AND ${living} AND coalesce(r.born <= x.until, TRUE)
-		AND NOT EXISTS (SELECT 1 FROM compare_links k WHERE k.local = r.record_id)
-		AND NOT EXISTS (SELECT 1 FROM compare_open o WHERE o.local = r.record_id)
-		AND NOT EXISTS (SELECT 1 FROM compare_by_id b WHERE b.local = r.record_id AND b.verdict = 'another')`;
+const notInExtract = draftsOf('NOT_IN_EXTRACT', `SELECT record_id FROM compare_residual WHERE record_id NOT IN (
+	SELECT local FROM compare_links WHERE basis = 'evidence'
+	UNION ALL SELECT local FROM compare_open
+	UNION ALL SELECT local FROM compare_by_id WHERE verdict = 'another')`);
 
 // A row that names somebody once more is no person of its own.
-const notInLocal = `${draftsOf('NOT_IN_LOCAL')}
-	WHERE r.extract AND ${living} AND coalesce(r.born <= x.until, TRUE)
-		AND NOT EXISTS (SELECT 1 FROM compare_persons p WHERE p.record_id = r.record_id)
-		AND NOT EXISTS (SELECT 1 FROM compare_links k WHERE k.person = r.record_id)
-		AND NOT EXISTS (SELECT 1 FROM compare_open o WHERE o.person = r.record_id)
-		AND NOT EXISTS (SELECT 1 FROM compare_scores s WHERE s.person = r.record_id AND s.decision = 'review')`;
+const notInLocal = draftsOf('NOT_IN_LOCAL', `SELECT record_id FROM compare_records WHERE extract AND record_id NOT IN (
+	SELECT person FROM compare_links
+	UNION ALL SELECT person FROM compare_open
+	UNION ALL SELECT person FROM compare_scores WHERE decision = 'review'
+	UNION ALL SELECT record_id FROM compare_persons)`);

@@ -19,7 +19,8 @@ export interface SharedId {
  * permanent in one unit and temporary in another; what it must not do is give two people one number.
  *
  * Fills `compare_persons (record_id, person_id)` for the rows that repeat an earlier one; `person_id` is that
- * earlier row. Every other row is its own person. Returns the IDs that different people carry.
+ * earlier row. Every other row is its own person. Fills `compare_repeated (id)`, too: the IDs that lead to more than
+ * one row. Returns the IDs that different people carry.
  */
 export async function findPersons(store: Store): Promise<SharedId[]> {
 	await store.run('compare: repeated IDs', repeatedIds);
@@ -58,8 +59,12 @@ interface Repeats {
 
 type RawRow = readonly [string, number, string, string | null, string | null, number | null];
 
+// An ID may stand once in use and once as a cancelled one.
 const repeatedIds = `CREATE OR REPLACE TEMP TABLE compare_repeated AS
-	SELECT id FROM compare_records WHERE extract AND id IS NOT NULL GROUP BY id HAVING count(*) > 1`;
+	SELECT id FROM (
+		SELECT id FROM compare_records WHERE extract AND id IS NOT NULL
+		UNION ALL SELECT cancelled FROM compare_records WHERE extract AND cancelled IS NOT NULL
+	) GROUP BY id HAVING count(*) > 1`;
 
 // A repeated ID's keys are `ID`, `ID~2` … `ID~10`: the shorter key came first.
 const rowsOfRepeatedIds = `SELECT r.personal_id, r.record_id, r.record_key, r.unit, n.compare, d.ymd

@@ -16,6 +16,13 @@ export async function stageRecords(store: Store): Promise<void> {
 	await store.run('compare: records', records);
 }
 
+/** SQL: whether two rows of `compare_records`, a local one and one of the extract, differ in anything but the unit. */
+export function differs(local: string, extract: string): string {
+	const fields = ['id', 'spelling', 'born', 'sex', 'old_id', 'relation', 'ethnicity', 'religion'];
+	const gone = `${extract}.status IN (SELECT code FROM compare_codes WHERE canonical IN ('dead', 'removed', 'moved')) AND ${local}.status IS DISTINCT FROM ${extract}.status`;
+	return `coalesce(${fields.map(field => `coalesce(${local}.${field} <> ${extract}.${field}, FALSE)`).join(' OR ')} OR ${gone}, FALSE)`;
+}
+
 /** Drops what a comparison staged. */
 export async function dropStaged(store: Store): Promise<void> {
 	for (const table of staged) await store.run(`compare: drop ${table}`, `DROP TABLE IF EXISTS ${table}`);
@@ -23,8 +30,8 @@ export async function dropStaged(store: Store): Promise<void> {
 
 const staged = [
 	'compare_names', 'compare_codes', 'compare_places', 'compare_records', 'compare_repeated', 'compare_persons', 'compare_candidates',
-	'compare_name_pairs', 'compare_birth_pairs', 'compare_by_id', 'compare_residual', 'compare_candidate_pairs', 'compare_scores',
-	'compare_links', 'compare_open', 'compare_place_pairs', 'compare_moves', 'compare_differing', 'compare_sides', 'compare_expected',
+	'compare_name_pairs', 'compare_birth_pairs', 'compare_by_id', 'compare_residual', 'compare_candidate_pairs', 'compare_new_links', 'compare_scores',
+	'compare_links', 'compare_open', 'compare_moves', 'compare_differing', 'compare_sides', 'compare_expected',
 ];
 
 const nameForms = `CREATE OR REPLACE TEMP TABLE compare_names AS
