@@ -1,5 +1,6 @@
 import {expect, test} from 'vitest';
-import {headingOf} from '../../../src/report/quality.ts';
+import {messagesOf} from '../../../src/messages/index.ts';
+import {codesByHeading, headingOf} from '../../../src/report/quality.ts';
 
 test.each([
 	['NAME_DIFFERS', 'correct'],
@@ -13,4 +14,10 @@ test.each([
 	['UNIT_SPLIT', 'live'],
 ])('%s is reported under "%s"', (code, heading) => {
 	expect(headingOf(code)).toBe(heading);
+});
+
+test('every code that the catalogue knows has one heading', () => {
+	const known = Object.keys(messagesOf('en')).filter(key => key.startsWith('label_')).map(key => key.slice('label_'.length));
+	expect(known.length).toBeGreaterThan(40);
+	expect(Object.values(codesByHeading).flat().toSorted()).toEqual(known.toSorted());
 });
