@@ -1,5 +1,6 @@
 import {readdirSync} from 'node:fs';
 import {join} from 'node:path';
+import {folderProfile} from '../ingest/locate.ts';
 
 export interface InboxFiles {
 	/** Paths, sorted. */
@@ -10,7 +11,7 @@ export interface InboxFiles {
 
 /** What lies in a folder of the inbox and below it; nothing where there is no folder. */
 export function filesIn(folder: string): InboxFiles {
-	const entries = entriesBelow(folder).filter(entry => !entry.isDirectory() && !isHidden(entry.name));
+	const entries = entriesBelow(folder).filter(entry => !entry.isDirectory() && entry.name !== folderProfile && !isHidden(entry.name));
 	return {
 		files: entries.filter(entry => entry.name !== manifest).map(entry => join(entry.parentPath, entry.name)).toSorted(),
 		ignored: entries.filter(entry => entry.name === manifest).map(entry => entry.name),

@@ -1,5 +1,4 @@
 import {type ReportStyle, dayText, momentText, shareText} from './format.ts';
-import {findingLabel} from './labels.ts';
 import type {CoverageReport, LinksReport, PairsReport, Report, SideReport, SourcesReport} from './report.ts';
 import {type Cell, furtherTable, numbers, section, sentence, table, words} from './section.ts';
 
@@ -81,10 +80,11 @@ function renderCoverage(coverage: CoverageReport, style: ReportStyle): string[] 
 
 function renderQuarantine(reasons: SourcesReport['quarantine'], style: ReportStyle): string[] {
 	const {messages} = style;
+	const labels: Readonly<Record<string, string>> = messages.rejectReasons;
 	return furtherTable(
 		style,
 		[words(messages.reportQuarantineReasons), ...numbers(messages.reportRows)],
-		reasons.map(({code, rows}) => [findingLabel(messages, code), rows]),
+		reasons.map(({code, rows}) => [labels[code] ?? code, rows]),
 	);
 }
 
@@ -93,7 +93,7 @@ function renderRefused(refused: SourcesReport['refused'], style: ReportStyle): s
 	return furtherTable(
 		style,
 		[words(messages.reportRefused), words(messages.reportWhy), ...numbers(messages.reportRefusedOn)],
-		refused.map(({file, code, refusedAt}) => [file, findingLabel(messages, code), momentText(messages, refusedAt).day]),
+		refused.map(({file, code, refusedAt}) => [file, code, momentText(messages, refusedAt).day]),
 	);
 }
 

@@ -14,7 +14,7 @@ afterEach(() => rm(folder, {recursive: true}));
 
 test('every file is a source, in folders too, but for what other programs leave behind', async () => {
 	await mkdir(join(folder, '2022-08'));
-	const names = ['b.csv', 'a.xlsx', '2022-08/part-1.csv', '2022-08/manifest.json', '.hidden', '~$a.xlsx', 'Thumbs.db'];
+	const names = ['b.csv', 'a.xlsx', '2022-08/part-1.csv', '2022-08/manifest.json', '2022-08/profile.yaml', '.hidden', '~$a.xlsx', 'Thumbs.db'];
 	for (const name of names) await writeFile(join(folder, name), '');
 	expect(filesIn(folder)).toEqual({files: ['2022-08/part-1.csv', 'a.xlsx', 'b.csv'].map(name => join(folder, name)), ignored: ['manifest.json']});
 });

@@ -38,7 +38,7 @@ describe('sources', () => {
 				titleLines: 0, blankLines: 0, storedLines: 9, quarantinedLines: 0, storedRows: 9, quarantinedRows: 0, balanced: true,
 			},
 		]);
-		expect(report.sources.quarantine).toEqual([{code: 'ROW_FIELDS', rows: 1}, {code: 'ROW_QUOTES', rows: 1}]);
+		expect(report.sources.quarantine).toEqual([{code: 'FIELDS_TOO_FEW', rows: 1}, {code: 'QUOTE_UNCLOSED', rows: 1}]);
 	});
 
 	test('say so where a line is missing', async () => {

@@ -66,9 +66,9 @@ const tables: Readonly<Record<string, readonly SampleRow[]>> = {
 		{source_id: 5, unit: '25750', complete: false, rows: 3},
 	],
 	quarantine: [
-		{source_id: 1, line: 9, lines: 1, byte_offset: 90, code: 'ROW_FIELDS', text: 'x'},
-		{source_id: 2, line: 3, lines: 1, byte_offset: 30, code: 'ROW_QUOTES', text: 'x'},
-		{source_id: 4, line: 3, lines: 1, byte_offset: 30, code: 'ROW_QUOTES', text: 'x'},
+		{source_id: 1, line: 9, lines: 1, byte_offset: 90, code: 'FIELDS_TOO_FEW', text: 'x'},
+		{source_id: 2, line: 3, lines: 1, byte_offset: 30, code: 'QUOTE_UNCLOSED', text: 'x'},
+		{source_id: 4, line: 3, lines: 1, byte_offset: 30, code: 'QUOTE_UNCLOSED', text: 'x'},
 	],
 	codes: [
 		{code_id: 1, field: 'residence_type', written: 'Thường trú', canonical: 'permanent'},
