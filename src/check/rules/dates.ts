@@ -30,7 +30,7 @@ export const dateRules: readonly Rule[] = [
 	{...birth, code: 'BIRTH_FUTURE', severity: 'error', where: `p.born > ${today}`, direction: 'recheck'},
 	{
 		...birth, code: 'BIRTH_TOO_EARLY', severity: 'error', direction: 'recheck',
-		where: `NOT p.gone AND ${latestDay('p.born')} + ${oldest} * 10000 < coalesce(p.died, ${today})`,
+		where: `${latestDay('p.born')} + ${oldest} * 10000 < coalesce(p.died, CASE WHEN NOT p.gone THEN ${today} END)`,
 	},
 	{...birth, code: 'BIRTH_DEFAULT_SUSPECT', severity: 'info', join: defaults, where: 'p.born % 10000 = 101', confidence: 'u.share'},
 	{

@@ -55,6 +55,7 @@ const cases: readonly (readonly [name: string, change: Partial<Written>, finding
 	['120 years old tomorrow', {birth: '21/08/1902', id: '074002000123'}, []],
 	['120 years old, if born early in the year', {birth: '1902', id: '074002000123'}, []],
 	['born long ago, and dead', {birth: '1880', id: undefined, status: 'Đã chết', death: '1950'}, []],
+	['121 years old at death', {birth: '1829', id: undefined, status: 'Đã chết', death: '01/01/1951'}, ['BIRTH_TOO_EARLY error']],
 	['dead before birth', {death: '04/04/1980', status: 'Đã chết'}, ['DEATH_BEFORE_BIRTH error']],
 	['dead in the year of birth', {death: '1980', status: 'Đã chết'}, []],
 	['no sex', {sex: undefined}, ['SEX_MISSING error']],
