@@ -22,5 +22,5 @@ function foreignEncoding(scan: Scan): string | undefined {
 	const [first, second] = scan.start;
 	if ((first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff)) return 'utf-16';
 	if (scan.zeroBytes > scan.bytes / 10) return 'utf-16';
-	return scan.invalidLines > scan.accentedLines / 2 ? 'other' : undefined;
+	return !scan.soundAccents && scan.invalidLines > scan.accentedLines / 2 ? 'other' : undefined;
 }

@@ -17,6 +17,8 @@ export interface Candidate {
 	readonly declaredUnit: string;
 	readonly lines: LineCounts;
 	readonly truncated: boolean;
+	/** Some row asks for anything but to be stored. */
+	readonly deletes: boolean;
 }
 
 /** A unit of a source that is in the store. */
@@ -45,7 +47,7 @@ export interface Decided {
  * such a unit's export is not all of it.
  */
 export function decide(context: IngestContext, candidates: readonly Candidate[], current: readonly CurrentUnit[], unreadable: readonly string[]): Decisions {
-	const checked = candidates.map((candidate): Decided => ({candidate, error: badRows(context, candidate)}));
+	const checked = candidates.map((candidate): Decided => ({candidate, error: unfit(context, candidate)}));
 	const dated = sameDayForParts(checked);
 	const sound = dated.filter(({error}) => error === undefined).map(({candidate}) => candidate);
 	const judged = dated.map(({candidate, error}): Decided => ({candidate, error: error ?? older(candidate, current, sound)}));
@@ -67,9 +69,10 @@ export async function currentUnits(store: Store, kind: SourceKind): Promise<Curr
 /** So few bad rows are no share of a small file. */
 const toleratedRows = 2;
 
-function badRows({limits}: IngestContext, {lines, complete, truncated}: Candidate): KnownError | undefined {
+function unfit({limits}: IngestContext, {lines, complete, truncated, deletes}: Candidate): KnownError | undefined {
 	const {rows, rejectedRows: rejected} = lines;
 	const share = rejected / Math.max(1, rows + rejected);
+	if (deletes) return new KnownError('OPERATION_UNSUPPORTED', exitCodes.sourceRefused);
 	if (truncated && complete) return new KnownError('FILE_TRUNCATED', exitCodes.sourceRefused, {}, {line: lines.lines});
 	const tooMany = rejected > limits.maxRejectedRows || (share > limits.maxRejectedShare && (rejected > toleratedRows || limits.maxRejectedShare === 0));
 	if (tooMany) {

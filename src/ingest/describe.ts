@@ -1,4 +1,5 @@
 import type {Store} from '../store/store.ts';
+import {canonicalCode} from '../vietnam/codes.ts';
 import {mapPlainField} from './identifiers.ts';
 import {type Stage, stageColumn} from './stage.ts';
 import {type Cell, cellsOf, filledSql, writtenSql} from './written.ts';
@@ -21,6 +22,8 @@ export interface DescribedFile {
 	readonly blankRows: number;
 	/** Unit → rows; '' for rows that name none. */
 	readonly units: ReadonlyMap<string, number>;
+	/** Some row asks for anything but to be stored. */
+	readonly deletes: boolean;
 }
 
 /** Looks a stage over, once for all its files. */
@@ -31,6 +34,7 @@ export async function describeStage(store: Store, stage: Stage): Promise<Describ
 		SELECT s.file_no, coalesce(${unit}, '') AS unit, count(*) FILTER (${filledSql(stage, cell)}) AS filled, count(*) AS total,
 			min(s.rowid) AS first, max(s.rowid) AS last
 		FROM ${stage.table} s ${unitJoin} GROUP BY ALL ORDER BY s.file_no, unit`);
+	const deleting = await deletingFiles(store, stage, cell);
 	const files = new Map<number, DescribedFile>();
 	for (const {file_no: number, unit: code, filled, total, first} of rows) {
 		const known = files.get(number);
@@ -38,6 +42,7 @@ export async function describeStage(store: Store, stage: Stage): Promise<Describ
 			firstRow: known === undefined || first < known.firstRow ? first : known.firstRow,
 			blankRows: (known?.blankRows ?? 0) + Number(total - filled),
 			units: filled === 0n ? known?.units ?? new Map() : new Map([...(known?.units ?? []), [code, Number(filled)]]),
+			deletes: deleting.has(number),
 		});
 	}
 	const firstRow = rows.reduce((least, {first}) => (first < least ? first : least), rows[0]?.first ?? 0n);
@@ -65,4 +70,12 @@ async function unitSql(store: Store, stage: Stage, cell: Cell): Promise<{unit: s
 	return mapped
 		? {unit: `nullif(coalesce(map_unit.clean, ${written}), '')`, unitJoin: `LEFT JOIN ${map} map_unit ON map_unit.written = ${written}`}
 		: {unit: written, unitJoin: ''};
+}
+
+async function deletingFiles(store: Store, stage: Stage, cell: Cell): Promise<ReadonlySet<number>> {
+	const source = stage.layout.fields.get('operation');
+	if (source === undefined) return new Set();
+	const rows = await store.rows<{file_no: number; written: string}>('ingest: operations', `
+		SELECT DISTINCT file_no, ${writtenSql(source, cell)} AS written FROM ${stage.table} s WHERE written IS NOT NULL`);
+	return new Set(rows.filter(({written}) => canonicalCode('operation', written) !== 'upsert').map(({file_no: file}) => file));
 }

@@ -74,7 +74,7 @@ function candidateOf(context: IngestContext, request: IngestRequest, {input, num
 	const units = new Map<string, number>();
 	for (const [unit, rows] of described?.units ?? []) units.set(unit || declared, (units.get(unit || declared) ?? 0) + rows);
 	return {
-		file: input.name, number, units, declaredUnit: declared, truncated: staged!.staged.truncated,
+		file: input.name, number, units, declaredUnit: declared, truncated: staged!.staged.truncated, deletes: described?.deletes ?? false,
 		complete: request.complete ?? request.kind === 'local',
 		lines: lineCounts(staged!, described?.blankRows ?? 0),
 		...sourceDate(context, request, {input}),

@@ -24,6 +24,8 @@ export interface Scan {
 	/** Lines that are no UTF-8, and lines with anything beyond ASCII in the blocks where such a line stands. */
 	readonly invalidLines: number;
 	readonly accentedLines: number;
+	/** A whole block is UTF-8 and has more than ASCII. */
+	readonly soundAccents: boolean;
 	/** First bytes, to know a container by. */
 	readonly start: Buffer;
 }
@@ -37,6 +39,7 @@ export async function scanFile(path: string, onBytes: (bytes: number) => void = 
 	let bytes = 0;
 	let strayReturns = false;
 	let quotes = false;
+	let soundAccents = false;
 	let endsWithLineEnd = true;
 	for await (const block of readBlocks(path, lineEnd)) {
 		hash.update(block.bytes);
@@ -44,12 +47,13 @@ export async function scanFile(path: string, onBytes: (bytes: number) => void = 
 		endsWithLineEnd = block.bytes.length === 0 ? endsWithLineEnd : block.bytes.at(-1) === lineEndByte[lineEnd];
 		countLines(block, lineEnd, counts);
 		countOddBytes(block.bytes, lineEnd, counts);
+		soundAccents ||= !isAscii(block.bytes) && isUtf8(block.bytes);
 		quotes ||= block.bytes.includes(0x22);
 		strayReturns ||= lineEnd === 'lf' && hasStrayReturn(block.bytes);
 		onBytes(bytes);
 	}
 	return {
-		...counts, bytes, sha256: hash.digest('hex'), lineEnd, endsWithLineEnd, strayReturns, quotes,
+		...counts, bytes, sha256: hash.digest('hex'), lineEnd, endsWithLineEnd, strayReturns, quotes, soundAccents,
 		byteOrderMark: start.length >= 3 && start[0] === 0xef && start[1] === 0xbb && start[2] === 0xbf,
 		start: start.subarray(0, 16),
 	};

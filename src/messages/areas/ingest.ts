@@ -55,6 +55,7 @@ export const en = {
 		`the heading "${p.heading}" is there more than once (columns ${p.columns.join(', ')}); rename or remove one of them in the file`,
 	TOO_MANY_REJECTED: (p: {rejected: number; rows: number; share: number; maxShare: number; maxRows: number}) =>
 		`${p.rejected} of ${p.rows} rows cannot be read, more than max_rejected_share (${p.maxShare}) or max_rejected_rows (${p.maxRows}) in rasoat.yaml allows; see "rasoat quarantine list" and export the file again`,
+	OPERATION_UNSUPPORTED: 'the file tells with each row what to do with it, and some row is to be deleted; export the whole register instead',
 	SOURCE_OLDER: (p: {asOf: string; newer: string; newerAsOf: string; unit: string}) =>
 		`the file is of ${p.asOf}, but ${p.unit === '' ? 'there is' : `for unit ${p.unit} there is`} ${p.newer} of ${p.newerAsOf} already; if it is newer, say so with --as-of`,
 	UNIT_FORMAT: (p: {unit: string}) => `--unit needs the code of an administrative unit such as 25741, not "${p.unit}"`,
@@ -155,6 +156,7 @@ export const vi: typeof en = {
 	HEADING_TWICE: p => `tiêu đề "${p.heading}" xuất hiện nhiều lần (cột ${p.columns.join(', ')}); hãy đổi tên hoặc xóa bớt cột trong tệp`,
 	TOO_MANY_REJECTED: p =>
 		`${p.rejected} trên ${p.rows} dòng không đọc được, vượt mức max_rejected_share (${p.maxShare}) hoặc max_rejected_rows (${p.maxRows}) trong rasoat.yaml; hãy xem "rasoat quarantine list" rồi xuất lại tệp`,
+	OPERATION_UNSUPPORTED: 'tệp ghi thao tác cho từng dòng và có dòng yêu cầu xóa; hãy xuất toàn bộ sổ thay cho tệp này',
 	SOURCE_OLDER: p =>
 		`tệp có ngày ${p.asOf}, trong khi ${p.unit === '' ? '' : `đơn vị ${p.unit} `}đã có tệp ${p.newer} ngày ${p.newerAsOf}; nếu tệp này mới hơn, hãy nêu ngày bằng --as-of`,
 	UNIT_FORMAT: p => `--unit phải là mã đơn vị hành chính, ví dụ 25741, không phải "${p.unit}"`,

@@ -1,0 +1,80 @@
+import {describe, expect, it} from 'vitest';
+import {refuseForeignFile} from '../../../src/ingest/container.ts';
+import {type HeadWishes, readHead} from '../../../src/ingest/head.ts';
+import {scanFile} from '../../../src/ingest/scan.ts';
+import {createBench} from './support.ts';
+
+async function head(content: string | Uint8Array, wishes: HeadWishes = {}) {
+	const path = (await createBench()).file('head.csv', content);
+	const scan = await scanFile(path);
+	refuseForeignFile(scan);
+	return readHead(path, scan, wishes);
+}
+
+describe('delimiter', () => {
+	it.each([
+		[',', 'a,b,c\n1,2,3\n'],
+		[';', 'a;b;c\n1;2;3\n'],
+		['\t', 'a\tb\tc\n1\t2\t3\n'],
+		['|', 'a|b|c\n1|2|3\n'],
+		[';', 'Mã;Họ, chữ đệm và tên;Ngày sinh\n1;An;1980\n2;Ba;1981\n'],
+		[',', 'Mã,"Họ; đệm; và tên",Ngày sinh\n1,"An; Ba",1980\n'],
+		[';', 'Mã;Địa chỉ\n1;Số 1, ấp 2\n2;Số 3, ấp 4\n'],
+		['\t', 'Mã\tĐịa chỉ, ấp\tGhi chú\n1\tSố 1, ấp 2\t\n2\tSố 3\t\n'],
+		[';', 'Mã;Tên;Ngày\n1;An;1980\n2;"Ba\n3;Ca;1982\n4;Da;1983\n'],
+		[',', 'Họ và tên\nNguyễn Văn An\n'],
+	])('%j of %j', async (delimiter, content) => {
+		expect((await head(content)).delimiter).toBe(delimiter);
+	});
+
+	it('is the profile\'s where it names one', async () => {
+		expect((await head('a,b;c\n1,2;3\n', {delimiter: ';'})).headings).toEqual(['a,b', 'c']);
+	});
+});
+
+describe('heading row', () => {
+	it('is the first line with text; what is above is blank', async () => {
+		expect(await head('\n  \na,b\n1,2\n')).toMatchObject({headings: ['a', 'b'], blankLines: 2, titleLines: 0, headingLines: 1, offset: 8});
+	});
+
+	it('is the line that a profile names; what is above is the title', async () => {
+		expect(await head('SỔ\n\na,b\n1,2\n', {headerRow: 3})).toMatchObject({headings: ['a', 'b'], titleLines: 2, blankLines: 0, offset: 10});
+	});
+
+	it('may be several lines, and begin with a byte order mark', async () => {
+		expect(await head('\uFEFF"Ngày,\ntháng", Tên \n1,2\n')).toMatchObject({headings: ['Ngày,\ntháng', 'Tên'], headingLines: 2});
+	});
+
+	it('is refused beyond the end of the file', async () => {
+		await expect(head('a,b\n1,2\n', {headerRow: 9})).rejects.toMatchObject({code: 'FILE_EMPTY'});
+	});
+
+	it('is refused where its quote does not close', async () => {
+		await expect(head('"a,b\n1,2\n')).rejects.toMatchObject({code: 'HEADINGS_UNKNOWN'});
+	});
+});
+
+describe('files of another kind', () => {
+	it.each([
+		['FILE_EMPTY', ''],
+		['FILE_EMPTY', '\n\r\n'],
+		['FILE_FORMAT_UNSUPPORTED', 'PK\u0003\u0004xxxx'],
+		['FILE_FORMAT_UNSUPPORTED', Buffer.from('d0cf11e0a1b11ae10000', 'hex')],
+		['FILE_FORMAT_UNSUPPORTED', '%PDF-1.7\n'],
+		['ENCODING_UNSUPPORTED', Buffer.from('\uFEFFHọ tên\tNgày\n', 'utf16le')],
+		['ENCODING_UNSUPPORTED', Buffer.from('Ho ten,Ngay\nAn,1980\n', 'utf16le')],
+		['ENCODING_UNSUPPORTED', Buffer.from('Tên,Năm\nLê,1980\n'.normalize('NFC'), 'latin1')],
+	])('%s: %j', async (code, content) => {
+		await expect(head(content)).rejects.toMatchObject({code, exitCode: 3});
+	});
+
+	it('are not UTF-8 files with one bad line', async () => {
+		const content = Buffer.concat([Buffer.from('Tên,Năm\nLê,1980\nĐỗ,1981\nTạ,'), Buffer.from([0xe1]), Buffer.from('\nVũ,1982\n')]);
+		expect((await head(content)).headings).toEqual(['Tên', 'Năm']);
+	});
+
+	it('are not UTF-8 files that break off within a letter', async () => {
+		const content = Buffer.from('Tên,Năm\nLê,1980\nĐỗ,1981\nĐ').subarray(0, -1);
+		expect((await head(content)).headings).toEqual(['Tên', 'Năm']);
+	});
+});
