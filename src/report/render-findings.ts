@@ -20,7 +20,7 @@ export function renderQuality({findings}: Report, style: ReportStyle): string[] 
 export function renderCodes({findings}: Report, style: ReportStyle): string[] {
 	const {messages} = style;
 	if (findings.codes.length === 0) return section(style, messages.reportCodes, [messages.reportNoFindings]);
-	const columns = [words(messages.reportKind), {heading: messages.reportCode}, ...numbers(messages.reportActive, messages.reportSettled)];
+	const columns = [words(messages.reportKind), {heading: messages.reportCode}, ...numbers(messages.reportLeft, messages.reportDone)];
 	const rows = findings.headings.filter(({total}) => total > 0).flatMap(heading => codeRows(heading, findings.codes, style));
 	return section(style, messages.reportCodes, table(style, columns, [...rows, [messages.reportTotal, '', findings.active, findings.settled]]));
 }

@@ -72,6 +72,9 @@ export const en = {
 
 	reportCodes: 'FINDINGS BY KIND',
 	reportKind: 'Kind',
+	/** Short, for a table that needs its room for words. */
+	reportLeft: 'Left',
+	reportDone: 'Done',
 	reportCode: 'Code',
 
 	reportUnits: 'UNITS WITH MOST TO DO',
@@ -169,6 +172,8 @@ export const vi: typeof en = {
 
 	reportCodes: 'VẤN ĐỀ THEO LOẠI',
 	reportKind: 'Loại',
+	reportLeft: 'Còn',
+	reportDone: 'Xong',
 	reportCode: 'Mã',
 
 	reportUnits: 'ĐƠN VỊ CÒN NHIỀU VIỆC NHẤT',
