@@ -21,8 +21,6 @@ export class Bounds {
 	readonly customOrder: readonly number[];
 	readonly customWeights: readonly Float64Array[];
 	readonly customRarity: readonly Float32Array[];
-	/** Whether these people have parents at all, which may show a common home. */
-	readonly parentsKnown: boolean;
 	/** The best of the family's fields for people who live together, or apart; the latter by unit and hamlet, where shared. */
 	readonly familyBest: number;
 	readonly apartBest: number;
@@ -48,7 +46,6 @@ export class Bounds {
 		const placeWeights = weights[at.place];
 		// A field that nobody has adds nothing, so it must not loosen the bound.
 		const ifAny = (columns: readonly Int32Array[], ...best: readonly number[]): readonly number[] => (columns.some(column => column.some(Boolean)) ? best : []);
-		this.parentsKnown = people.father.some(Boolean) || people.mother.some(Boolean);
 		this.apartBest = Math.max(
 			0,
 			...(people.unit.some(Boolean) ? [] : ifAny([people.address], placeWeights[placeLevel.addressNear])),

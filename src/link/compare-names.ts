@@ -1,10 +1,12 @@
 import {editDistance} from './edit-distance.ts';
 import {absent, name as level} from './levels.ts';
 import {popcount} from './arrays.ts';
-import type {NameTable} from './name-table.ts';
+import {longWord, nameWidth, type NameTable} from './name-table.ts';
 
 /** How two words of names relate, best first. */
 const relation = {equal: 0, accents: 1, spelling: 2, dialect: 3, oneEdit: 4, twoEdits: 5, initial: 6, different: 7} as const;
+/** As how many slips of the hand each relation counts. */
+const slips = [0, 0, 1, 1, 1, 2, Infinity, Infinity];
 
 /**
  * Compares names by their numbers in one table. Word relations are kept once computed, so that a typical
@@ -56,7 +58,7 @@ export class NameComparer {
 		for (let index = 0; index < length; index++) {
 			const related = this.#relation(words[start + index], words[wordStart[b] + index]);
 			worst = Math.max(worst, related);
-			if (related > relation.accents) edits += this.#edits(words[start + index], words[wordStart[b] + index]);
+			edits += slips[related];
 		}
 		if (worst <= relation.spelling) return level.spelling;
 		if (worst <= relation.dialect) return level.dialect;
@@ -146,7 +148,7 @@ export class NameComparer {
 		// Two letters of a short word are another word.
 		const longest = Math.max(aLength, bLength);
 		if (edits === 1 && longest > 2) return relation.oneEdit;
-		return edits === 2 && longest > 4 ? relation.twoEdits : relation.different;
+		return edits === 2 && longest > longWord ? relation.twoEdits : relation.different;
 	}
 }
 
@@ -159,12 +161,26 @@ const cacheSlots = 1 << cacheBits;
  * Whether two names can reach level `part` or better: a few integer operations. It never says no wrongly,
  * because one edit changes at most two bits of a letter set.
  */
-export function mayBeNear(table: NameTable, a: number, b: number): boolean {
-	return table.spelling[a] === table.spelling[b]
-		|| (table.outer[a] !== 0 && table.outer[a] === table.outer[b])
-		|| popcount(table.outerLetters[a] ^ table.outerLetters[b]) <= 4
-		|| table.allLetters[a] === table.allLetters[b]
-		|| table.outer[a] === 0 || table.outer[b] === 0;
+export function mayBeNear({shape}: NameTable, a: number, b: number): boolean {
+	const [atA, atB] = [a * nameWidth, b * nameWidth];
+	return shape[atA] === shape[atB]
+		|| shape[atA + 1] === shape[atB + 1]
+		|| shape[atA + 1] === 0 || shape[atB + 1] === 0
+		|| shape[atA + 5] === shape[atB + 5]
+		|| outerMayBeNear(shape[atA + 4], shape[atB + 4], shape[atA + 2] === shape[atB + 2], shape[atA + 3] === shape[atB + 3]);
+}
+
+/** The same for family and given name alone, from their letters and from whether they sound alike. */
+export function outerMayBeNear(lettersA: number, lettersB: number, familySounds: boolean, givenSounds: boolean): boolean {
+	const differing = lettersA ^ lettersB;
+	const either = lettersA | lettersB;
+	const family = popcount(differing & 0x7fff);
+	const given = popcount(differing & 0x7fff0000);
+	const familyAgrees = familySounds || family === 0;
+	const givenAgrees = givenSounds || given === 0;
+	return (givenAgrees && (familyAgrees || family <= ((either & 0x8000) === 0 ? 2 : 4)))
+		|| (familyAgrees && given <= (either >= 0 ? 2 : 4))
+		|| (family <= 2 && given <= 2);
 }
 
 const acceptable = (related: number): boolean => related <= relation.oneEdit || related === relation.initial;

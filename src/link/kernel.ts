@@ -1,8 +1,8 @@
-import {digitsSet, popcount} from './arrays.ts';
-import {BlockColumns} from './block-columns.ts';
+import {digitsSet} from './arrays.ts';
+import {BlockColumns, type PackedRows} from './block-columns.ts';
 import type {Blocks} from './blocking.ts';
 import {Bounds} from './bounds.ts';
-import {mayBeNear} from './compare-names.ts';
+import {mayBeNear, outerMayBeNear} from './compare-names.ts';
 import {compareBirths} from './compare-values.ts';
 import {at} from './fields.ts';
 import {absent, birth as birthLevel} from './levels.ts';
@@ -52,6 +52,7 @@ export type Visit = (a: number, b: number, weight: number, levels: Uint8Array) =
 export class Kernel {
 	readonly counts: KernelCounts = {considered: 0, compared: 0, repeated: 0};
 	readonly #people: People;
+	readonly #rows: PackedRows;
 	readonly #comparer: PairComparer;
 	readonly #scorer: Scorer;
 	readonly #threshold: number;
@@ -62,8 +63,9 @@ export class Kernel {
 	readonly #levels: Uint8Array;
 	#block = new BlockColumns(64);
 
-	constructor(people: People, comparer: PairComparer, scorer: Scorer, frequencies: TermFrequencies, options: KernelOptions) {
+	constructor(people: People, rows: PackedRows, comparer: PairComparer, scorer: Scorer, frequencies: TermFrequencies, options: KernelOptions) {
 		this.#people = people;
+		this.#rows = rows;
 		this.#comparer = comparer;
 		this.#scorer = scorer;
 		this.#threshold = options.threshold;
@@ -77,25 +79,24 @@ export class Kernel {
 	/** Visits the pairs of a task. `everyNth` > 1 takes only each n-th row as first row of a pair, for samples. */
 	run(task: Task, rules: readonly Blocks[], visit: Visit, everyNth = 1): void {
 		const {order, starts} = rules[task.rule];
-		const earlier = rules.slice(0, task.rule).map(({keys}) => keys);
 		for (let block = task.firstBlock; block <= task.lastBlock; block++) {
 			const size = starts[block + 1] - starts[block];
 			if (this.#block.capacity < size) this.#block = new BlockColumns(size * 2);
-			const left = this.#block.fill(this.#people, order, starts[block], size, this.#across, earlier);
+			const left = this.#block.fill(this.#people, this.#rows, order, starts[block], size, this.#across, task.rule);
 			const whole = task.firstBlock !== task.lastBlock || task.to === 0;
 			const from = whole ? 0 : task.from;
 			const to = Math.min(whole ? size : task.to, this.#across ? left : size);
 			for (let first = from; first < to; first++) {
 				if (everyNth > 1 && this.#block.row[first] % everyNth !== 0) continue;
-				this.#pairsOf(first, this.#across ? left : first + 1, size, earlier.length, visit);
+				this.#pairsOf(first, this.#across ? left : first + 1, size, task.rule, visit);
 			}
 		}
 	}
 
 	/** The pairs of one row with rows `from … to - 1` of its block. This is the loop everything hangs on. */
 	#pairsOf(first: number, from: number, to: number, rules: number, visit: Visit): void {
-		const {row, earlier, birth, sex, name, spelling, outer, outerLetters, allLetters, idHigh, idLow, oldId, household, phone, address, email, hamlet, unit} = this.#block;
-		const {nameBest, nameFar, birthWeights, sexWeights, idDifferent, idBest, rest, birthRarity, familyBest, apartBest, unitBest, hamletBest, parentsKnown} = this.#bounds;
+		const {row, earlier, birth, sex, name, spelling, outer, family, given, outerLetters, allLetters, idHigh, idLow, oldId, household, phone, address, email, hamlet, unit, father, mother} = this.#block;
+		const {nameBest, nameFar, birthWeights, sexWeights, idDifferent, idBest, rest, birthRarity, familyBest, apartBest, unitBest, hamletBest} = this.#bounds;
 		const keepContexts = this.#keepContexts;
 		const threshold = this.#threshold - slack;
 		const rowA = row[first];
@@ -141,9 +142,9 @@ export class Kernel {
 				const named = nameA !== 0 && name[second] !== 0;
 				const mayBeNear = named && (spelling[first] === spelling[second]
 					|| outer[first] === outer[second]
-					|| popcount(outerLetters[first] ^ outerLetters[second]) <= 4
 					|| allLetters[first] === allLetters[second]
-					|| outer[first] === 0 || outer[second] === 0);
+					|| outer[first] === 0 || outer[second] === 0
+					|| outerMayBeNear(outerLetters[first], outerLetters[second], family[first] === family[second], given[first] === given[second]));
 				const nameBound = !named ? 0
 					: mayBeNear ? Math.max(nameFar[where], Math.min(nameBest[where][nameA], nameBest[where][name[second]]))
 					: nameFar[where];
@@ -152,11 +153,11 @@ export class Kernel {
 					|| this.#customsRuleOut(rowA, rowB, bound + nameBound);
 				if (hopeless && (where === context.apart || !keepContexts)) {
 					// Parents, which the integers above don't tell, may still show a common home.
-					if (together || !parentsKnown) continue;
+					if (together || (father[first] === 0 || father[second] === 0) && (mother[first] === 0 || mother[second] === 0)) continue;
 					const home = sameBirth ? context.homeSameBirth : context.home;
 					const atHome = own + familyBest + (birthFound === absent ? 0 : birthWeights[1][birthFound])
 						+ (!named ? 0 : mayBeNear ? Math.max(nameFar[home], nameBest[home][nameA]) : nameFar[home]);
-					if ((atHome < threshold && !keepContexts) || !this.#shareParents(rowA, rowB)) continue;
+					if ((atHome < threshold && !keepContexts) || !this.#shareParents(rowA, rowB, father[first], father[second], mother[first], mother[second])) continue;
 				}
 			}
 			compared++;
@@ -190,11 +191,11 @@ export class Kernel {
 		return false;
 	}
 
-	#shareParents(a: number, b: number): boolean {
-		const {father, mother, names} = this.#people;
-		const may = (father[a] !== 0 && father[b] !== 0 && mayBeNear(names, father[a], father[b]))
-			|| (mother[a] !== 0 && mother[b] !== 0 && mayBeNear(names, mother[a], mother[b]));
-		return may && this.#comparer.parents(a, b) === 0;
+	#shareParents(a: number, b: number, fatherA: number, fatherB: number, motherA: number, motherB: number): boolean {
+		const {names} = this.#people;
+		const fathersDiffer = fatherA !== 0 && fatherB !== 0 && !mayBeNear(names, fatherA, fatherB);
+		const mothersDiffer = motherA !== 0 && motherB !== 0 && !mayBeNear(names, motherA, motherB);
+		return !fathersDiffer && !mothersDiffer && this.#comparer.parents(a, b) === 0;
 	}
 }
 

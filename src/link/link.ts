@@ -1,3 +1,4 @@
+import {packRows} from './block-columns.ts';
 import {blocksOf, rulesFor, type Blocks} from './blocking.ts';
 import {estimate} from './estimate.ts';
 import {fieldsOf} from './fields.ts';
@@ -62,7 +63,7 @@ export async function link(people: People, options: LinkOptions): Promise<LinkRe
 	const thresholds = {match: options.thresholds?.match ?? defaultThresholds.match, review: options.thresholds?.review ?? defaultThresholds.review};
 	const frequencies = termFrequencies(people);
 	const rules = rulesFor(people).map(rule => blocksOf(rule, people, across)).filter(({pairs}) => pairs > 0);
-	const base = {people, frequencies, rules, across, prune: options.prune ?? true};
+	const base = {people, rows: packRows(people, rules), frequencies, rules, across, prune: options.prune ?? true};
 	const model = options.model ?? await fit(base, options);
 	const hauls = await runJob({
 		...base, model, tasks: tasksOf(rules), collect: 'pairs', threshold: weightOf(Math.min(leastProbability, thresholds.review)), everyNth: 1, keepContexts: false,
@@ -70,7 +71,7 @@ export async function link(people: People, options: LinkOptions): Promise<LinkRe
 	return {...sortedPairs(hauls), model, thresholds, frequencies, rules: rules.map(summaryOf), counts: totalOf(hauls)};
 }
 
-type Base = Pick<Job, 'people' | 'frequencies' | 'rules' | 'across' | 'prune'>;
+type Base = Pick<Job, 'people' | 'rows' | 'frequencies' | 'rules' | 'across' | 'prune'>;
 
 /** Patterns are counted over about so many pairs of the blocks: rows are sampled so that it takes seconds. */
 const patternPairs = 10_000_000;

@@ -20,9 +20,13 @@ export interface NameTable {
 	/** 0 for a name of one word. */
 	readonly outer: Int32Array;
 	readonly given: Int32Array;
+	/** 0 for a name of one word. */
+	readonly family: Int32Array;
 	/** Which letters the family name (low half) and the given name (high half) hold; see `lettersOf`. */
 	readonly outerLetters: Int32Array;
 	readonly allLetters: Int32Array;
+	/** spelling, outer, family, given, outerLetters and allLetters of each name side by side, `nameWidth` numbers a name. */
+	readonly shape: Int32Array;
 	readonly wordTable: WordTable;
 }
 
@@ -36,6 +40,11 @@ export interface WordTable {
 	readonly texts: TextTable;
 }
 
+export const nameWidth = 8;
+
+/** Two letters of a word of at most so many letters are another word, not a slip. */
+export const longWord = 4;
+
 /**
  * Builds the table from names in comparison form; `names[0]` must be ''. Cost: about 2 µs a name.
  */
@@ -47,7 +56,7 @@ export function buildNameTable(names: readonly string[]): NameTable {
 	const flat: number[] = [];
 	const columns = {
 		folded: sharedInt32(count), joined: sharedInt32(count), bag: sharedInt32(count), spelling: sharedInt32(count), outer: sharedInt32(count),
-		given: sharedInt32(count), outerLetters: sharedInt32(count), allLetters: sharedInt32(count),
+		given: sharedInt32(count), family: sharedInt32(count), outerLetters: sharedInt32(count), allLetters: sharedInt32(count),
 	};
 	for (let index = 1; index < count; index++) {
 		wordStart[index] = flat.length;
@@ -61,25 +70,34 @@ export function buildNameTable(names: readonly string[]): NameTable {
 		columns.bag[index] = numbers.bag.of(folds.toSorted().join(' '));
 		columns.spelling[index] = numbers.spelling.of(classes.join(' '));
 		columns.given[index] = given;
+		columns.family[index] = own.length < 2 ? 0 : classes[0];
 		columns.outer[index] = own.length < 2 ? 0 : mix(mix(1, classes[0]), given);
-		columns.outerLetters[index] = (lettersOf(own.length < 2 ? '' : folds[0]) & 0xffff) | (lettersOf(folds.at(-1) ?? '') << 16);
+		columns.outerLetters[index] = lettersOf(own.length < 2 ? '' : folds[0]) | (lettersOf(folds.at(-1) ?? '') << 16);
 		columns.allLetters[index] = lettersOf(folds.join(''));
 	}
 	wordStart[0] = 0;
 	wordStart[count] = flat.length;
 	const shared = sharedInt32(flat.length);
 	shared.set(flat);
-	return {count, wordStart, words: shared, ...columns, wordTable: words.table()};
+	return {count, wordStart, words: shared, ...columns, shape: shapeOf(columns), wordTable: words.table()};
+}
+
+function shapeOf({spelling, outer, family, given, outerLetters, allLetters}: Pick<NameTable, 'spelling' | 'outer' | 'family' | 'given' | 'outerLetters' | 'allLetters'>): Int32Array {
+	const shape = sharedInt32(spelling.length * nameWidth);
+	for (const [at, column] of [spelling, outer, family, given, outerLetters, allLetters].entries()) {
+		for (let index = 0; index < column.length; index++) shape[index * nameWidth + at] = column[index];
+	}
+	return shape;
 }
 
 /**
- * The set of letters of a folded text in 16 bits. One edit changes at most two bits, so that two texts whose
- * sets differ in more than `2 × d` bits are more than `d` edits apart.
+ * The set of letters of a folded text in 15 bits, and in bit 15 whether it is a long word. One edit changes at most
+ * two of the letters' bits, so that texts whose sets differ in more than `2 × d` bits are more than `d` edits apart.
  */
 function lettersOf(folded: string): number {
 	let letters = 0;
-	for (let index = 0; index < folded.length; index++) letters |= 1 << (folded.charCodeAt(index) & 15);
-	return letters & 0xffff;
+	for (let index = 0; index < folded.length; index++) letters |= 1 << (folded.charCodeAt(index) % 15);
+	return folded.length > longWord ? letters | 0x8000 : letters;
 }
 
 class Words {

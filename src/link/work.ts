@@ -1,3 +1,4 @@
+import type {PackedRows} from './block-columns.ts';
 import type {Blocks} from './blocking.ts';
 import {fieldsOf} from './fields.ts';
 import {Kernel, type KernelCounts, type Task} from './kernel.ts';
@@ -11,6 +12,7 @@ import {Rarity, type TermFrequencies} from './term-frequency.ts';
 /** Everything a thread needs: plain data over shared memory, so that it crosses to a worker without a copy. */
 export interface Job {
 	readonly people: People;
+	readonly rows: PackedRows;
 	readonly frequencies: TermFrequencies;
 	readonly model: Model;
 	readonly rules: readonly Blocks[];
@@ -40,7 +42,7 @@ export interface Haul {
 export function work(job: Job): Haul {
 	const comparer = new PairComparer(job.people);
 	const scorer = new Scorer(job.model, new Rarity(job.people, job.frequencies));
-	const kernel = new Kernel(job.people, comparer, scorer, job.frequencies, job);
+	const kernel = new Kernel(job.people, job.rows, comparer, scorer, job.frequencies, job);
 	const pairs = new PairList();
 	const patterns = new PatternCounts(fieldsOf(job.people));
 	const visit = job.collect === 'pairs'
