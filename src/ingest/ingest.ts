@@ -10,6 +10,7 @@ import {type Reading, Reader} from './reader.ts';
 import {lineCounts} from './read-file.ts';
 import {type Outcome, storeSources} from './store-sources.ts';
 import {summarize} from './summarize.ts';
+import {dropTemporary} from './temporary.ts';
 import type {IngestContext, IngestRequest, IngestSummary} from './types.ts';
 
 export type {IngestContext, IngestRequest, IngestSummary, LineCounts, SourceSummary} from './types.ts';
@@ -23,8 +24,8 @@ export type {IngestContext, IngestRequest, IngestSummary, LineCounts, SourceSumm
 export async function ingest(context: IngestContext, request: IngestRequest): Promise<IngestSummary> {
 	checkRequest(request, context.now);
 	const {files, ignored} = await locateFiles(request.paths, context.cwd);
-	const reader = new Reader(context, request.kind, profilesOf(files, request.profile), files);
-	try {
+	return dropTemporary(context.store, async () => {
+		const reader = new Reader(context, request.kind, profilesOf(files, request.profile), files);
 		const readings = await reader.readAll();
 		const stages = await describeStages(context.store, reader);
 		const {outcomes, replaced} = await decideAll(context, request, readings, stages);
@@ -32,9 +33,7 @@ export async function ingest(context: IngestContext, request: IngestRequest): Pr
 			? {kept: 0, fresh: 0}
 			: await storeSources(context, {kind: request.kind, stages, outcomes, replaced, progress: reader.progress});
 		return summarize(request, outcomes, ignored, keys);
-	} finally {
-		await reader.drop();
-	}
+	});
 }
 
 function checkRequest({unit, asOf}: IngestRequest, now: Date): void {

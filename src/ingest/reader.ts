@@ -4,7 +4,7 @@ import type {InputFile} from './locate.ts';
 import {IngestProgress} from './progress.ts';
 import {type StagedFile, readFileIntoStage, scanInput} from './read-file.ts';
 import type {Scan} from './scan.ts';
-import {type Stage, createRejectTable, dropStage, rejectTable} from './stage.ts';
+import {type Stage, createRejectTable} from './stage.ts';
 import type {IngestContext, SourceKind} from './types.ts';
 
 /** What came of reading one file. */
@@ -53,11 +53,6 @@ export class Reader {
 			this.progress.finish('read', input.bytes);
 		}
 		return readings;
-	}
-
-	async drop(): Promise<void> {
-		for (const stage of this.#stages.values()) await dropStage(this.#context.store, stage);
-		await this.#context.store.run('ingest: drop rejects', `DROP TABLE IF EXISTS ${rejectTable}`);
 	}
 
 	async #read(input: InputFile, number: number, known: Set<string>): Promise<Reading> {

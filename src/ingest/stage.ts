@@ -1,5 +1,5 @@
 import {BIGINT, BOOLEAN, type DuckDBValue, INTEGER, VARCHAR} from '@duckdb/node-api';
-import {type Store, identifier, literal} from '../store/store.ts';
+import {type Store, literal} from '../store/store.ts';
 import {StoreError} from '../store/store-error.ts';
 import {type CarefulRow, type Reject, quotesAreSimple, readCarefully} from './careful.ts';
 import type {Head} from './head.ts';
@@ -140,8 +140,4 @@ async function appendRejects(store: Store, fileNumber: number, rejects: readonly
 		rejects.map(({code}) => code),
 		rejects.map(({text}) => text),
 	]);
-}
-
-export async function dropStage(store: Store, stage: Stage): Promise<void> {
-	await store.run('ingest: drop stage', `DROP TABLE IF EXISTS ${identifier(stage.table)}`);
 }
