@@ -13,11 +13,16 @@ export interface DecidedPair {
 	readonly weight: number;
 	readonly decision: Decision;
 	/** What overruled the weight. */
-	readonly because?: 'same_extract_person' | 'two_extract_persons' | 'cluster_contradiction';
+	readonly because?: 'same_extract_person' | 'two_extract_persons' | 'cluster_contradiction' | 'only_the_id_agrees';
 }
 
-/** Scores a pair of rows that blocking did not generate. */
-export type Score = (a: number, b: number) => number;
+/** What the engine can say of a pair of rows besides its weight. */
+export interface Judge {
+	/** The weight of a pair that blocking did not generate. */
+	weigh(a: number, b: number): number;
+	/** An ID decides only together with a name or a birth date: whether neither of them agrees. */
+	agreesOnlyInId(a: number, b: number): boolean;
+}
 
 /**
  * Turns weights into decisions. The extract outranks them: two rows linked to one of its persons are one
@@ -26,18 +31,20 @@ export type Score = (a: number, b: number) => number;
  *
  * @returns pairs by `a`, then `b`.
  */
-export function decide(result: LinkResult, witness: Witness, score: Score): DecidedPair[] {
+export function decide(result: LinkResult, witness: Witness, judge: Judge): DecidedPair[] {
 	const match = weightOf(result.thresholds.match);
 	const review = weightOf(result.thresholds.review);
 	const decided = new Map<string, DecidedPair>();
 	for (let index = 0; index < result.a.length; index++) {
 		const [a, b, weight] = [result.a[index], result.b[index], result.weight[index]];
-		decided.set(`${a}-${b}`, {a, b, weight, ...byWitness(a, b, weight >= match ? 'match' : weight >= review ? 'review' : 'distinct', witness)});
+		const zone = weight >= match ? 'match' : weight >= review ? 'review' : 'distinct';
+		const own = zone !== 'distinct' && judge.agreesOnlyInId(a, b) ? {decision: 'distinct', because: 'only_the_id_agrees'} as const : {decision: zone} as const;
+		decided.set(`${a}-${b}`, {a, b, weight, ...own, ...byWitness(a, b, own.decision, witness)});
 	}
 	for (const rows of witness.together) {
 		for (const [index, a] of rows.entries()) {
 			for (const b of rows.slice(index + 1)) {
-				if (!decided.has(`${a}-${b}`)) decided.set(`${a}-${b}`, {a, b, weight: score(a, b), decision: 'match', because: 'same_extract_person'});
+				if (!decided.has(`${a}-${b}`)) decided.set(`${a}-${b}`, {a, b, weight: judge.weigh(a, b), decision: 'match', because: 'same_extract_person'});
 			}
 		}
 	}

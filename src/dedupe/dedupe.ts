@@ -2,6 +2,7 @@ import {DOUBLE, INTEGER, VARCHAR} from '@duckdb/node-api';
 import {reconcileFindings, type ReconcileCounts} from '../findings/reconcile.ts';
 import type {FindingDraft} from '../findings/finding.ts';
 import {fieldsOf} from '../link/fields.ts';
+import {birth, id, name} from '../link/levels.ts';
 import {link, type LinkResult, type RuleSummary, type Thresholds} from '../link/link.ts';
 import type {KernelCounts} from '../link/kernel.ts';
 import {readModel, writeModel} from '../link/model-file.ts';
@@ -85,9 +86,12 @@ export async function findDuplicates(store: Store, options: Omit<DedupeOptions, 
 	const scorer = new Scorer(result.model, new Rarity(people, result.frequencies));
 	const comparer = new PairComparer(people);
 	const levels = new Uint8Array(result.model.fields.length);
-	const pairs = decide(result, witness, (a, b) => {
-		comparer.compare(a, b, levels);
-		return scorer.weight(a, b, levels);
+	const pairs = decide(result, witness, {
+		weigh: (a, b) => {
+			comparer.compare(a, b, levels);
+			return scorer.weight(a, b, levels);
+		},
+		agreesOnlyInId: (a, b) => comparer.id(a, b) === id.equal && comparer.name(a, b) > name.part && comparer.birth(a, b) > birth.near,
 	});
 	return {people, result, witness, pairs, scorer, comparer, modelOrigin: kept === undefined ? 'fitted' : 'kept'};
 }

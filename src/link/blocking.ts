@@ -48,7 +48,6 @@ export function rulesFor(people: People): Rule[] {
 		rule('phone', row => phone[row]),
 		rule('email', row => email[row]),
 		rule('name_year', sound, year),
-		rule('name_month_day', sound, monthDay),
 		rule('name_unit', sound, row => unit[row]),
 		rule('outer_year_month', outer, year, month),
 		rule('outer_month_day', outer, monthDay),

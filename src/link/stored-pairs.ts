@@ -26,7 +26,7 @@ export async function readPairs(store: Store, step: LinkStep, minProbability?: n
 /**
  * Writes `pairs.csv` of the contract; returns the number of pairs.
  *
- * @throws KnownError FILE_UNWRITABLE.
+ * @throws KnownError EXPORT_TARGET.
  */
 export async function exportPairs(store: Store, step: LinkStep, file: string, minProbability?: number): Promise<number> {
 	const pairs = await readPairs(store, step, minProbability);
@@ -34,7 +34,7 @@ export async function exportPairs(store: Store, step: LinkStep, file: string, mi
 	try {
 		writeFileAtomically(file, stringify([['record_a', 'record_b', 'weight', 'probability', 'decision'], ...rows]));
 	} catch (error) {
-		throw new KnownError('FILE_UNWRITABLE', exitCodes.usage, {}, {file}, {cause: error});
+		throw new KnownError('EXPORT_TARGET', exitCodes.usage, {}, {file}, {cause: error});
 	}
 	return pairs.length;
 }

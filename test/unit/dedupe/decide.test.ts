@@ -1,5 +1,6 @@
 import {describe, expect, it} from 'vitest';
 import {decide} from '../../../src/dedupe/decide.ts';
+import type {Judge} from '../../../src/dedupe/decide.ts';
 import type {Witness} from '../../../src/dedupe/witness.ts';
 import type {LinkResult} from '../../../src/link/link.ts';
 
@@ -10,18 +11,19 @@ const resultOf = (pairs: readonly (readonly [a: number, b: number, weight: numbe
 	thresholds: {match: 0.95, review: 0.02},
 } as LinkResult);
 
+const judge = (weight = 0, onlyId = false): Judge => ({weigh: () => weight, agreesOnlyInId: () => onlyId});
 const nobody: Witness = {person: new Int32Array(6), confirmed: new Uint8Array(6), together: []};
 const witnessOf = (person: readonly number[], confirmed: readonly number[], together: readonly (readonly number[])[] = []): Witness =>
 	({person: Int32Array.from(person), confirmed: Uint8Array.from(confirmed), together});
 
 describe('decide', () => {
 	it('puts weights into three zones', () => {
-		const decided = decide(resultOf([[0, 1, 10], [1, 2, 0], [2, 3, -8]]), nobody, () => 0);
+		const decided = decide(resultOf([[0, 1, 10], [1, 2, 0], [2, 3, -8]]), nobody, judge());
 		expect(decided.map(({decision}) => decision)).toEqual(['match', 'review', 'distinct']);
 	});
 
 	it('takes two records linked to one person of the extract as one, found or not', () => {
-		const decided = decide(resultOf([[0, 1, -3]]), witnessOf([7, 7, 7], [1, 0, 0], [[0, 1, 2]]), () => -20);
+		const decided = decide(resultOf([[0, 1, -3]]), witnessOf([7, 7, 7], [1, 0, 0], [[0, 1, 2]]), judge(-20));
 		expect(decided).toEqual([
 			{a: 0, b: 1, weight: -3, decision: 'match', because: 'same_extract_person'},
 			{a: 0, b: 2, weight: -20, decision: 'match', because: 'same_extract_person'},
@@ -30,17 +32,22 @@ describe('decide', () => {
 	});
 
 	it('never takes two confirmed persons as one, however alike', () => {
-		const [pair] = decide(resultOf([[0, 1, 30]]), witnessOf([7, 8], [1, 1]), () => 0);
+		const [pair] = decide(resultOf([[0, 1, 30]]), witnessOf([7, 8], [1, 1]), judge());
 		expect(pair).toMatchObject({decision: 'distinct', because: 'two_extract_persons'});
 	});
 
 	it('leaves a pair of two persons to an officer where one is not confirmed', () => {
-		const [pair] = decide(resultOf([[0, 1, 30]]), witnessOf([7, 8], [1, 0]), () => 0);
+		const [pair] = decide(resultOf([[0, 1, 30]]), witnessOf([7, 8], [1, 0]), judge());
 		expect(pair.decision).toBe('review');
 	});
 
+	it('does not let an ID decide alone', () => {
+		const [pair] = decide(resultOf([[0, 1, 12]]), nobody, judge(0, true));
+		expect(pair).toMatchObject({decision: 'distinct', because: 'only_the_id_agrees'});
+	});
+
 	it('breaks the weakest link that would join two confirmed persons', () => {
-		const decided = decide(resultOf([[0, 1, 20], [1, 2, 9]]), witnessOf([7, 0, 8], [1, 0, 1]), () => 0);
+		const decided = decide(resultOf([[0, 1, 20], [1, 2, 9]]), witnessOf([7, 0, 8], [1, 0, 1]), judge());
 		expect(decided.map(({decision}) => decision)).toEqual(['match', 'review']);
 		expect(decided[1].because).toBe('cluster_contradiction');
 	});
