@@ -1,6 +1,6 @@
 import {KnownError, exitCodes} from '../errors.ts';
 import type {Store} from '../store/store.ts';
-import {homeOf} from './homes.ts';
+import {homeOf, successorHomes} from './homes.ts';
 import type {AsOfOrigin} from './identify.ts';
 import type {IngestContext, LineCounts, SourceKind} from './types.ts';
 
@@ -28,6 +28,7 @@ export interface CurrentUnit {
 	/** '' for the records without a unit. */
 	readonly unit: string;
 	readonly asOf: string;
+	readonly complete: boolean;
 }
 
 export interface Decisions {
@@ -56,13 +57,21 @@ export function decide(context: IngestContext, candidates: readonly Candidate[],
 		candidate: {...candidate, complete: candidate.complete && !homes(candidate).some(home => missing.has(home))}, error,
 	}));
 	const whole = new Set(decided.flatMap(({candidate, error}) => (candidate.complete && error === undefined ? homes(candidate) : [])));
-	return {decided, replaced: current.filter(({unit, asOf}) => whole.has(homeOf(unit, asOf)))};
+	return {decided, replaced: current.filter(unit => isReplaced(unit, whole, current))};
+}
+
+/** By a whole export of its unit, or by those of all units that its unit became. */
+function isReplaced({unit, asOf}: CurrentUnit, whole: ReadonlySet<string>, current: readonly CurrentUnit[]): boolean {
+	const home = homeOf(unit, asOf);
+	if (whole.has(home)) return true;
+	const successors = successorHomes(home);
+	return successors.length > 0 && successors.every(next => whole.has(next) || current.some(other => other.complete && homeOf(other.unit, other.asOf) === next));
 }
 
 /** The units of the current sources of one kind. */
 export async function currentUnits(store: Store, kind: SourceKind): Promise<CurrentUnit[]> {
-	return store.rows<{source: number; file: string; unit: string; asOf: string}>('ingest: current units', `
-		SELECT s.source_id AS source, s.file, u.unit, s.as_of::VARCHAR AS "asOf"
+	return store.rows<{source: number; file: string; unit: string; asOf: string; complete: boolean}>('ingest: current units', `
+		SELECT s.source_id AS source, s.file, u.unit, s.as_of::VARCHAR AS "asOf", u.complete
 		FROM sources s JOIN source_units u USING (source_id) WHERE s.state = 'current' AND s.kind = $kind ORDER BY s.source_id, u.unit`, {kind});
 }
 
@@ -102,7 +111,7 @@ function unitsKey({units}: Candidate): string {
 }
 
 function older(candidate: Candidate, current: readonly CurrentUnit[], candidates: readonly Candidate[]): KnownError | undefined {
-	const own = new Set(homes(candidate));
+	const own = new Set(homes(candidate).flatMap(home => [home, ...successorHomes(home)]));
 	const beside = candidates.flatMap(other => [...other.units.keys()].map(unit => ({unit, file: other.file, asOf: other.asOf})));
 	const newer = [...current, ...beside].find(({unit, asOf}) => asOf > candidate.asOf && own.has(homeOf(unit, asOf)));
 	if (newer === undefined) return undefined;

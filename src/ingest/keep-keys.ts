@@ -59,7 +59,7 @@ async function viewOpenSides(store: Store): Promise<void> {
 }
 
 /** A pair below this probability does not hand a key on: a wrong one would give a person somebody else's findings. */
-const leastProbability = 0.9;
+const leastProbability = 0.99;
 
 /** The link engine on what is open. Its own starting model: there are too few pairs to fit one. */
 async function keepLinked(store: Store, threads: number): Promise<void> {
