@@ -37,7 +37,7 @@ export async function reconcileStaged(store: Store, step: FindingStep, now: Date
 	const counts = await countMatches(store);
 	const settled = await settleAbsent(store, step);
 	if (counts.continuing + counts.reopened + counts.dismissed > 0) await updateKnown(store, values.now);
-	if (counts.fresh > 0) await store.run('findings: add', added, values);
+	if (counts.fresh > 0) await addFresh(store, values);
 	for (const table of ['finding_drafts', 'finding_matches']) await store.run(`findings: drop ${table}`, `DROP TABLE ${table}`);
 	return {...counts, settled};
 }
@@ -124,12 +124,19 @@ const statusChanged = `UPDATE findings SET status = m.status
 const dismissalsEnded = `UPDATE dismissals SET ended_at = CAST($now AS TIMESTAMP)
 	WHERE ended_at IS NULL AND finding IN (SELECT finding FROM finding_matches WHERE status = 'reopened')`;
 
-// The numbers are dealt in the order of identity; where the rows come to lie is no matter.
+async function addFresh(store: Store, values: {readonly step: FindingStep; readonly now: string}): Promise<void> {
+	await store.run('findings: numbers', numbers);
+	await store.run('findings: add', added, values);
+	await store.run('findings: drop numbers', 'DROP TABLE finding_numbers');
+}
+
+// The numbers are dealt in the order of identity; where the rows come to lie is no matter. In two statements, for in one
+// DuckDB builds its hash table of the wide side.
+const numbers = `CREATE OR REPLACE TEMP TABLE finding_numbers AS
+	SELECT draft, (SELECT coalesce(max(finding), 0) FROM findings) + row_number() OVER (ORDER BY ${identity}) AS number
+	FROM (SELECT ${identity}, rowid AS draft FROM finding_drafts)
+	SEMI JOIN (SELECT draft FROM finding_matches WHERE known IS NULL) USING (draft)`;
+
 const added = `INSERT INTO findings (finding, step, ${draftColumns.join(', ')}, status, first_seen, last_seen)
 	SELECT n.number, $step, ${draftColumns.map(column => `d.${column}`).join(', ')}, 'open', CAST($now AS TIMESTAMP), CAST($now AS TIMESTAMP)
-	FROM (SELECT *, rowid AS draft FROM finding_drafts) d
-	JOIN (
-		SELECT draft, (SELECT coalesce(max(finding), 0) FROM findings) + row_number() OVER (ORDER BY ${identity}) AS number
-		FROM (SELECT ${identity}, rowid AS draft FROM finding_drafts)
-		SEMI JOIN (SELECT draft FROM finding_matches WHERE known IS NULL) USING (draft)
-	) n USING (draft)`;
+	FROM (SELECT *, rowid AS draft FROM finding_drafts) d JOIN finding_numbers n USING (draft)`;
