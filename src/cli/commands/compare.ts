@@ -1,7 +1,7 @@
 import type {Command} from 'commander';
 import type {CompareStage, CompareSummary} from '../../compare/compare.ts';
 import {KnownError, exitCodes} from '../../errors.ts';
-import type {Messages} from '../../messages/index.ts';
+import {type Messages, sentenceOf} from '../../messages/index.ts';
 import type {CommandResult, Harness, Session} from '../harness.ts';
 import {exitStatusHelp} from '../help.ts';
 
@@ -67,7 +67,7 @@ async function summaryLines(summary: CompareSummary, {messages, width}: Session)
 		...(codes.length === 0
 			? [messages.compareAgrees]
 			: renderTable([{heading: ''}, {heading: '', align: 'right'}, {heading: '', flexible: true}],
-				codes.map(([code, count]) => [code, messages.count(count), messages.compareFindings[code] ?? '']), width).slice(1)),
+				codes.map(([code, count]) => [code, messages.count(count), sentenceOf(messages, `label_${code}`, {}) ?? '']), width).slice(1)),
 		messages.compareChanges({
 			fresh: messages.count(reconciled.fresh + reconciled.reopened),
 			continuing: messages.count(reconciled.continuing + reconciled.dismissed),

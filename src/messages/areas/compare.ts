@@ -1,4 +1,4 @@
-// Sentences of compare, and what its findings are called.
+// Sentences of compare.
 
 export const en = {
 	NO_EXTRACT: 'there is no extract of the national database to compare with; read one in with "rasoat ingest FILE --as extract"',
@@ -17,25 +17,6 @@ export const en = {
 	compareNothing: 'There are no local records yet; run "rasoat ingest" first.',
 	compareAgrees: 'Nothing differs.',
 	compareChanges: (p: {fresh: string; continuing: string; settled: string}) => `findings: ${p.fresh} new, ${p.continuing} still there, ${p.settled} settled`,
-	compareFindings: {
-		NAME_DIFFERS: 'name differs',
-		BIRTH_DIFFERS: 'birth date differs',
-		SEX_DIFFERS: 'sex differs',
-		ID_DIFFERS: 'ID differs',
-		ID_FOUND: 'ID missing here, known in the extract',
-		ID_OF_ANOTHER: 'ID is somebody else\'s in the extract',
-		ID_SHARED_IN_EXTRACT: 'the extract gives one ID to several people',
-		OLD_ID_DIFFERS: 'number of the old ID card differs',
-		UNIT_DIFFERS: 'permanent residence in another unit',
-		RELATION_DIFFERS: 'relation to the head of household differs',
-		ETHNICITY_DIFFERS: 'ethnic group differs',
-		RELIGION_DIFFERS: 'religion differs',
-		DEAD_IN_EXTRACT: 'dead according to the extract',
-		REMOVED_IN_EXTRACT: 'moved away or struck off according to the extract',
-		UNVERIFIED: 'not certain who it is',
-		NOT_IN_EXTRACT: 'not in the extract, which should hold everybody there',
-		NOT_IN_LOCAL: 'in the extract, not in the local register',
-	} as Readonly<Record<string, string>>,
 };
 
 export const vi: typeof en = {
@@ -55,23 +36,4 @@ export const vi: typeof en = {
 	compareNothing: 'Chưa có hồ sơ địa phương nào; hãy chạy "rasoat ingest" trước.',
 	compareAgrees: 'Không có thông tin nào lệch.',
 	compareChanges: p => `vấn đề: ${p.fresh} mới, ${p.continuing} vẫn còn, ${p.settled} đã xử lý xong`,
-	compareFindings: {
-		NAME_DIFFERS: 'lệch họ tên',
-		BIRTH_DIFFERS: 'lệch ngày sinh',
-		SEX_DIFFERS: 'lệch giới tính',
-		ID_DIFFERS: 'lệch số định danh',
-		ID_FOUND: 'hồ sơ thiếu số định danh, bản trích xuất có',
-		ID_OF_ANOTHER: 'số định danh là của người khác trong bản trích xuất',
-		ID_SHARED_IN_EXTRACT: 'bản trích xuất cấp một số định danh cho nhiều người',
-		OLD_ID_DIFFERS: 'lệch số CMND cũ',
-		UNIT_DIFFERS: 'thường trú ở đơn vị khác',
-		RELATION_DIFFERS: 'lệch quan hệ với chủ hộ',
-		ETHNICITY_DIFFERS: 'lệch dân tộc',
-		RELIGION_DIFFERS: 'lệch tôn giáo',
-		DEAD_IN_EXTRACT: 'đã chết theo bản trích xuất',
-		REMOVED_IN_EXTRACT: 'đã chuyển đi hoặc bị xóa đăng ký theo bản trích xuất',
-		UNVERIFIED: 'chưa xác minh được là ai',
-		NOT_IN_EXTRACT: 'không có trong bản trích xuất, dù đơn vị đã trích xuất đầy đủ',
-		NOT_IN_LOCAL: 'có trong bản trích xuất, không có trong sổ địa phương',
-	},
 };

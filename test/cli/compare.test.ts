@@ -1,0 +1,100 @@
+import {mkdtempSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
+import {tmpdir} from 'node:os';
+import {join} from 'node:path';
+import {afterEach, beforeEach, describe, expect, it} from 'vitest';
+import {rasoat} from '../support/rasoat.ts';
+
+interface Output {
+	readonly ok: boolean;
+	readonly command: string;
+	readonly data: Readonly<Record<string, unknown>>;
+	readonly errors: readonly {readonly code: string}[];
+}
+
+// In order: the same on both sides; a name without accents; no ID; a number of somebody else; a lodger who is not in the extract.
+const local = [
+	'Mã hồ sơ,Họ và tên,Ngày sinh,Giới tính,Số CCCD,Loại cư trú',
+	'HS1,Nguyễn Văn An,05/04/1980,Nam,074080000001,Thường trú',
+	'HS2,Tran Thi Binh,12/09/1990,Nữ,074190000002,Thường trú',
+	'HS3,Lê Văn Cường,01/02/1975,Nam,,Thường trú',
+	'HS4,Phạm Thị Dung,23/11/1968,Nữ,074080000001,Thường trú',
+	'HS5,Võ Minh Em,30/06/1999,Nam,089099000005,Tạm trú',
+	'HS6,Đặng Ngọc Phú,14/07/2001,Nam,074201000006,Thường trú',
+	'',
+].join('\n');
+const extract = [
+	'Họ và tên,Ngày sinh,Giới tính,Số CCCD,Mã xã,Loại cư trú',
+	'Nguyễn Văn An,05/04/1980,Nam,074080000001,25741,Thường trú',
+	'Trần Thị Bình,12/09/1990,Nữ,074190000002,25741,Thường trú',
+	'Lê Văn Cường,01/02/1975,Nam,074075000003,25741,Thường trú',
+	'Phạm Thị Dung,23/11/1968,Nữ,074168000004,25741,Thường trú',
+	'Huỳnh Thanh Sang,09/03/1955,Nam,074055000007,25741,Thường trú',
+	'',
+].join('\n');
+
+let folder: string;
+
+beforeEach(async () => {
+	folder = mkdtempSync(join(tmpdir(), 'rasoat-compare-'));
+	await rasoat(['init', folder]);
+});
+
+afterEach(() => rmSync(folder, {recursive: true}));
+
+describe('compare', () => {
+	it('says who was found, how, and what differs', async () => {
+		await ingestBoth();
+		const {exitCode, stdout} = await rasoat(['compare', '--json'], {cwd: folder});
+		const {ok, command, data} = JSON.parse(stdout) as Output;
+		expect([exitCode, ok, command]).toEqual([0, true, 'compare']);
+		expect(data).toMatchObject({
+			skipped: false, local: 6, extract: 5, linkedById: 2, linkedByEvidence: 2, unverified: 0, notFound: 2,
+			findings: {ID_FOUND: 1, ID_OF_ANOTHER: 1, NAME_DIFFERS: 1, NOT_IN_EXTRACT: 1, NOT_IN_LOCAL: 1},
+		});
+	});
+
+	it('finds nothing new the second time, on any number of threads', async () => {
+		await ingestBoth();
+		await rasoat(['compare', '--threads', '1'], {cwd: folder});
+		const {stdout} = await rasoat(['compare', '--json', '--threads', '2'], {cwd: folder});
+		expect((JSON.parse(stdout) as Output).data.reconciled).toEqual({fresh: 0, continuing: 5, reopened: 0, dismissed: 0, settled: 0});
+	});
+
+	it.each([
+		['en', 'found by ID', 'name differs', 'findings: 5 new, 0 still there, 0 settled'],
+		['vi', 'tìm thấy theo số định danh', 'lệch họ tên', 'vấn đề: 5 mới, 0 vẫn còn, 0 đã xử lý xong'],
+	])('prints it in words (%s)', async (language, linked, differs, changes) => {
+		await ingestBoth();
+		const {exitCode, stdout} = await rasoat(['compare', '--lang', language], {cwd: folder});
+		expect(exitCode).toBe(0);
+		const lines = stdout.split('\n');
+		expect(lines.find(line => line.startsWith(linked))).toMatch(/ 2$/);
+		expect(lines.find(line => line.startsWith('NAME_DIFFERS'))).toMatch(new RegExp(` 1 +${differs}$`));
+		expect(lines.at(-1)).toBe(changes);
+	});
+
+	it('shows no personal value, and the log has none', async () => {
+		await ingestBoth();
+		const {stdout, stderr} = await rasoat(['compare', '--lang', 'en'], {cwd: folder});
+		const log = readFileSync(join(folder, 'data/audit.jsonl'), 'utf8');
+		for (const text of [stdout, stderr, log]) expect(text).not.toMatch(/\b\d{12}\b|Nguyễn Văn An|Tran Thi Binh/);
+		expect(log).toContain('"command":"compare"');
+	});
+
+	it('needs an extract', async () => {
+		writeFileSync(join(folder, '25741_2022-08-15.csv'), local);
+		await rasoat(['ingest', '25741_2022-08-15.csv', '--as', 'local'], {cwd: folder});
+		const json = await rasoat(['compare', '--json'], {cwd: folder});
+		expect(json.exitCode).toBe(2);
+		expect((JSON.parse(json.stdout) as Output).errors.map(({code}) => code)).toEqual(['NO_EXTRACT']);
+		const {stderr} = await rasoat(['compare', '--lang', 'vi'], {cwd: folder});
+		expect(stderr).toContain('chưa có bản trích xuất');
+	});
+});
+
+async function ingestBoth(): Promise<void> {
+	writeFileSync(join(folder, '25741_2022-08-15.csv'), local);
+	writeFileSync(join(folder, 'extract_2022-08-15.csv'), extract);
+	await rasoat(['ingest', '25741_2022-08-15.csv', '--as', 'local'], {cwd: folder});
+	await rasoat(['ingest', 'extract_2022-08-15.csv', '--as', 'extract', '--complete'], {cwd: folder});
+}
