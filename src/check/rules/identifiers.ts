@@ -55,7 +55,8 @@ function withFault<T, F>(value: T, fault: F | undefined): [T, F] | undefined {
 const missing = 'p.personal_id IS NULL AND p.id_given AND NOT p.gone';
 const newborn = 'coalesce(p.born % 100 > 0 AND p.born >= p.unregistered_since, FALSE)';
 // The national law gives a foreigner an ID only with an electronic identity account (Decree 69/2024).
-const foreigner = `coalesce(p.nationality NOT IN (SELECT text_id FROM texts WHERE compare IN ('viet nam', 'vietnam', 'vn', 'vnm')), FALSE)`;
+// Where no file writes "Việt Nam" the list is empty, and nothing at all would not be in it.
+const foreigner = `(p.nationality IS NOT NULL AND p.nationality NOT IN (SELECT text_id FROM texts WHERE compare IN ('viet nam', 'vietnam', 'vn', 'vnm')))`;
 
 const withFaults = 'JOIN check_id_faults f ON f.personal_id = p.personal_id';
 const withRepair = `${withFaults} LEFT JOIN check_lost_zeros z ON z.personal_id = p.personal_id AND z.born = p.born AND z.sex = p.sex`;
