@@ -1,5 +1,6 @@
 import {DOUBLE, INTEGER, VARCHAR} from '@duckdb/node-api';
 import type {Store} from '../store/store.ts';
+import {numberDifference} from './id-difference.ts';
 import type {CandidatePair, FindCandidates, FindOptions} from './residual.ts';
 import {type Candidate, resolve} from './resolve.ts';
 
@@ -67,14 +68,19 @@ async function writePairs(store: Store, pairs: readonly CandidatePair[]): Promis
 }
 
 // An ID's owner whom both name and birth date rule out is no candidate, however much the rest of him is alike. An owner
-// for whom nothing speaks but the ID is one even where the engine does not propose him.
-const candidatesOfLocals = `SELECT s.local, s.candidate, coalesce(p.person_id, s.candidate) AS person, s.weight, s.probability, s.decision
+// for whom nothing speaks but the ID is one even where the engine does not propose him. The local ID is only handed over
+// where it may speak against a candidate: not where it is somebody else's, or was renewed.
+const candidatesOfLocals = `SELECT s.local, s.candidate, coalesce(p.person_id, s.candidate) AS person, s.weight, s.probability, s.decision,
+		CASE WHEN l.id <> e.id AND b.verdict IS NULL AND coalesce(l.cancelled <> e.id, TRUE) THEN lpad(l.id::VARCHAR, 12, '0') END AS local_id,
+		lpad(e.id::VARCHAR, 12, '0') AS candidate_id
 	FROM (
 		SELECT local, candidate, weight, probability, decision FROM compare_candidate_pairs
 		UNION ALL
 		SELECT local, candidate, NULL, NULL, 'review' FROM compare_by_id b WHERE verdict = 'alone'
 			AND NOT EXISTS (SELECT 1 FROM compare_candidate_pairs c WHERE c.local = b.local AND c.candidate = b.candidate)
 	) s
+	JOIN compare_records l ON l.record_id = s.local
+	JOIN compare_records e ON e.record_id = s.candidate
 	LEFT JOIN compare_persons p ON p.record_id = s.candidate
 	LEFT JOIN compare_by_id b ON b.local = s.local AND b.verdict = 'another'
 	LEFT JOIN compare_persons o ON o.record_id = b.candidate
@@ -83,44 +89,55 @@ const candidatesOfLocals = `SELECT s.local, s.candidate, coalesce(p.person_id, s
 
 /** Settles one local record after the other, all candidates of one at a time. */
 async function settle(store: Store): Promise<void> {
-	const links: Link[] = [];
-	const scores: Score[] = [];
-	const open: Open[] = [];
-	const settleOne = (local: number, candidates: readonly Candidate[]): void => {
-		const resolution = resolve(candidates);
-		const {best, others} = resolution;
-		if (resolution.open === undefined) links.push([local, best.row, best.person, best.weight ?? 0, best.probability ?? 0]);
-		else open.push([local, best.person, resolution.open, 1 + others.length, best.probability ?? null]);
-		const decisions = resolution.open === undefined ? ['match', 'distinct'] : ['review', 'review'];
-		for (const {person, weight, probability} of [best, ...others]) {
-			if (weight !== undefined && probability !== undefined) scores.push([local, person, weight, probability, decisions[person === best.person ? 0 : 1]]);
-		}
-	};
+	const settled: Settled = {links: [], scores: [], open: []};
 	let current = -1;
 	let candidates: Candidate[] = [];
 	for await (const chunk of store.chunks('compare: candidates of each record', candidatesOfLocals)) {
-		for (const [local, row, person, weight, probability, decision] of chunk.getRows() as unknown as readonly CandidateRow[]) {
-			if (local !== current && candidates.length > 0) settleOne(current, candidates.splice(0));
-			current = local;
-			candidates.push({row, person, weight: weight ?? undefined, probability: probability ?? undefined, certain: decision === 'match'});
+		for (const row of chunk.getRows() as unknown as readonly CandidateRow[]) {
+			if (row[0] !== current && candidates.length > 0) settleOne(current, candidates.splice(0), settled);
+			current = row[0];
+			candidates.push(candidateOf(row));
 		}
 	}
-	if (candidates.length > 0) settleOne(current, candidates);
-	await store.append('compare: new links', 'compare_new_links', [INTEGER, INTEGER, INTEGER, DOUBLE, DOUBLE], columnsOf(links));
+	if (candidates.length > 0) settleOne(current, candidates, settled);
+	await store.append('compare: new links', 'compare_new_links', [INTEGER, INTEGER, INTEGER, DOUBLE, DOUBLE], columnsOf(settled.links));
 	await store.run('compare: links by evidence', linksByEvidence);
-	await store.append('compare: scores', 'compare_scores', [INTEGER, INTEGER, DOUBLE, DOUBLE, VARCHAR], columnsOf(scores));
-	await store.append('compare: open', 'compare_open', [INTEGER, INTEGER, VARCHAR, INTEGER, DOUBLE], columnsOf(open));
+	await store.append('compare: scores', 'compare_scores', [INTEGER, INTEGER, DOUBLE, DOUBLE, VARCHAR], columnsOf(settled.scores));
+	await store.append('compare: open', 'compare_open', [INTEGER, INTEGER, VARCHAR, INTEGER, DOUBLE], columnsOf(settled.open));
+}
+
+interface Settled {
+	readonly links: (readonly [local: number, candidate: number, person: number, weight: number, probability: number])[];
+	readonly scores: (readonly [local: number, person: number, weight: number, probability: number, decision: string])[];
+	readonly open: (readonly [local: number, person: number, reason: string, candidates: number, probability: number | null])[];
+}
+
+type CandidateRow = readonly [
+	local: number, row: number, person: number, weight: number | null, probability: number | null, decision: string, localId: string | null, id: string | null,
+];
+
+function candidateOf([, row, person, weight, probability, decision, localId, id]: CandidateRow): Candidate {
+	return {
+		row, person, weight: weight ?? undefined, probability: probability ?? undefined, certain: decision === 'match',
+		otherId: localId !== null && id !== null && numberDifference(localId, id) === 'other',
+	};
+}
+
+function settleOne(local: number, candidates: readonly Candidate[], {links, scores, open}: Settled): void {
+	const resolution = resolve(candidates);
+	const {best, others} = resolution;
+	if (resolution.open === undefined) links.push([local, best.row, best.person, best.weight ?? 0, best.probability ?? 0]);
+	else open.push([local, best.person, resolution.open, 1 + others.length, best.probability ?? null]);
+	for (const {person, weight, probability} of [best, ...others]) {
+		if (weight === undefined || probability === undefined) continue;
+		scores.push([local, person, weight, probability, resolution.open !== undefined ? 'review' : person === best.person ? 'match' : 'distinct']);
+	}
 }
 
 // All that evidence links differ at least in what their IDs say.
 const linksByEvidence = `INSERT INTO compare_links BY NAME
 	SELECT n.*, 'evidence' AS basis, l.place AS local_place, e.place AS candidate_place, TRUE AS differs
 	FROM compare_new_links n JOIN compare_records l ON l.record_id = n.local JOIN compare_records e ON e.record_id = n.candidate`;
-
-type CandidateRow = readonly [number, number, number, number | null, number | null, string];
-type Link = readonly [number, number, number, number, number];
-type Score = readonly [number, number, number, number, string];
-type Open = readonly [number, number, string, number, number | null];
 
 function columnsOf<T>(rows: readonly (readonly T[])[]): T[][] {
 	const columns: T[][] = (rows[0] ?? []).map(() => []);

@@ -8,6 +8,8 @@ export interface Candidate {
 	readonly probability: number | undefined;
 	/** The engine's word on the pair alone. */
 	readonly certain: boolean;
+	/** Both sides have a personal ID, and no slip or renewal explains that the two are not the same. */
+	readonly otherId: boolean;
 }
 
 /** Which of its candidates a local record is; where it stays open, why. `others` are different people, best first. */
@@ -17,14 +19,18 @@ export interface Resolution {
 	readonly open: OpenReason | undefined;
 }
 
-/** `several`: another candidate is nearly as good · `doubtful`: not similar enough · `id_alone`: nothing but the ID. */
-export type OpenReason = 'several' | 'doubtful' | 'id_alone';
+/**
+ * `several`: another candidate is nearly as good · `doubtful`: not similar enough · `other_id`: similar, but under an
+ * altogether different ID · `id_alone`: nothing but the ID.
+ */
+export type OpenReason = 'several' | 'doubtful' | 'other_id' | 'id_alone';
 
 /**
  * Settles one local record; `candidates` are all of its, at least one.
  *
  * The best one is linked where the engine is certain of the pair and the others leave it alone: its share of all
- * candidates' odds is at least `certainShare`. Two candidates that are nearly as good therefore link nobody.
+ * candidates' odds is at least `certainShare`. Two candidates that are nearly as good therefore link nobody. Nor does a
+ * certain one who has an altogether different ID: namesakes of one birth date are alike in everything else.
  */
 export function resolve(candidates: readonly Candidate[]): Resolution {
 	const [best, ...others] = onePerPerson(candidates.toSorted(byWeight));
@@ -32,7 +38,8 @@ export function resolve(candidates: readonly Candidate[]): Resolution {
 	const {weight} = best;
 	const odds = others.reduce((sum, other) => sum + (other.weight === undefined ? 0 : 2 ** (other.weight - weight)), 0);
 	if (1 / (1 + odds) < certainShare) return {best, others, open: 'several'};
-	return {best, others, open: best.certain ? undefined : 'doubtful'};
+	if (!best.certain) return {best, others, open: 'doubtful'};
+	return {best, others, open: best.otherId ? 'other_id' : undefined};
 }
 
 /** The precision that the certain zone aims at. */

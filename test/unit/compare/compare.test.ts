@@ -157,6 +157,12 @@ describe('links by evidence', () => {
 		expect(outcome.pairs).toEqual([`25741/1 ${an.key} review`, `25741/1 ${namesake.key} review`]);
 	});
 
+	test('a namesake of one birth date with another ID of his own is not linked, alike as the two are', async () => {
+		const outcome = await compareSides({local: [local(an, {id: '079065123456'})], extract}, finding(['25741/1', an.key, 20, 'match']));
+		expect(outcome.summary).toMatchObject({linkedByEvidence: 0, unverified: 1});
+		expect(only(outcome, 'UNVERIFIED')).toMatchObject({subcode: 'other_id', record_b: an.key, proposed_value: an.id});
+	});
+
 	test('a better one of two is taken only where it is better by far', async () => {
 		const sides = {local: [local(an, {id: undefined})], extract};
 		const near = await compareSides(sides, finding(['25741/1', an.key, 20, 'match'], ['25741/1', cuong.key, 12, 'match']));
