@@ -8,7 +8,7 @@ export const sharedFloat32 = (length: number): Float32Array => new Float32Array(
 export interface TextTable {
 	readonly start: Int32Array;
 	readonly units: Uint16Array;
-	/** Which letters a text holds, hashed to 32 bits: one edit changes at most two of them. */
+	/** Which letters a text holds, hashed to 32 bits; see `leastEdits`. */
 	readonly letters: Int32Array;
 }
 
@@ -44,6 +44,15 @@ export function popcount(value: number): number {
 	let bits = value - ((value >>> 1) & 0x55555555);
 	bits = (bits & 0x33333333) + ((bits >>> 2) & 0x33333333);
 	return Math.imul((bits + (bits >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
+}
+
+/**
+ * A lower bound of the edits between two texts from the sets of their letters: an edit takes at most one letter
+ * away and brings at most one.
+ */
+export function leastEdits(lettersA: number, lettersB: number): number {
+	const differing = lettersA ^ lettersB;
+	return Math.max(popcount(differing & lettersA), popcount(differing & lettersB));
 }
 
 /** In how many of its eight decimal digits (nibbles) an XOR of two binary-coded decimals is not zero. */

@@ -17,7 +17,7 @@ export class Bounds {
 	/** Prior and custom fields at their best. */
 	readonly rest: number;
 	readonly customBest: readonly number[];
-	/** Custom fields, cheap comparisons first. */
+	/** Custom fields, the one whose disagreement lowers the bound most first. */
 	readonly customOrder: readonly number[];
 	readonly customWeights: readonly Float64Array[];
 	readonly customRarity: readonly Float32Array[];
@@ -39,9 +39,9 @@ export class Bounds {
 		this.idBest = Math.max(0, ...weights[at.id]);
 		this.customWeights = weights.slice(at.custom);
 		this.customRarity = frequencies.customs;
-		const cheap = (index: number): number => (people.customs[index].type === 'exact' ? 0 : 1);
-		this.customOrder = [...people.customs.keys()].toSorted((a, b) => cheap(a) - cheap(b));
 		this.customBest = this.customWeights.map((own, index) => Math.max(0, own[0] + largest(frequencies.customs[index]), ...own));
+		const fall = this.customWeights.map((own, index) => this.customBest[index] - own[own.length - 1]);
+		this.customOrder = [...people.customs.keys()].toSorted((a, b) => fall[b] - fall[a]);
 		this.rest = scorer.prior + this.customBest.reduce((sum, best) => sum + best, 0);
 		const placeWeights = weights[at.place];
 		// A field that nobody has adds nothing, so it must not loosen the bound.

@@ -1,6 +1,6 @@
 import {editDistance} from './edit-distance.ts';
 import {absent, name as level} from './levels.ts';
-import {popcount} from './arrays.ts';
+import {leastEdits} from './arrays.ts';
 import {longWord, nameWidth, type NameTable} from './name-table.ts';
 
 /** How two words of names relate, best first. */
@@ -158,8 +158,7 @@ const cacheBits = 22;
 const cacheSlots = 1 << cacheBits;
 
 /**
- * Whether two names can reach level `part` or better: a few integer operations. It never says no wrongly,
- * because one edit changes at most two bits of a letter set.
+ * Whether two names can reach level `part` or better: a few integer operations. It never says no wrongly: see `leastEdits`.
  */
 export function mayBeNear({shape}: NameTable, a: number, b: number): boolean {
 	const [atA, atB] = [a * nameWidth, b * nameWidth];
@@ -172,15 +171,14 @@ export function mayBeNear({shape}: NameTable, a: number, b: number): boolean {
 
 /** The same for family and given name alone, from their letters and from whether they sound alike. */
 export function outerMayBeNear(lettersA: number, lettersB: number, familySounds: boolean, givenSounds: boolean): boolean {
-	const differing = lettersA ^ lettersB;
 	const either = lettersA | lettersB;
-	const family = popcount(differing & 0x7fff);
-	const given = popcount(differing & 0x7fff0000);
+	const family = leastEdits(lettersA & 0x7fff, lettersB & 0x7fff);
+	const given = leastEdits(lettersA & 0x7fff0000, lettersB & 0x7fff0000);
 	const familyAgrees = familySounds || family === 0;
 	const givenAgrees = givenSounds || given === 0;
-	return (givenAgrees && (familyAgrees || family <= ((either & 0x8000) === 0 ? 2 : 4)))
-		|| (familyAgrees && given <= (either >= 0 ? 2 : 4))
-		|| (family <= 2 && given <= 2);
+	return (givenAgrees && (familyAgrees || family <= ((either & 0x8000) === 0 ? 1 : 2)))
+		|| (familyAgrees && given <= (either >= 0 ? 1 : 2))
+		|| (family <= 1 && given <= 1);
 }
 
 const acceptable = (related: number): boolean => related <= relation.oneEdit || related === relation.initial;

@@ -1,4 +1,4 @@
-import {digitsSet, popcount, type TextTable} from './arrays.ts';
+import {digitsSet, leastEdits, type TextTable} from './arrays.ts';
 import {editDistance} from './edit-distance.ts';
 import {absent, birth as level, id as idLevel} from './levels.ts';
 
@@ -56,7 +56,7 @@ export function compareIds(aHigh: number, aLow: number, bHigh: number, bLow: num
 
 /** Edits between two texts of one table, cut off above `limit`. */
 export function textEdits({start, units, letters}: TextTable, a: number, b: number, limit: number): number {
-	if (popcount(letters[a] ^ letters[b]) > limit * 2) return limit + 1;
+	if (leastEdits(letters[a], letters[b]) > limit) return limit + 1;
 	return editDistance(units, start[a], start[a + 1], units, start[b], start[b + 1], limit);
 }
 

@@ -16,6 +16,7 @@ export function editDistance(
 	if (Math.abs(aLength - bLength) > limit) return limit + 1;
 	if (aLength === 0) return bLength;
 	if (bLength === 0) return aLength;
+	if (limit === 1) return aLength === 1 && bLength === 1 ? 1 : 2;
 	const row = bLength < row256.length ? row256 : new Uint16Array(bLength + 1);
 	for (let column = 0; column <= bLength; column++) row[column] = column;
 	for (let line = 1; line <= aLength; line++) {

@@ -91,8 +91,7 @@ function shapeOf({spelling, outer, family, given, outerLetters, allLetters}: Pic
 }
 
 /**
- * The set of letters of a folded text in 15 bits, and in bit 15 whether it is a long word. One edit changes at most
- * two of the letters' bits, so that texts whose sets differ in more than `2 × d` bits are more than `d` edits apart.
+ * The set of letters of a folded text in 15 bits, see `leastEdits`, and in bit 15 whether it is a long word.
  */
 function lettersOf(folded: string): number {
 	let letters = 0;
