@@ -39,7 +39,7 @@ export async function listSources(store: Store): Promise<ListedSource[]> {
 	const rows = await store.rows<SourceRow>('sources: list', `SELECT s.source_id AS source, s.kind, s.file, s.sha256, s.as_of::VARCHAR AS "asOf", s.complete, s.state, s.reason,
 			s.encoding, s.delimiter, s.profile, s.reader, s.lines, s.heading_lines AS "headingLines", s.title_lines AS "titleLines", s.blank_lines AS "blankLines",
 			s.stored_rows AS rows, s.stored_lines AS "rowLines", s.quarantined_rows AS "rejectedRows", s.quarantined_lines AS "rejectedLines",
-			coalesce(u.rows, 0)::BIGINT AS "currentRows", coalesce(u.units, '') AS units, s.columns, strftime(s.ingested_at, '%Y-%m-%dT%H:%M:%SZ') AS "ingestedAt"
+			coalesce(u.rows, 0)::BIGINT AS "currentRows", coalesce(u.units, s.unit, '') AS units, s.columns, strftime(s.ingested_at, '%Y-%m-%dT%H:%M:%SZ') AS "ingestedAt"
 		FROM sources s
 		LEFT JOIN (SELECT source_id, sum(rows) AS rows, string_agg(nullif(unit, ''), chr(10) ORDER BY unit) AS units FROM source_units GROUP BY source_id) u USING (source_id)
 		ORDER BY s.source_id`);

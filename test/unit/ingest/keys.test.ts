@@ -125,6 +125,14 @@ function drawPeople(count: number, random: Random): Person[] {
 	});
 }
 
+/** Changes every twentieth person: a letter of the name, the day of birth or the ID. */
+function mend(person: Person, index: number): Person {
+	if (index % 20 !== 0) return person;
+	if (index % 60 === 0) return {...person, name: person.name.replace(/\S+$/, word => `${word.slice(0, -1)}${word.endsWith('n') ? 'm' : 'n'}`)};
+	if (index % 60 === 20) return {...person, birth: person.birth.replace(/^\d\d/, day => String((Number(day) % 28) + 1).padStart(2, '0'))};
+	return {...person, id: `074099${String(index).padStart(6, '0')}`};
+}
+
 describe('without a code column', () => {
 	it('rows are numbered, and numbers are never used again', async () => {
 		const bench = await createBench();
@@ -142,12 +150,7 @@ describe('without a code column', () => {
 		const random = new Random(7, 'test');
 		const persons = drawPeople(2000, random);
 		await bench.ingest(bench.file('a.csv', plain(persons)));
-		const mended = persons.map((person, index): Person => {
-			if (index % 20 !== 0) return person;
-			if (index % 60 === 0) return {...person, name: person.name.replace(/\S+$/, word => `${word.slice(0, -1)}${word.endsWith('n') ? 'm' : 'n'}`)};
-			if (index % 60 === 20) return {...person, birth: person.birth.replace(/^\d\d/, day => String((Number(day) % 28) + 1).padStart(2, '0'))};
-			return {...person, id: `074099${String(index).padStart(6, '0')}`};
-		});
+		const mended = persons.map(mend);
 		const shuffled = mended.map((person, index) => ({person, index})).toSorted((a, b) => ((a.index * 7919) % 2000) - ((b.index * 7919) % 2000));
 		const {keys} = await bench.ingest(bench.file('b.csv', plain(shuffled.map(({person}) => person))), {asOf: '2022-08-16'});
 		expect(keys).toEqual({kept: 2000, fresh: 0});

@@ -1,0 +1,179 @@
+import {appendFileSync, copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
+import {tmpdir} from 'node:os';
+import {join, resolve} from 'node:path';
+import {afterAll, beforeAll, describe, expect, it} from 'vitest';
+import {rasoat} from '../support/rasoat.ts';
+
+const broken = resolve(import.meta.dirname, '../../fixtures/broken');
+
+let folder: string;
+
+beforeAll(async () => {
+	folder = mkdtempSync(join(tmpdir(), 'rasoat-cli-ingest-'));
+	await rasoat(['init', '.', '--lang', 'en'], {cwd: folder});
+});
+afterAll(() => rmSync(folder, {recursive: true}));
+
+const run = (...args: readonly string[]) => rasoat([...args, '--quiet'], {cwd: folder});
+
+const json = (...args: readonly string[]) => jsonIn('en', ...args);
+
+async function jsonIn(language: string, ...args: readonly string[]) {
+	const {stdout, exitCode} = await run(...args, '--json', '--lang', language);
+	return {exitCode, ...JSON.parse(stdout) as {schema: string; ok: boolean; data: never; errors: {code: string; message: string; place: object}[]}};
+}
+
+const file = (name: string) => join(broken, name);
+const asLocal = ['--as', 'local', '--as-of', '2022-08-15'];
+
+describe('a file that cannot be used', () => {
+	it.each([
+		['missing.csv', 2, 'FILE_MISSING', 'there is no such file or folder', 'không có tệp hoặc thư mục này'],
+		['empty.csv', 3, 'FILE_EMPTY', 'the file is empty; export it again', 'tệp rỗng; hãy xuất lại tệp'],
+		['blank-lines.csv', 3, 'FILE_EMPTY', 'the file is empty', 'tệp rỗng'],
+		['headings-only.csv', 3, 'FILE_NO_ROWS', 'headings and no row below them', 'chỉ có dòng tiêu đề'],
+		['no-headings.csv', 3, 'HEADINGS_UNKNOWN', 'add a line of headings', 'hãy thêm dòng tiêu đề'],
+		['unknown-headings.csv', 3, 'HEADINGS_UNKNOWN', 'complete the profile below', 'hãy điền tiếp tệp mô tả cột'],
+		['ambiguous-headings.csv', 3, 'HEADINGS_AMBIGUOUS', 'not clear what these headings mean: nam', 'chưa rõ ý nghĩa các tiêu đề cột: nam'],
+		['heading-twice.csv', 3, 'HEADING_TWICE', 'there more than once (columns 3, 5)', 'xuất hiện nhiều lần (cột 3, 5)'],
+		['utf-16.csv', 3, 'ENCODING_UNSUPPORTED', 'but in UTF-16; open it in Excel', 'mà dùng UTF-16; hãy mở bằng Excel'],
+		['windows-1258.csv', 3, 'ENCODING_UNSUPPORTED', 'not written in UTF-8; open it in Excel', 'không dùng bảng mã UTF-8; hãy mở bằng Excel'],
+		['workbook.csv', 3, 'FILE_FORMAT_UNSUPPORTED', 'a file of the kind xlsx', 'tệp thuộc loại xlsx'],
+		['truncated.csv', 3, 'FILE_TRUNCATED', 'the file breaks off', 'tệp bị đứt'],
+		['truncated-in-quotes.csv', 3, 'FILE_TRUNCATED', 'the file breaks off', 'tệp bị đứt'],
+	])('%s ends with %i and %s', async (name, exitCode, code, english, vietnamese) => {
+		for (const [language, sentence] of [['en', english], ['vi', vietnamese]]) {
+			const result = await jsonIn(language, 'ingest', file(name), ...asLocal, '--dry-run');
+			expect([result.exitCode, result.errors]).toEqual([exitCode, [expect.objectContaining({code, message: expect.stringContaining(sentence)})]]);
+		}
+	}, 30_000);
+
+	it('is named with the line on which it breaks off', async () => {
+		const {stderr, stdout} = await run('ingest', file('truncated.csv'), ...asLocal, '--dry-run', '--lang', 'vi');
+		expect([stderr, stdout]).toEqual([expect.stringContaining('Lỗi: truncated.csv, dòng 5: tệp bị đứt'), expect.stringContaining('Không lưu gì.')]);
+	});
+
+	it('shows no cell of a row that stands in the place of headings', async () => {
+		const {stdout, stderr} = await run('ingest', file('no-headings.csv'), ...asLocal, '--dry-run', '--lang', 'en');
+		expect(stdout + stderr).not.toMatch(/Nguyễn|074080/);
+	});
+
+	it('comes with a profile to complete where headings are unknown', async () => {
+		const {stdout} = await run('ingest', file('ambiguous-headings.csv'), ...asLocal, '--dry-run', '--lang', 'en');
+		expect(stdout).toContain('columns:\n  record_code: Mã hồ sơ\n  personal_id: Số định danh cá nhân\n  full_name: Họ và tên\n  birth_date: Ngày sinh\n  # ');
+	});
+});
+
+describe('a row that cannot be used', () => {
+	it.each([
+		['too-many-fields.csv', 'FIELDS_TOO_MANY', 3],
+		['too-few-fields.csv', 'FIELDS_TOO_FEW', 3],
+		['unclosed-quote.csv', 'QUOTE_UNCLOSED', 3],
+		['stray-quote.csv', 'QUOTE_STRAY', 3],
+		['bad-byte.csv', 'TEXT_NOT_UTF8', 3],
+		['zero-byte.csv', 'TEXT_ZERO_BYTE', 3],
+	])('in %s goes to quarantine as %s', async (name, code, line) => {
+		const ingested = await json('ingest', file(name), ...asLocal);
+		expect([ingested.exitCode, ingested.data]).toMatchObject([0, {totals: {stored: 1, rows: 3, rejectedRows: 1}}]);
+		const {data} = await json('quarantine', 'list');
+		expect(data).toMatchObject({rows: [{file: name, line, lines: 1, code, text: '***'}]});
+	});
+
+	it('is shown in full for a reason only', async () => {
+		await run('ingest', file('too-many-fields.csv'), ...asLocal);
+		const masked = await run('quarantine', 'list', '--lang', 'vi');
+		expect(masked.stdout).toContain('FIELDS_TOO_MANY: thừa ô so với dòng tiêu đề');
+		expect(masked.stdout).not.toContain('Trần');
+		const {stdout} = await run('quarantine', 'list', '--reveal', '--reason', 'test', '--lang', 'en');
+		expect(stdout).toContain('HS0002,074185004321,Trần Thị Bình');
+		expect((await run('quarantine', 'list', '--source', '999', '--lang', 'en'))).toMatchObject({exitCode: 2, stderr: expect.stringContaining('there is no source 999')});
+	});
+});
+
+describe('a value that cannot be used', () => {
+	it('stays with its row: a date of 30/02, an ID with letters', async () => {
+		await run('ingest', file('dates.csv'), ...asLocal);
+		const dates = await run('records', 'show', '25741/HS0001', '--lang', 'en', '--reveal', '--reason', 'test');
+		expect(dates.stdout).toMatch(/birth date\s+30\/02\/1980 \(impossible date\)\s+30\/02\/1980/);
+		const unreadable = await run('records', 'show', '25741/HS0002', '--lang', 'vi', '--reveal', '--reason', 'test');
+		expect(unreadable.stdout).toMatch(/ngày.* sinh\s+\(không đọc được\)\s+không rõ/);
+		await run('ingest', file('id-with-letters.csv'), ...asLocal);
+		const {data} = await json('records', 'show', '25741/HS0001', '--reveal', '--reason', 'test');
+		expect(data).toMatchObject({records: [{fields: expect.arrayContaining([expect.objectContaining({field: 'personal_id', value: '0740800O1234'})])}]});
+	});
+});
+
+describe('a profile', () => {
+	it('tells all that is wrong with it, with lines', async () => {
+		const {exitCode, errors} = await json('ingest', file('sound.csv'), ...asLocal, '--profile', file('profile-errors.yaml'));
+		expect([exitCode, errors.map(({code, place}) => [code, (place as {line: number}).line])]).toEqual([2, [
+			['PROFILE_VALUE', 1], ['PROFILE_VALUE', 2], ['PROFILE_KEY', 4], ['PROFILE_VALUE', 6], ['PROFILE_VALUE', 8], ['PROFILE_VALUE', 10],
+		]]);
+		const {stderr} = await run('ingest', file('sound.csv'), ...asLocal, '--profile', file('profile-errors.yaml'), '--lang', 'vi');
+		expect(stderr.replaceAll(/\s+/g, ' ')).toContain('columns.record_kode; có phải là record_code?');
+	});
+
+	it('that asks for columns which the file lacks refuses the file', async () => {
+		const {exitCode, errors} = await json('ingest', file('sound.csv'), ...asLocal, '--profile', file('profile-missing-columns.yaml'));
+		expect([exitCode, errors]).toMatchObject([3, [{code: 'PROFILE_COLUMN_MISSING', message: expect.stringContaining('"Họ", "Tên"')}]]);
+	});
+
+	it('that is not there is wrong usage', async () => {
+		expect(await json('ingest', file('sound.csv'), ...asLocal, '--profile', 'nowhere.yaml')).toMatchObject({exitCode: 2, errors: [{code: 'PROFILE_MISSING'}]});
+	});
+});
+
+describe('usage', () => {
+	it.each([
+		[['ingest', 'x.csv']],
+		[['ingest', '--as', 'local']],
+		[['ingest', 'x.csv', '--as', 'both']],
+		[['ingest', file('sound.csv'), '--as', 'local', '--complete', '--partial']],
+		[['ingest', file('sound.csv'), '--as', 'local', '--unit', 'abc']],
+		[['ingest', file('sound.csv'), '--as', 'local', '--as-of', '15/08/2022']],
+		[['records', 'show', '25741/NOBODY']],
+	])('%j ends with 2', async args => {
+		expect((await run(...args)).exitCode).toBe(2);
+	});
+});
+
+describe('nights', () => {
+	it('one after the other: stored, known, replaced, refused', async () => {
+		const workspace = join(folder, 'nights');
+		await rasoat(['init', workspace, '--lang', 'en']);
+		const inbox = join(workspace, 'in');
+		mkdirSync(inbox);
+		copyFileSync(file('sound.csv'), join(inbox, '25741_2022-08-15.csv'));
+		writeFileSync(join(inbox, 'letter.docx'), 'x');
+		const night = (...args: readonly string[]) => rasoat([...args, '--quiet', '-C', workspace, '--lang', 'en'], {cwd: workspace});
+
+		const first = await night('ingest', 'in', '--as', 'local');
+		expect(first.stdout.split('\n')).toEqual([
+			'File                  Unit   As of       State   Rows  Rejected',
+			'25741_2022-08-15.csv  25741  2022-08-15  stored     4         0',
+			'',
+			'Stored: 4 rows of 1 file.',
+			'Not read, because it is no .csv, .tsv or .txt file: letter.docx.',
+		]);
+		const again = await night('ingest', 'in', '--as', 'local');
+		expect([again.exitCode, again.stdout]).toEqual([0, expect.stringMatching(/known already/)]);
+
+		copyFileSync(join(inbox, '25741_2022-08-15.csv'), join(inbox, '25741_2022-08-16.csv'));
+		appendFileSync(join(inbox, '25741_2022-08-16.csv'), 'HS0005,,Võ Thị Em,2022,Nữ,25741,\n');
+		const second = await night('ingest', 'in', file('empty.csv'), '--as', 'local');
+		expect([second.exitCode, second.stdout]).toEqual([3, expect.stringContaining('Keys: 4 kept from an earlier export, 1 new.')]);
+
+		const listed = await night('sources');
+		expect(listed.stdout.split('\n').map(line => line.trimEnd())).toEqual([
+			'#  Kind   File                  Unit   As of       State                 Lines  Rejected',
+			'1  local  25741_2022-08-15.csv  25741  2022-08-15  replaced                  0         0',
+			'2  local  25741_2022-08-16.csv  25741  2022-08-16  current                   5         0',
+			expect.stringMatching(/^3 {2}local {2}empty\.csv +\d{4}-\d\d-\d\d {2}refused \(FILE_EMPTY\) +0 +0$/),
+		]);
+		const {stdout} = await night('records', 'show', '25741/HS0001');
+		expect(stdout.split('\n')[0]).toBe('25741/HS0001 · local · 25741_2022-08-16.csv, line 2 · as of 2022-08-16 · source 2');
+		expect(stdout).toMatch(/full name\s+N\*\*\*\*\* V\*\* A\*/);
+		const audit = readFileSync(join(workspace, 'data/audit.jsonl'), 'utf8');
+		expect(audit).not.toMatch(/Nguyễn|0740800|HS0001/);
+	}, 60_000);
+});
