@@ -69,9 +69,9 @@ async function writePairs(store: Store, pairs: readonly CandidatePair[]): Promis
 
 // An ID's owner whom both name and birth date rule out is no candidate, however much the rest of him is alike. An owner
 // for whom nothing speaks but the ID is one even where the engine does not propose him. The local ID is only handed over
-// where it may speak against a candidate: not where it is somebody else's, or was renewed.
+// where it may speak against a candidate: not where it was renewed, or where the extract has an owner of it who is not him.
 const candidatesOfLocals = `SELECT s.local, s.candidate, coalesce(p.person_id, s.candidate) AS person, s.weight, s.probability, s.decision,
-		CASE WHEN l.id <> e.id AND b.verdict IS NULL AND coalesce(l.cancelled <> e.id, TRUE) THEN lpad(l.id::VARCHAR, 12, '0') END AS local_id,
+		CASE WHEN l.id <> e.id AND i.local IS NULL AND coalesce(l.cancelled <> e.id, TRUE) THEN lpad(l.id::VARCHAR, 12, '0') END AS local_id,
 		lpad(e.id::VARCHAR, 12, '0') AS candidate_id
 	FROM (
 		SELECT local, candidate, weight, probability, decision FROM compare_candidate_pairs
@@ -82,6 +82,7 @@ const candidatesOfLocals = `SELECT s.local, s.candidate, coalesce(p.person_id, s
 	JOIN compare_records l ON l.record_id = s.local
 	JOIN compare_records e ON e.record_id = s.candidate
 	LEFT JOIN compare_persons p ON p.record_id = s.candidate
+	LEFT JOIN compare_by_id i ON i.local = s.local
 	LEFT JOIN compare_by_id b ON b.local = s.local AND b.verdict = 'another'
 	LEFT JOIN compare_persons o ON o.record_id = b.candidate
 	WHERE coalesce(p.person_id, s.candidate) IS DISTINCT FROM coalesce(o.person_id, b.candidate)

@@ -119,6 +119,11 @@ describe('IDs that are not one person', () => {
 		expect(only(outcome, 'ID_OF_ANOTHER')).toMatchObject({record_a: '25741/9', record_b: an.key});
 	});
 
+	test('of a year alone, too, where the true person is certain', async () => {
+		const outcome = await compareSides({local: [local(bich, {id: an.id, birth: 19650000})], extract}, finding(['25741/2', bich.key, 20, 'match']));
+		expect(only(outcome, 'ID_OF_ANOTHER')).toMatchObject({record_b: an.key, proposed_value: bich.id});
+	});
+
 	test('two slips, in the middle name and in the year, do not make the ID another\'s', async () => {
 		const outcome = await compareSides({local: [local(bich, {name: 'Trần Hti Bích', birth: 19811103})], extract});
 		expect(outcome.pairs).toEqual(['25741/2 074180000002 match']);
