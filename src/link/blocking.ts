@@ -6,6 +6,10 @@ export interface Rule {
 	readonly name: string;
 	/** The key of a row; 0 keeps the row out of the rule. */
 	readonly key: (row: number) => number;
+	/** What the rows of a block must share besides, one after the other, while the rule makes too many pairs. */
+	readonly tighter: readonly ((row: number) => number)[];
+	/** How many pairs a record the rule may make before it is tightened. */
+	readonly mostPairs: number;
 }
 
 /** A rule carried out: its rows in blocks. */
@@ -19,6 +23,8 @@ export interface Blocks {
 	readonly starts: Int32Array;
 	/** Pairs of one block, summed; those that another rule generates too are counted here as well. */
 	readonly pairs: number;
+	/** How many times the rule was tightened, because it made too many pairs. */
+	readonly tightened: number;
 	/** Blocks that were too large and were split further. */
 	readonly split: number;
 	/** Rows that the splitting left without a block. */
@@ -27,19 +33,25 @@ export interface Blocks {
 
 /** How many records are few enough to compare every pair. */
 export const allPairsBelow = 20_000;
+/** Loose as long as it can be: what works for a province makes billions of pairs for a country. */
+const mostPairs = {birth: 34, other: 8};
 /** A block of more rows is split by the given name, then by family and given name. */
 const largestBlock = 2500;
 
 /** The rules for these people, in the order in which they are carried out; the first that generates a pair has it. */
 export function rulesFor(people: People): Rule[] {
-	if (people.rows <= allPairsBelow) return [{name: 'all', key: () => 1}];
-	const {names, name, birth, idHigh, idLow, unit, hamlet, household, phone, email, oldId, customs} = people;
+	if (people.rows <= allPairsBelow) return [{name: 'all', key: () => 1, tighter: [], mostPairs: Infinity}];
+	const {names, name, birth, sex, idHigh, idLow, unit, hamlet, household, phone, email, oldId, customs} = people;
 	const year = (row: number): number => birth[row] >>> 16;
 	const monthDay = (row: number): number => ((birth[row] & 0xff) === 0 ? 0 : birth[row] & 0xffff);
 	const month = (row: number): number => (birth[row] >>> 8) & 0xff;
 	const sound = (row: number): number => names.spelling[name[row]];
 	const outer = (row: number): number => names.outer[name[row]];
-	const rule = (ruleName: string, ...parts: ((row: number) => number)[]): Rule => ({name: ruleName, key: row => combined(parts, row)});
+	// Nobody is left out for want of a sex: those without one are compared with each other.
+	const knownSex = (row: number): number => sex[row] + 1;
+	const givenSound = (row: number): number => names.given[name[row]] + 1;
+	const rule = (ruleName: string, ...parts: ((row: number) => number)[]): Rule =>
+		({name: ruleName, key: row => combined(parts, row), tighter: [knownSex, givenSound], mostPairs: ruleName === 'birth_date' ? mostPairs.birth : mostPairs.other});
 	const rules = [
 		rule('personal_id', row => idHigh[row], row => idLow[row]),
 		rule('birth_date', row => ((birth[row] & 0xff) === 0 ? 0 : birth[row])),
@@ -70,7 +82,7 @@ function combined(parts: readonly ((row: number) => number)[], row: number): num
 }
 
 /**
- * Carries out a rule. Blocks that are too large are split, first by the sound of the given name, then of
+ * Carries out a rule, as loose as its limit of pairs allows. Blocks that are too large are split, first by the sound of the given name, then of
  * the whole name; nothing is dropped silently.
  *
  * @param across pairs count only between the sides. Cost: two passes of a radix sort.
@@ -80,6 +92,14 @@ export function blocksOf(rule: Rule, people: People, across: boolean): Blocks {
 	for (let row = 0; row < people.rows; row++) keys[row] = rule.key(row);
 	if (across) forgetLoneKeys(keys, people.side);
 	let groups = groupByKey(keys);
+	let pairs = countPairs(groups, people.side, across);
+	let tightened = 0;
+	while (pairs > rule.mostPairs * people.rows && tightened < rule.tighter.length) {
+		const part = rule.tighter[tightened++];
+		for (let row = 0; row < people.rows; row++) if (keys[row] !== 0) keys[row] = mix(keys[row], part(row));
+		groups = groupByKey(keys);
+		pairs = countPairs(groups, people.side, across);
+	}
 	let split = 0;
 	let leftOut = 0;
 	for (const part of rule.name === 'all' ? [] : [people.names.given, people.names.spelling]) {
@@ -93,7 +113,7 @@ export function blocksOf(rule: Rule, people: People, across: boolean): Blocks {
 		}
 		groups = groupByKey(keys);
 	}
-	return {rule: rule.name, keys, ...groups, pairs: countPairs(groups, people.side, across), split, leftOut};
+	return {rule: rule.name, keys, ...groups, pairs: split === 0 ? pairs : countPairs(groups, people.side, across), tightened, split, leftOut};
 }
 
 /**

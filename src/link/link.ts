@@ -53,6 +53,7 @@ export interface RuleSummary {
 	readonly rule: string;
 	readonly blocks: number;
 	readonly pairs: number;
+	readonly tightened: number;
 	readonly split: number;
 	readonly leftOut: number;
 }
@@ -185,7 +186,7 @@ function sortedPairs(hauls: readonly Haul[]): {a: Int32Array; b: Int32Array; wei
 	};
 }
 
-const summaryOf = ({rule, starts, pairs, split, leftOut}: Blocks): RuleSummary => ({rule, blocks: starts.length - 1, pairs, split, leftOut});
+const summaryOf = ({rule, starts, pairs, tightened, split, leftOut}: Blocks): RuleSummary => ({rule, blocks: starts.length - 1, pairs, tightened, split, leftOut});
 
 function totalOf(hauls: readonly Haul[]): KernelCounts {
 	const total = {considered: 0, compared: 0, repeated: 0};
