@@ -96,13 +96,16 @@ async function storedRecords(store: Store): Promise<string> {
 	return stringify(rows, {header: true});
 }
 
-/** `findings.csv` with its values unmasked, but without what nobody can check by hand: probabilities, weights and levels of the engine. */
+/** `findings.csv` with its values unmasked. */
 async function exportedFindings(store: Store): Promise<Record<string, string>[]> {
-	const rows = await inTemporaryFile(file => exportFindings(store, {statuses: ['open', 'batched', 'reopened', 'settled', 'dismissed']}, revealingMasker, file));
-	return rows.map(({confidence, evidence, ...row}) => {
-		const {levels, weight, ...known} = JSON.parse(evidence) as Record<string, unknown>;
-		return {...row, evidence: JSON.stringify(known)};
-	});
+	const statuses = ['open', 'batched', 'reopened', 'settled', 'dismissed'] as const;
+	const rows = await inTemporaryFile(file => exportFindings(store, {statuses}, revealingMasker, file));
+	return rows.map(row => Object.fromEntries(Object.entries(row).filter(([column]) => column !== 'confidence').map(([column, value]) => [column, column === 'evidence' ? knownEvidence(value) : value])));
+}
+
+/** Evidence without what nobody can work out by hand: weights and levels of the link engine. */
+function knownEvidence(json: string): string {
+	return JSON.stringify(Object.fromEntries(Object.entries(JSON.parse(json) as Record<string, unknown>).filter(([key]) => key !== 'levels' && key !== 'weight')));
 }
 
 async function exportedPairs(store: Store, step: 'compare' | 'dedupe'): Promise<string> {
