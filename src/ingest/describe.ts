@@ -26,12 +26,12 @@ export interface DescribedFile {
 	readonly deletes: boolean;
 }
 
-/** Looks a stage over, once for all its files. */
-export async function describeStage(store: Store, stage: Stage): Promise<DescribedStage> {
-	const cell = cellsOf(await untrimmedColumns(store, stage));
+/** Looks a stage over, once for all its files. `outerBlanks`: cells may begin or end with a blank. */
+export async function describeStage(store: Store, stage: Stage, outerBlanks: boolean): Promise<DescribedStage> {
+	const cell = cellsOf(outerBlanks ? await untrimmedColumns(store, stage) : new Set());
 	const {unit, unitJoin} = await unitSql(store, stage, cell);
 	const rows = await store.rows<{file_no: number; unit: string; filled: bigint; total: bigint; first: bigint; last: bigint}>('ingest: describe stage', `
-		SELECT s.file_no, coalesce(${unit}, '') AS unit, count(*) FILTER (${filledSql(stage, cell)}) AS filled, count(*) AS total,
+		SELECT s.file_no, coalesce(${unit}, '') AS unit, count(*) FILTER (${filledSql(stage)}) AS filled, count(*) AS total,
 			min(s.rowid) AS first, max(s.rowid) AS last
 		FROM ${stage.table} s ${unitJoin} GROUP BY ALL ORDER BY s.file_no, unit`);
 	const deleting = await deletingFiles(store, stage, cell);
@@ -52,12 +52,8 @@ export async function describeStage(store: Store, stage: Stage): Promise<Describ
 
 async function untrimmedColumns(store: Store, stage: Stage): Promise<ReadonlySet<number>> {
 	const {used} = stage.layout;
-	const odd = (column: number): string => `starts_with(${stageColumn(column)}, ' ') OR ends_with(${stageColumn(column)}, ' ')`;
-	// Most files have none; to find that out stops early in the others, and is half as dear as to look at each column.
-	const any = await store.count('ingest: any outer blank', `SELECT count(*) FROM (SELECT 1 FROM ${stage.table} WHERE ${used.map(odd).join(' OR ')} LIMIT 1)`);
-	if (any === 0) return new Set();
-	const [flags] = await store.rows('ingest: find outer blanks', `
-		SELECT ${used.map(column => `coalesce(bool_or(${odd(column)}), false) AS ${stageColumn(column)}`).join(', ')} FROM ${stage.table}`);
+	const odd = used.map(stageColumn).map(column => `coalesce(bool_or(starts_with(${column}, ' ') OR ends_with(${column}, ' ')), false) AS ${column}`);
+	const [flags] = await store.rows('ingest: find outer blanks', `SELECT ${odd.join(', ')} FROM ${stage.table}`);
 	return new Set(used.filter(column => flags[stageColumn(column)] === true));
 }
 

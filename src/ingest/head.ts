@@ -17,6 +17,8 @@ export interface Head {
 	readonly headingLines: number;
 	/** The byte after the heading row. */
 	readonly offset: number;
+	/** Blanks stand beside delimiters in the first rows, perhaps around cells. */
+	readonly outerBlanks: boolean;
 }
 
 export interface HeadWishes {
@@ -44,6 +46,7 @@ export async function readHead(path: string, scan: Scan, wishes: HeadWishes): Pr
 		blankLines: above.blankLines,
 		headingLines: best.headingLines,
 		offset: markBytes(scan) + above.bytes + best.headingBytes,
+		outerBlanks: new RegExp(`(?:^|\\${best.delimiter}) | (?:\\${best.delimiter}|\\r?$)`, 'm').test(rows.toString('latin1')),
 	};
 }
 

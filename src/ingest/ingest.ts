@@ -27,7 +27,7 @@ export async function ingest(context: IngestContext, request: IngestRequest): Pr
 	return dropTemporary(context.store, async () => {
 		const reader = new Reader(context, request.kind, profilesOf(files, request.profile), files);
 		const readings = await reader.readAll();
-		const stages = await describeStages(context.store, reader);
+		const stages = await describeStages(context.store, reader, readings);
 		const {outcomes, replaced} = await decideAll(context, request, readings, stages);
 		const keys = request.dryRun
 			? {kept: 0, fresh: 0}
@@ -49,9 +49,12 @@ function tomorrow(now: Date): string {
 	return isoDay(new Date(now.getTime() + 24 * 60 * 60 * 1000));
 }
 
-async function describeStages(store: Store, reader: Reader): Promise<DescribedStage[]> {
+async function describeStages(store: Store, reader: Reader, readings: readonly Reading[]): Promise<DescribedStage[]> {
 	const stages: DescribedStage[] = [];
-	for (const stage of reader.stages) stages.push(await describeStage(store, stage));
+	for (const stage of reader.stages) {
+		const outerBlanks = readings.some(({staged}) => staged?.stage.table === stage.table && staged.head.outerBlanks);
+		stages.push(await describeStage(store, stage, outerBlanks));
+	}
 	return stages;
 }
 

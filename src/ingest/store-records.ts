@@ -39,7 +39,7 @@ export async function storeRecords(store: Store, stage: DescribedStage, firstId:
 	await store.run('ingest: number rows', `CREATE OR REPLACE TEMP VIEW staged_rows AS
 		SELECT s.*, (s.rowid - ${stage.firstRow} + ${firstId})::INTEGER AS record_id, coalesce(s.line, s.rowid - f.first_row + f.first_line) AS place,
 			f.source_id, f.extract, f.unit AS source_unit, f.reorganised
-		FROM ${stage.table} s JOIN ${acceptedTable} f USING (file_no) WHERE ${filledSql(stage, stage.cell)}`);
+		FROM ${stage.table} s JOIN ${acceptedTable} f USING (file_no) WHERE ${filledSql(stage)}`);
 	await store.run('ingest: write records', recordsSql(readings));
 	await storeWrittenValues(store, stage, readings);
 	await storeCustomValues(store, stage);

@@ -4,7 +4,7 @@ import {type Stage, stageColumn} from './stage.ts';
 /** SQL for the written value of one cell of `s`, the stage; NULL where it is empty. */
 export type Cell = (column: number) => string;
 
-/** `untrimmed`: columns where some cell begins or ends with a blank. Only those are trimmed, which costs a second on millions of rows. */
+/** `untrimmed`: columns where some cell begins or ends with a blank. Only those are trimmed: that of every column of millions of rows would take seconds. */
 export function cellsOf(untrimmed: ReadonlySet<number>): Cell {
 	return column => (untrimmed.has(column) ? `nullif(trim(s.${stageColumn(column)}), '')` : `s.${stageColumn(column)}`);
 }
@@ -21,9 +21,9 @@ export function writtenSql({columns, rule}: FieldSource, cell: Cell): string {
 	}
 }
 
-/** SQL that is true for a row of `s` in which anything is written. */
-export function filledSql(stage: Stage, cell: Cell): string {
-	return `(s.rest OR coalesce(${stage.layout.used.map(cell).join(', ')}) IS NOT NULL)`;
+/** SQL that is true for a row of `s` in which anything but blanks is written. Nearly always the first column says so. */
+export function filledSql(stage: Stage): string {
+	return `(s.rest OR coalesce(${stage.layout.used.map(column => `nullif(trim(s.${stageColumn(column)}), '')`).join(', ')}) IS NOT NULL)`;
 }
 
 /** A column under the sex may hold a cross instead of the date. */
