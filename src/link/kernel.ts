@@ -81,6 +81,7 @@ export class Kernel {
 		const {order, starts} = rules[task.rule];
 		for (let block = task.firstBlock; block <= task.lastBlock; block++) {
 			const size = starts[block + 1] - starts[block];
+			if (everyNth > 1 && !order.subarray(starts[block], starts[block + 1]).some(row => row % everyNth === 0)) continue;
 			if (this.#block.capacity < size) this.#block = new BlockColumns(size * 2);
 			const left = this.#block.fill(this.#people, this.#rows, order, starts[block], size, this.#across, task.rule);
 			const whole = task.firstBlock !== task.lastBlock || task.to === 0;

@@ -62,30 +62,25 @@ export interface PeopleSelection {
 export async function loadPeople(store: Store, {left, right}: PeopleSelection): Promise<People> {
 	const chosen = right === undefined ? `(${left})` : `((${left}) OR (${right}))`;
 	await store.run('link: choose records', `CREATE OR REPLACE TEMP TABLE link_rows AS
-		SELECT r.*, ${right === undefined ? '0' : `CASE WHEN ${left} THEN 0 ELSE 1 END`}::INTEGER AS side,
-			coalesce(d.ymd, 0)::INTEGER AS ymd, coalesce(n.compare, '') AS name, coalesce(f.compare, '') AS father, coalesce(m.compare, '') AS mother,
-			CASE c.canonical WHEN 'male' THEN 1 WHEN 'female' THEN 2 ELSE 0 END::INTEGER AS sex_number,
-			coalesce(h.compare, '') AS hamlet_text, coalesce(a.compare, p.compare, o.compare, '') AS address_text
-		FROM records r
-		JOIN sources s ON s.source_id = r.source_id
-		LEFT JOIN dates d ON d.date_id = r.birth_date
-		LEFT JOIN names n ON n.name_id = r.full_name
-		LEFT JOIN names f ON f.name_id = r.father_name
-		LEFT JOIN names m ON m.name_id = r.mother_name
-		LEFT JOIN codes c ON c.code_id = r.sex
-		LEFT JOIN texts h ON h.text_id = r.hamlet
-		LEFT JOIN texts a ON a.text_id = r.address
-		LEFT JOIN texts p ON p.text_id = r.permanent_address
-		LEFT JOIN texts o ON o.text_id = r.current_address
+		SELECT r.record_id, r.record_key, ${right === undefined ? '0' : `CASE WHEN ${left} THEN 0 ELSE 1 END`} AS side, r.full_name, r.father_name, r.mother_name,
+			r.birth_date, r.sex, r.unit, r.hamlet, r.household, r.phone, r.email, coalesce(r.address, r.permanent_address, r.current_address) AS address, r.old_id,
+			r.personal_id_form <> 'twelve' AS completed, ${twelveDigits} AS twelve
+		FROM records r JOIN sources s ON s.source_id = r.source_id
 		WHERE ${chosen}`);
-	const names = await dictionary(store, 'link_names', `SELECT name AS value FROM link_rows UNION SELECT father FROM link_rows UNION SELECT mother FROM link_rows`);
-	const addresses = await dictionary(store, 'link_addresses', 'SELECT address_text AS value FROM link_rows');
+	const names = await dictionary(store, 'link_names', `SELECT compare AS value FROM names WHERE name_id IN (
+		SELECT full_name FROM link_rows UNION SELECT father_name FROM link_rows UNION SELECT mother_name FROM link_rows)`);
+	const addresses = await dictionary(store, 'link_addresses', 'SELECT compare AS value FROM texts WHERE text_id IN (SELECT address FROM link_rows)');
 	const emails = await dictionary(store, 'link_emails', 'SELECT lower(email) AS value FROM link_rows');
-	await numberOnly(store, 'link_units', 'unit');
-	await numberOnly(store, 'link_hamlets', hamletKey);
-	await numberOnly(store, 'link_households', householdKey);
-	await numberOnly(store, 'link_phones', 'phone');
-	await numberOnly(store, 'link_old_ids', 'old_id');
+	await numbersOf(store, 'link_name_ids', 'SELECT n.name_id AS id, l.number FROM names n JOIN link_names l ON l.value = n.compare');
+	await numbersOf(store, 'link_address_ids', 'SELECT t.text_id AS id, l.number FROM texts t JOIN link_addresses l ON l.value = t.compare');
+	await numbering(store, 'link_units', 'SELECT unit AS value FROM link_rows');
+	await numbering(store, 'link_phones', 'SELECT phone AS value FROM link_rows');
+	await numbering(store, 'link_old_ids', 'SELECT old_id AS value FROM link_rows');
+	await numberPairs(store, 'link_households', `SELECT DISTINCT coalesce(unit, '') AS place, household AS value FROM link_rows WHERE household <> ''`);
+	// Two spellings of a hamlet share a number, so that numbers go by the comparison form.
+	await numberPairs(store, 'link_hamlets', `SELECT DISTINCT coalesce(unit, '') AS place, t.compare AS value FROM (SELECT DISTINCT unit, hamlet FROM link_rows) r
+		JOIN texts t ON t.text_id = r.hamlet WHERE t.compare <> ''`);
+	await numbersOf(store, 'link_hamlet_ids', 'SELECT l.place, t.text_id AS id, l.number FROM link_hamlets l JOIN texts t ON t.compare = l.value');
 	const columns = await readColumns(store);
 	const customs = await readCustoms(store, columns.recordIds);
 	await store.run('link: drop rows', 'DROP TABLE link_rows');
@@ -98,9 +93,6 @@ export async function loadPeople(store: Store, {left, right}: PeopleSelection): 
 	};
 }
 
-const hamletKey = `CASE WHEN hamlet_text <> '' THEN coalesce(unit, '') || '/' || hamlet_text END`;
-const householdKey = `CASE WHEN household IS NOT NULL AND household <> '' THEN coalesce(unit, '') || '/' || household END`;
-
 /** Numbers distinct values in their own order, so that numbers never depend on the order of rows; '' is 0. */
 async function dictionary(store: Store, table: string, values: string): Promise<string[]> {
 	await numbering(store, table, values);
@@ -111,37 +103,48 @@ async function dictionary(store: Store, table: string, values: string): Promise<
 	return texts;
 }
 
-const numberOnly = (store: Store, table: string, key: string): Promise<void> => numbering(store, table, `SELECT ${key} AS value FROM link_rows`);
-
 async function numbering(store: Store, table: string, values: string): Promise<void> {
 	await store.run(`link: number ${table}`, `CREATE OR REPLACE TEMP TABLE ${table} AS
 		SELECT value, row_number() OVER (ORDER BY value)::INTEGER AS number
 		FROM (SELECT DISTINCT value FROM (${values}) WHERE value IS NOT NULL AND value <> '')`);
 }
 
+/** The same for pairs of a place and a value. */
+async function numberPairs(store: Store, table: string, pairs: string): Promise<void> {
+	await store.run(`link: number ${table}`, `CREATE OR REPLACE TEMP TABLE ${table} AS
+		SELECT place, value, row_number() OVER (ORDER BY place, value)::INTEGER AS number FROM (${pairs})`);
+}
+
+/** From the numbers of the store's dictionaries to those of the link. */
+async function numbersOf(store: Store, table: string, query: string): Promise<void> {
+	await store.run(`link: ${table}`, `CREATE OR REPLACE TEMP TABLE ${table} AS ${query}`);
+}
+
 /** 12 digits as they are; 10 or 11 as they were before a spreadsheet took the leading zeros. */
-const twelveDigits = `CASE WHEN personal_id_form = 'twelve' THEN personal_id
-	WHEN regexp_full_match(personal_id, '[0-9]{10,11}') THEN lpad(personal_id, 12, '0') END`;
+const twelveDigits = `CASE WHEN r.personal_id_form = 'twelve' THEN r.personal_id
+	WHEN regexp_full_match(r.personal_id, '[0-9]{10,11}') THEN lpad(r.personal_id, 12, '0') END`;
 
 const numbers = [
-	'record_id', 'side', 'n.number', 'f.number', 'm.number', 'ymd', 'sex_number',
-	`(substr(twelve, 1, 6))::INTEGER`, `(substr(twelve, 7, 6))::INTEGER`, `(personal_id_form <> 'twelve')::INTEGER`,
+	'record_id', 'side', 'n.number', 'f.number', 'm.number', 'd.ymd', `CASE c.canonical WHEN 'male' THEN 1 WHEN 'female' THEN 2 END`,
+	'substr(twelve, 1, 6)', 'substr(twelve, 7, 6)', 'completed',
 	'o.number', 'u.number', 'h.number', 'k.number', 'a.number', 'p.number', 'e.number',
 ];
 
 async function readColumns(store: Store): Promise<Omit<People, 'names' | 'addresses' | 'emails' | 'customs'>> {
 	const rows = await store.count('link: count rows', 'SELECT count(*) FROM link_rows');
 	const read = numbers.map(() => sharedInt32(rows));
-	const sql = `SELECT ${numbers.map((number, index) => `coalesce(${number}, ${index === 7 || index === 8 ? -1 : 0})::INTEGER`).join(', ')}
-		FROM (SELECT *, ${twelveDigits} AS twelve FROM link_rows) l
-		LEFT JOIN link_names n ON n.value = l.name
-		LEFT JOIN link_names f ON f.value = l.father
-		LEFT JOIN link_names m ON m.value = l.mother
+	const sql = `SELECT ${numbers.map((number, index) => `coalesce((${number})::INTEGER, ${index === 7 || index === 8 ? -1 : 0})`).join(', ')}
+		FROM link_rows l
+		LEFT JOIN link_name_ids n ON n.id = l.full_name
+		LEFT JOIN link_name_ids f ON f.id = l.father_name
+		LEFT JOIN link_name_ids m ON m.id = l.mother_name
+		LEFT JOIN dates d ON d.date_id = l.birth_date
+		LEFT JOIN codes c ON c.code_id = l.sex
 		LEFT JOIN link_old_ids o ON o.value = l.old_id
 		LEFT JOIN link_units u ON u.value = l.unit
-		LEFT JOIN link_hamlets h ON h.value = ${hamletKey}
-		LEFT JOIN link_households k ON k.value = ${householdKey}
-		LEFT JOIN link_addresses a ON a.value = l.address_text
+		LEFT JOIN link_hamlet_ids h ON h.id = l.hamlet AND h.place = coalesce(l.unit, '')
+		LEFT JOIN link_households k ON k.value = l.household AND k.place = coalesce(l.unit, '')
+		LEFT JOIN link_address_ids a ON a.id = l.address
 		LEFT JOIN link_phones p ON p.value = l.phone
 		LEFT JOIN link_emails e ON e.value = lower(l.email)
 		ORDER BY record_key, side`;
