@@ -141,23 +141,23 @@ export class Kernel {
 				else if (sameHamlet) bound += hamletBest[hamlet[first]];
 				else bound += unit[first] !== 0 && unit[first] === unit[second] ? unitBest[unit[first]] : apartBest;
 				const named = nameA !== 0 && name[second] !== 0;
-				const mayBeNear = named && (spelling[first] === spelling[second]
+				const near = named && (spelling[first] === spelling[second]
 					|| outer[first] === outer[second]
 					|| allLetters[first] === allLetters[second]
 					|| outer[first] === 0 || outer[second] === 0
 					|| outerMayBeNear(outerLetters[first], outerLetters[second], family[first] === family[second], given[first] === given[second]));
 				const nameBound = !named ? 0
-					: mayBeNear ? Math.max(nameFar[where], Math.min(nameBest[where][nameA], nameBest[where][name[second]]))
+					: near ? Math.max(nameFar[where], Math.min(nameBest[where][nameA], nameBest[where][name[second]]))
 					: nameFar[where];
 				const hopeless = bound + nameBound < threshold
-					|| (mayBeNear && bound + this.#exactName(rowA, rowB, where) < threshold)
+					|| (near && bound + this.#exactName(rowA, rowB, where) < threshold)
 					|| this.#customsRuleOut(rowA, rowB, bound + nameBound);
 				if (hopeless && (where === context.apart || !keepContexts)) {
 					// Parents, which the integers above don't tell, may still show a common home.
 					if (together || (father[first] === 0 || father[second] === 0) && (mother[first] === 0 || mother[second] === 0)) continue;
 					const home = sameBirth ? context.homeSameBirth : context.home;
 					const atHome = own + familyBest + (birthFound === absent ? 0 : birthWeights[1][birthFound])
-						+ (!named ? 0 : mayBeNear ? Math.max(nameFar[home], nameBest[home][nameA]) : nameFar[home]);
+						+ (!named ? 0 : near ? Math.max(nameFar[home], nameBest[home][nameA]) : nameFar[home]);
 					if ((atHome < threshold && !keepContexts) || !this.#shareParents(rowA, rowB, father[first], father[second], mother[first], mother[second])) continue;
 				}
 			}

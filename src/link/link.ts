@@ -178,7 +178,7 @@ function sortedPairs(hauls: readonly Haul[]): {a: Int32Array; b: Int32Array; wei
 		weight.set(haul.weight, at);
 		at += haul.a.length;
 	}
-	const order = Uint32Array.from(a, (_, index) => index).sort((x, y) => a[x] - a[y] || b[x] - b[y]);
+	const order = Uint32Array.from(a, (_, index) => index).toSorted((x, y) => a[x] - a[y] || b[x] - b[y]);
 	return {
 		a: Int32Array.from(order, index => a[index]),
 		b: Int32Array.from(order, index => b[index]),
