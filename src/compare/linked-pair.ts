@@ -105,14 +105,19 @@ const dictionaries = (record: 'l' | 'e'): string => `
 	${['sex', 'status', 'relation', 'ethnicity', 'religion'].map(field => `LEFT JOIN codes ${record}_${field} ON ${record}_${field}.code_id = ${record}.${field}`).join(' ')}
 	LEFT JOIN codes ${record}_residence ON ${record}_residence.code_id = ${record}.residence_type`;
 
+// Few owners and people stand elsewhere than the row itself: their keys are looked up first, not joined to all records.
 const sides = `CREATE OR REPLACE TEMP TABLE compare_sides AS
-	SELECT row_number() OVER () AS number, l.record_key AS key, person.record_key AS person, d.basis, d.probability, owner.record_key AS id_owner,
-		d.unit_differs, ${columnsOf('l')}, ${columnsOf('e')}
+	WITH keys AS MATERIALIZED (
+		SELECT record_id, record_key FROM records WHERE record_id IN (
+			SELECT owner FROM compare_differing WHERE owner IS NOT NULL UNION SELECT person FROM compare_differing WHERE person <> candidate)
+	)
+	SELECT row_number() OVER () AS number, l.record_key AS key, coalesce(person.record_key, e.record_key) AS person, d.basis, d.probability,
+		owner.record_key AS id_owner, d.unit_differs, ${columnsOf('l')}, ${columnsOf('e')}
 	FROM compare_differing d
 	JOIN records l ON l.record_id = d.local
 	JOIN records e ON e.record_id = d.candidate
-	JOIN records person ON person.record_id = d.person
-	LEFT JOIN records owner ON owner.record_id = d.owner ${dictionaries('l')} ${dictionaries('e')}`;
+	LEFT JOIN keys person ON person.record_id = d.person
+	LEFT JOIN keys owner ON owner.record_id = d.owner ${dictionaries('l')} ${dictionaries('e')}`;
 
 type Text = string | null;
 type RawSide = readonly [Text, Text, Text, Text, Text, Text, number | null, boolean, Text, Text, Text, Text, Text, Text];

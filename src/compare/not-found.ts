@@ -72,14 +72,17 @@ function registersOf(groups: readonly GroupRow[]): CountedRegister[] {
 const living = `coalesce(r.status NOT IN (SELECT code FROM compare_codes WHERE canonical IN ('dead', 'removed', 'moved', 'missing')), TRUE)`;
 
 const draftsOf = (code: string, people: string): string => `INSERT INTO finding_drafts BY NAME
-	SELECT '${code}' AS code, 'warning' AS severity, w.unit, w.record_key AS record_a, '' AS record_b, '' AS field, 'recheck' AS direction,
-		'{"has_id":' || CASE WHEN r.id IS NULL THEN 'false' ELSE 'true' END || ',"residence":"' || coalesce(c.canonical, '') || '"}' AS evidence
-	FROM compare_records r
-	JOIN (${people}) m ON m.record_id = r.record_id
-	JOIN compare_expected x ON x.source_id = r.source_id AND x.place = r.place AND x.residence IS NOT DISTINCT FROM r.residence
-	JOIN records w ON w.record_id = r.record_id
-	LEFT JOIN compare_codes c ON c.code_id = r.residence
-	WHERE ${living} AND coalesce(r.born <= x.until, TRUE)`;
+	WITH missing AS MATERIALIZED (
+		SELECT r.record_id, r.id IS NOT NULL AS has_id, coalesce(c.canonical, '') AS residence
+		FROM compare_records r
+		SEMI JOIN (${people}) m ON m.record_id = r.record_id
+		JOIN compare_expected x ON x.source_id = r.source_id AND x.place = r.place AND x.residence IS NOT DISTINCT FROM r.residence
+		LEFT JOIN compare_codes c ON c.code_id = r.residence
+		WHERE ${living} AND coalesce(r.born <= x.until, TRUE)
+	)
+	SELECT '${code}' AS code, 'warning' AS severity, r.unit, r.record_key AS record_a, '' AS record_b, '' AS field, 'recheck' AS direction,
+		'{"has_id":' || m.has_id || ',"residence":"' || m.residence || '"}' AS evidence
+	FROM missing m JOIN records r ON r.record_id = m.record_id`;
 
 // A record whose ID is somebody else's has that to put right first.
 const notInExtract = draftsOf('NOT_IN_EXTRACT', `SELECT record_id FROM compare_residual WHERE record_id NOT IN (
