@@ -32,6 +32,15 @@ export function packRows(people: People, blocks: readonly Blocks[]): PackedRows 
 	return {values, keys, rules: blocks.length};
 }
 
+/** Whether a rule before `rule` has already generated a pair. */
+export function generatedBefore({keys, rules}: PackedRows, rule: number, a: number, b: number): boolean {
+	const [atA, atB] = [a * rules, b * rules];
+	for (let earlier = 0; earlier < rule; earlier++) {
+		if (keys[atA + earlier] !== 0 && keys[atA + earlier] === keys[atB + earlier]) return true;
+	}
+	return false;
+}
+
 /** The rows of one block, column by column, so that the inner loop stays in the processor's cache. */
 export class BlockColumns {
 	readonly capacity: number;
@@ -56,8 +65,6 @@ export class BlockColumns {
 	readonly unit: Int32Array;
 	readonly father: Int32Array;
 	readonly mother: Int32Array;
-	/** The keys that earlier rules gave these rows, rule by rule. */
-	readonly earlier: Int32Array[] = [];
 
 	constructor(capacity: number) {
 		this.capacity = capacity;
@@ -85,25 +92,21 @@ export class BlockColumns {
 		this.mother = column();
 	}
 
-	/**
-	 * Copies a block; across sides, left rows come first. `rule` is the block's own rule: keys of those before it
-	 * are copied, too. Returns the number of left rows.
-	 */
-	fill(people: People, rows: PackedRows, order: Int32Array, start: number, size: number, across: boolean, rule: number): number {
+	/** Copies a block; across sides, left rows come first. Returns the number of left rows. */
+	fill(people: People, rows: PackedRows, order: Int32Array, start: number, size: number, across: boolean): number {
 		let left = 0;
 		if (across) for (let index = start; index < start + size; index++) left += 1 - people.side[order[index]];
-		while (this.earlier.length < rule) this.earlier.push(new Int32Array(this.capacity));
 		let nextLeft = 0;
 		let nextRight = across ? left : 0;
 		for (let index = start; index < start + size; index++) {
 			const row = order[index];
 			const to = across && people.side[row] === 0 ? nextLeft++ : nextRight++;
-			this.#copy(people, rows, row, to, rule);
+			this.#copy(people, rows, row, to);
 		}
 		return left;
 	}
 
-	#copy({names}: People, {values, keys, rules}: PackedRows, row: number, to: number, rule: number): void {
+	#copy({names}: People, {values}: PackedRows, row: number, to: number): void {
 		const at = row * width;
 		const name = values[at + packed.name];
 		this.row[to] = row;
@@ -128,6 +131,5 @@ export class BlockColumns {
 		this.given[to] = names.shape[shape + 3];
 		this.outerLetters[to] = names.shape[shape + 4];
 		this.allLetters[to] = names.shape[shape + 5];
-		for (let earlier = 0; earlier < rule; earlier++) this.earlier[earlier][to] = keys[row * rules + earlier];
 	}
 }

@@ -176,7 +176,7 @@ function sortByKey(keys: Int32Array): Int32Array {
 		const offsets = new Int32Array(65_537);
 		for (const row of rows) offsets[((keys[row] >>> shift) & 0xffff) + 1]++;
 		for (let bucket = 1; bucket < offsets.length; bucket++) offsets[bucket] += offsets[bucket - 1];
-		for (const row of rows) other[offsets[(keys[row] >>> shift) & 0xffff]++] = row;
+		for (let index = 0; index < rows.length; index++) other[offsets[(keys[rows[index]] >>> shift) & 0xffff]++] = rows[index];
 		[rows, other] = [other, rows];
 	}
 	return rows;

@@ -30,7 +30,7 @@ export class Bounds {
 	constructor(people: People, scorer: Scorer, frequencies: TermFrequencies) {
 		const {weights} = scorer;
 		const {nameWeights} = scorer;
-		this.nameBest = nameWeights.map((own, where) => Float64Array.from({length: people.names.count}, (_, number) => bestOfName(own, where, number, frequencies)));
+		this.nameBest = nameWeights.map((own, where) => bestOfNames(own, where, people.names.count, frequencies));
 		this.nameFar = Float64Array.from(nameWeights, own => Math.max(own[nameLevel.givenOnly], own[nameLevel.familyOnly], own[nameLevel.different]));
 		this.birthWeights = scorer.birthWeights;
 		this.birthRarity = frequencies.birth;
@@ -66,20 +66,18 @@ export class Bounds {
 	}
 }
 
-function bestOfName(weights: Float64Array, where: number, number: number, {equal, folded, spelling, outer}: TermFrequencies): number {
+/** For each name the most that it can add with any other one. */
+function bestOfNames(weights: Float64Array, where: number, count: number, {equal, folded, spelling, outer}: TermFrequencies): Float64Array {
+	const best = new Float64Array(count);
 	// Within a home no name's rarity counts.
-	if (where === context.home || where === context.homeSameBirth) return Math.max(...weights.subarray(0, nameLevel.part + 1));
-	return Math.max(
-		weights[nameLevel.equal] + equal[number],
-		weights[nameLevel.accents] + folded[number],
-		weights[nameLevel.spelling] + spelling[number],
-		weights[nameLevel.dialect] + spelling[number],
-		weights[nameLevel.typing] + folded[number],
-		weights[nameLevel.order] + outer[number],
-		weights[nameLevel.middleMissing] + outer[number],
-		weights[nameLevel.middleDiffers] + outer[number],
-		weights[nameLevel.part],
-	);
+	if (where === context.home || where === context.homeSameBirth) return best.fill(Math.max(...weights.subarray(0, nameLevel.part + 1)));
+	const sounds = Math.max(weights[nameLevel.spelling], weights[nameLevel.dialect]);
+	const spelt = Math.max(weights[nameLevel.accents], weights[nameLevel.typing]);
+	const framed = Math.max(weights[nameLevel.order], weights[nameLevel.middleMissing], weights[nameLevel.middleDiffers]);
+	for (let name = 0; name < count; name++) {
+		best[name] = Math.max(weights[nameLevel.equal] + equal[name], spelt + folded[name], sounds + spelling[name], framed + outer[name], weights[nameLevel.part]);
+	}
+	return best;
 }
 
 function largest(values: Float32Array): number {

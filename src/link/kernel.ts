@@ -1,5 +1,5 @@
 import {digitsSet} from './arrays.ts';
-import {BlockColumns, type PackedRows} from './block-columns.ts';
+import {BlockColumns, generatedBefore, type PackedRows} from './block-columns.ts';
 import type {Blocks} from './blocking.ts';
 import {Bounds} from './bounds.ts';
 import {mayBeNear, outerMayBeNear} from './compare-names.ts';
@@ -23,11 +23,11 @@ export interface Task {
 }
 
 export interface KernelCounts {
-	/** Pairs that a rule generated, that no earlier rule had, and that were compared one by one. */
+	/** Pairs that rules generated and that were compared one by one; one that several rules generate counts each time. */
 	considered: number;
 	/** Of those, the ones that were compared on every field. */
 	compared: number;
-	/** Pairs a rule generated that an earlier rule had. */
+	/** Those that were left to the rule that generated them first: each pair is scored once. */
 	repeated: number;
 }
 
@@ -83,7 +83,7 @@ export class Kernel {
 			const size = starts[block + 1] - starts[block];
 			if (everyNth > 1 && !order.subarray(starts[block], starts[block + 1]).some(row => row % everyNth === 0)) continue;
 			if (this.#block.capacity < size) this.#block = new BlockColumns(size * 2);
-			const left = this.#block.fill(this.#people, this.#rows, order, starts[block], size, this.#across, task.rule);
+			const left = this.#block.fill(this.#people, this.#rows, order, starts[block], size, this.#across);
 			const whole = task.firstBlock !== task.lastBlock || task.to === 0;
 			const from = whole ? 0 : task.from;
 			const to = Math.min(whole ? size : task.to, this.#across ? left : size);
@@ -95,8 +95,8 @@ export class Kernel {
 	}
 
 	/** The pairs of one row with rows `from … to - 1` of its block. This is the loop everything hangs on. */
-	#pairsOf(first: number, from: number, to: number, rules: number, visit: Visit): void {
-		const {row, earlier, birth, sex, name, spelling, outer, family, given, outerLetters, allLetters, idHigh, idLow, oldId, household, phone, address, email, hamlet, unit, father, mother} = this.#block;
+	#pairsOf(first: number, from: number, to: number, rule: number, visit: Visit): void {
+		const {row, birth, sex, name, spelling, outer, family, given, outerLetters, allLetters, idHigh, idLow, oldId, household, phone, address, email, hamlet, unit, father, mother} = this.#block;
 		const {nameBest, nameFar, birthWeights, sexWeights, idDifferent, idBest, rest, birthRarity, familyBest, apartBest, unitBest, hamletBest} = this.#bounds;
 		const keepContexts = this.#keepContexts;
 		const threshold = this.#threshold - slack;
@@ -109,14 +109,7 @@ export class Kernel {
 		const rarityA = birthRarity[rowA];
 		let compared = 0;
 		let repeated = 0;
-		pairs: for (let second = from; second < to; second++) {
-			for (let rule = 0; rule < rules; rule++) {
-				const key = earlier[rule][first];
-				if (key !== 0 && key === earlier[rule][second]) {
-					repeated++;
-					continue pairs;
-				}
-			}
+		for (let second = from; second < to; second++) {
 			const rowB = row[second];
 			if (this.#prune) {
 				const birthFound = compareBirths(birthA, birth[second]);
@@ -161,13 +154,17 @@ export class Kernel {
 					if ((atHome < threshold && !keepContexts) || !this.#shareParents(rowA, rowB, father[first], father[second], mother[first], mother[second])) continue;
 				}
 			}
+			if (generatedBefore(this.#rows, rule, rowA, rowB)) {
+				repeated++;
+				continue;
+			}
 			compared++;
 			this.#comparer.compare(rowA, rowB, this.#levels);
 			const weight = this.#scorer.weight(rowA, rowB, this.#levels);
 			if (weight >= this.#threshold || (keepContexts && contextOf(this.#levels) !== context.apart)) visit(rowA, rowB, weight, this.#levels);
 		}
 		this.counts.repeated += repeated;
-		this.counts.considered += to - from - repeated;
+		this.counts.considered += to - from;
 		this.counts.compared += compared;
 	}
 

@@ -81,14 +81,19 @@ export class Rarity {
 /** Cost: a pass over each column. */
 export function termFrequencies(people: People): TermFrequencies {
 	const {names, name} = people;
+	const counts = countsOf(name, names.count);
+	// Names share a key far less often than rows share a name: count by name, then by key.
 	const ofNames = (key: Int32Array): Float32Array => {
-		const keyed = byRow(Int32Array.from(name, number => key[number]));
-		const rarity = sharedFloat32(names.count);
-		for (let row = 0; row < people.rows; row++) rarity[name[row]] = keyed[row];
-		return rarity;
+		const dense = denseNumbers(key);
+		const sums = new Float64Array(dense.size);
+		for (let number = 1; number < names.count; number++) sums[dense.numbers[number]] += counts[number];
+		const rarity = rarities(sums);
+		const byName = sharedFloat32(names.count);
+		for (let number = 1; number < names.count; number++) byName[number] = rarity[dense.numbers[number]];
+		return byName;
 	};
 	return {
-		equal: byNumber(name, names.count),
+		equal: rarities(counts),
 		folded: ofNames(names.folded),
 		spelling: ofNames(names.spelling),
 		outer: ofNames(names.outer),
@@ -104,25 +109,33 @@ export function termFrequencies(people: People): TermFrequencies {
 }
 
 /** Rarity of each dense number of a column. */
-function byNumber(column: Int32Array, size = largest(column) + 1): Float32Array {
-	const counts = new Float64Array(size);
-	for (const number of column) counts[number]++;
-	return rarities(counts);
-}
+const byNumber = (column: Int32Array, size = largest(column) + 1): Float32Array => rarities(countsOf(column, size));
 
 /** Rarity of each row's value, where values are not dense. */
 function byRow(column: Int32Array): Float32Array {
-	const numbers = new Map<number, number>([[0, 0]]);
-	const dense = Int32Array.from(column, value => {
-		const known = numbers.get(value);
-		if (known !== undefined) return known;
-		numbers.set(value, numbers.size);
-		return numbers.size - 1;
-	});
-	const byValue = byNumber(dense, numbers.size);
+	const {numbers, size} = denseNumbers(column);
+	const byValue = byNumber(numbers, size);
 	const rarity = sharedFloat32(column.length);
-	for (let row = 0; row < column.length; row++) rarity[row] = byValue[dense[row]];
+	for (let row = 0; row < column.length; row++) rarity[row] = byValue[numbers[row]];
 	return rarity;
+}
+
+function countsOf(column: Int32Array, size: number): Float64Array {
+	const counts = new Float64Array(size);
+	for (let row = 0; row < column.length; row++) counts[column[row]]++;
+	return counts;
+}
+
+/** Numbers the values of a column from 1 as they come; 0 stays 0. */
+function denseNumbers(column: Int32Array): {numbers: Int32Array; size: number} {
+	const known = new Map<number, number>([[0, 0]]);
+	const numbers = new Int32Array(column.length);
+	for (let row = 0; row < column.length; row++) {
+		const number = known.get(column[row]) ?? known.size;
+		if (number === known.size) known.set(column[row], number);
+		numbers[row] = number;
+	}
+	return {numbers, size: known.size};
 }
 
 function rarities(counts: Float64Array): Float32Array {
