@@ -4,10 +4,10 @@ import {toUnitCode} from '../vietnam/units.ts';
 import {type Candidate, currentUnits, decide} from './decide.ts';
 import {type DescribedStage, describeStage} from './describe.ts';
 import {dateInName, isoDate, isoDay, unitInName} from './identify.ts';
+import {lineCounts} from './line-counts.ts';
 import {locateFiles} from './locate.ts';
 import {profilesOf} from './profiles.ts';
 import {type Reading, Reader} from './reader.ts';
-import {lineCounts} from './read-file.ts';
 import {type Outcome, storeSources} from './store-sources.ts';
 import {summarize} from './summarize.ts';
 import {dropTemporary} from './temporary.ts';
@@ -76,7 +76,7 @@ function candidateOf(context: IngestContext, request: IngestRequest, {input, num
 	const units = new Map<string, number>();
 	for (const [unit, rows] of described?.units ?? []) units.set(unit || declared, (units.get(unit || declared) ?? 0) + rows);
 	return {
-		file: input.name, number, units, declaredUnit: declared, truncated: staged!.staged.truncated, deletes: described?.deletes ?? false,
+		file: input.name, number, units, declaredUnit: declared, truncated: staged!.lines.truncated, deletes: described?.deletes ?? false,
 		complete: request.complete ?? request.kind === 'local',
 		lines: lineCounts(staged!, described?.blankRows ?? 0),
 		...sourceDate(context, request, {input}),

@@ -1,10 +1,14 @@
+import {stat} from 'node:fs/promises';
 import type {Profile} from '../config/profile.ts';
-import {KnownError} from '../errors.ts';
+import {KnownError, exitCodes} from '../errors.ts';
+import {expectedRows, isSimple, loadInBulk} from './bulk.ts';
+import {refuseForeignFile} from './container.ts';
+import {type Head, readHead} from './head.ts';
+import {type Layout, layoutKey, layoutOf} from './layout.ts';
 import type {InputFile} from './locate.ts';
 import {IngestProgress} from './progress.ts';
-import {type StagedFile, readFileIntoStage, scanInput} from './read-file.ts';
-import type {Scan} from './scan.ts';
-import {type Stage, createRejectTable} from './stage.ts';
+import {type Scan, scanFile} from './scan.ts';
+import {type Stage, type StagedLines, createRejectTable, createStage, stageCarefully} from './stage.ts';
 import type {IngestContext, SourceKind} from './types.ts';
 
 /** What came of reading one file. */
@@ -20,6 +24,19 @@ export interface Reading {
 	readonly error?: KnownError;
 	/** Its bytes are a current source already, or another file of this call. */
 	readonly known: boolean;
+}
+
+/** A file whose rows are staged. */
+export interface StagedFile {
+	readonly scan: Scan;
+	readonly head: Head;
+	readonly stage: Stage;
+	readonly lines: StagedLines;
+}
+
+/** A file that is understood and not yet read. */
+interface Prepared extends Reading {
+	readonly target?: {readonly scan: Scan; readonly head: Head; readonly stage: Stage; readonly simple: boolean};
 }
 
 /** Reads the files of one call into stages, one for each layout. */
@@ -46,29 +63,70 @@ export class Reader {
 	async readAll(): Promise<Reading[]> {
 		await createRejectTable(this.#context.store);
 		const known = await this.#currentDigests();
-		const readings: Reading[] = [];
+		const prepared: Prepared[] = [];
 		for (const [number, input] of this.#files.entries()) {
 			this.#context.signal?.throwIfAborted();
-			readings.push(await this.#read(input, number, known));
-			this.progress.finish('read', input.bytes);
+			prepared.push(await this.#prepare(input, number, known));
+			this.progress.finish('scan', input.bytes);
+		}
+		const inBulk = await this.#loadSimple(prepared);
+		const readings: Reading[] = [];
+		for (const file of prepared) {
+			readings.push(await this.#finish(file, inBulk));
+			if (!inBulk.has(file.number)) this.progress.finish('read', file.input.bytes);
 		}
 		return readings;
 	}
 
-	async #read(input: InputFile, number: number, known: Set<string>): Promise<Reading> {
+	/** Scans a file and understands its headings, or knows why not. */
+	async #prepare(input: InputFile, number: number, known: Set<string>): Promise<Prepared> {
 		const profile = this.#profileOf(input);
 		let scan: Scan | undefined;
 		try {
 			scan = await scanInput(input, bytes => this.progress.scanning(bytes));
-			this.progress.finish('scan', input.bytes);
 			if (known.has(scan.sha256)) return {input, number, scan, known: true};
-			const staged = await readFileIntoStage(this.#context, this.#stages, input, number, scan, profile);
+			refuseForeignFile(scan);
+			const head = await readHead(input.path, scan, profile ?? {});
+			const stage = await this.#stageFor(layoutOf(head.headings, profile));
 			known.add(scan.sha256);
-			return {input, number, scan, profile: profile?.name, staged, known: false};
+			const simple = await isSimple(input.path, scan, head);
+			return {input, number, scan, profile: profile?.name, known: false, target: {scan, head, stage, simple}};
 		} catch (error) {
 			if (!(error instanceof KnownError)) throw error;
 			return {input, number, scan, profile: profile?.name, error, known: false};
 		}
+	}
+
+	/** Numbers of the files that DuckDB has read. */
+	async #loadSimple(prepared: readonly Prepared[]): Promise<ReadonlySet<number>> {
+		const loaded = new Set<number>();
+		for (const stage of this.#stages.values()) {
+			const files = prepared.filter(({target}) => target?.simple && target.stage === stage);
+			if (files.length === 0) continue;
+			const bulk = files.map(({number, input: {path}, target}) => ({number, path, scan: target!.scan, head: target!.head}));
+			for (const number of await loadInBulk(this.#context.store, stage, bulk)) loaded.add(number);
+			this.progress.finish('read', files.filter(({number}) => loaded.has(number)).reduce((sum, {input}) => sum + input.bytes, 0));
+		}
+		return loaded;
+	}
+
+	/** Reads what is not read in bulk; whatever was read must be the file that was scanned. */
+	async #finish({target, ...reading}: Prepared, inBulk: ReadonlySet<number>): Promise<Reading> {
+		if (target === undefined) return reading;
+		this.#context.signal?.throwIfAborted();
+		const {scan, head, stage} = target;
+		const {input, number} = reading;
+		const lines = inBulk.has(number) ? bulkLines(scan, head) : await stageCarefully(this.#context.store, stage, number, input.path, scan, head);
+		const after = await stat(input.path);
+		const changed = after.size !== scan.bytes || after.mtime.getTime() !== input.modified.getTime();
+		return changed ? {...reading, error: new KnownError('FILE_CHANGED', exitCodes.sourceRefused)} : {...reading, staged: {scan, head, stage, lines}};
+	}
+
+	async #stageFor(layout: Layout): Promise<Stage> {
+		const key = layoutKey(layout);
+		const stage = this.#stages.get(key) ?? await createStage(this.#context.store, this.#stages.size + 1, layout);
+		this.#stages.set(key, stage);
+		return stage;
 	}
 
 	async #currentDigests(): Promise<Set<string>> {
@@ -76,4 +134,18 @@ export class Reader {
 			SELECT sha256 FROM sources WHERE state = 'current' AND kind = $kind`, {kind: this.#kind});
 		return new Set(rows.map(({sha256}) => sha256));
 	}
+}
+
+async function scanInput(input: InputFile, onBytes: (bytes: number) => void): Promise<Scan> {
+	try {
+		return await scanFile(input.path, onBytes);
+	} catch (error) {
+		if (error instanceof KnownError) throw error;
+		throw new KnownError('FILE_UNREADABLE', exitCodes.sourceRefused, {}, {}, {cause: error});
+	}
+}
+
+function bulkLines(scan: Scan, head: Head): StagedLines {
+	const rows = expectedRows({scan, head});
+	return {reader: 'bulk', rows, rowLines: rows, rejectedRows: 0, rejectedLines: 0, blankLines: scan.trailingBlankLines, truncated: false};
 }

@@ -29,15 +29,11 @@ export async function nextSource(store: Store): Promise<number> {
 	return await store.count('ingest: last source', 'SELECT coalesce(max(source_id), 0) FROM sources') + 1;
 }
 
-/** Notes a source; earlier refusals of the same bytes are forgotten. */
+/** Notes a source and, unless it is refused, its units. */
 export async function insertSource(store: Store, row: SourceRow): Promise<void> {
 	const {source, kind, lines, units, scan} = row;
-	const sha256 = scan?.sha256 ?? '';
-	await store.run('ingest: forget refusals', `DELETE FROM quarantine WHERE source_id IN
-		(SELECT source_id FROM sources WHERE state = 'refused' AND kind = $kind AND file = $file AND sha256 = $sha256)`, {kind, file: row.file, sha256});
-	await store.run('ingest: forget refusals', `DELETE FROM sources WHERE state = 'refused' AND kind = $kind AND file = $file AND sha256 = $sha256`, {kind, file: row.file, sha256});
 	const values = {
-		source_id: source, kind, file: row.file, sha256, bytes: BigInt(row.bytes), unit: units.size === 1 ? [...units.keys()][0] || null : null,
+		source_id: source, kind, file: row.file, sha256: scan?.sha256 ?? '', bytes: BigInt(row.bytes), unit: units.size === 1 ? [...units.keys()][0] || null : null,
 		as_of: row.asOf, complete: row.complete, state: row.reason === undefined ? 'current' : 'refused', reason: row.reason ?? null,
 		encoding: scan?.byteOrderMark ? 'utf-8-bom' : 'utf-8', delimiter: row.delimiter, profile: row.profile ?? null, columns: JSON.stringify(row.columns),
 		lines: BigInt(lines.lines), heading_lines: BigInt(lines.headingLines), title_lines: BigInt(lines.titleLines), blank_lines: BigInt(lines.blankLines),
@@ -51,6 +47,16 @@ export async function insertSource(store: Store, row: SourceRow): Promise<void> 
 	if (row.reason !== undefined) return;
 	for (const [unit, rows] of units) {
 		await store.run('ingest: insert unit', 'INSERT INTO source_units VALUES ($source, $unit, $complete, $rows)', {source, unit, complete: row.complete, rows: BigInt(rows)});
+	}
+}
+
+/** Forgets the earlier refusals of files that the sources from `firstSource` on are about again. */
+export async function forgetRefusals(store: Store, firstSource: number): Promise<void> {
+	await store.run('ingest: refusals to forget', `CREATE OR REPLACE TEMP TABLE forgotten AS SELECT o.source_id FROM sources o
+		JOIN sources n ON n.source_id >= ${firstSource} AND n.kind = o.kind AND n.file = o.file AND n.sha256 = o.sha256
+		WHERE o.source_id < ${firstSource} AND o.state = 'refused'`);
+	for (const table of ['quarantine', 'sources']) {
+		await store.run(`ingest: forget refusals in ${table}`, `DELETE FROM ${table} WHERE source_id IN (SELECT source_id FROM forgotten)`);
 	}
 }
 

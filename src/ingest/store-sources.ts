@@ -11,9 +11,9 @@ import {type KeyCounts, type KeyJob, assignKeys} from './keys.ts';
 import {columnsReport} from './layout.ts';
 import type {IngestProgress} from './progress.ts';
 import type {Reading} from './reader.ts';
-import {freeRecordNumbers, insertSource, nextSource, removeReplaced} from './sources.ts';
+import {forgetRefusals, freeRecordNumbers, insertSource, nextSource, removeReplaced} from './sources.ts';
 import {rejectTable} from './stage.ts';
-import {acceptedTable, storeRecords} from './store-records.ts';
+import {acceptedTable, freeJoins, storeRecords} from './store-records.ts';
 import {type IngestContext, type SourceKind, noLines} from './types.ts';
 
 /** What is decided on a file. Without `error` and not `known`: it comes in. */
@@ -35,22 +35,29 @@ export interface StoreJob {
 
 /** Writes the sources of one call with all that belongs to them, in one transaction. */
 export async function storeSources(context: IngestContext, job: StoreJob): Promise<KeyCounts> {
+	try {
+		return await context.store.transaction('ingest', () => storeAll(context, job));
+	} finally {
+		await freeJoins(context.store);
+	}
+}
+
+async function storeAll(context: IngestContext, job: StoreJob): Promise<KeyCounts> {
 	const {store} = context;
-	return store.transaction('ingest', async () => {
-		const first = await nextSource(store);
-		const accepted = await insertSources(context, job, first);
-		await store.run('ingest: quarantine', `INSERT INTO quarantine
-			SELECT n.source_id, r.line, r.lines, r.byte_offset, r.code, r.text FROM ${rejectTable} r JOIN numbered_files n USING (file_no) ORDER BY n.source_id, r.line`);
-		let keys: KeyCounts = {kept: 0, fresh: 0};
-		if (accepted.length > 0) {
-			await storeStages(store, job, accepted);
-			await checkRows(store, accepted);
-			keys = await assignKeys(store, keyJob(job, accepted, first, context.threads));
-			await removeReplaced(store, first);
-		}
-		await reconcileStaged(store, 'ingest', context.now, () => insertSharedCodes(store));
-		return keys;
-	});
+	const first = await nextSource(store);
+	const accepted = await insertSources(context, job, first);
+	await forgetRefusals(store, first);
+	await store.run('ingest: quarantine', `INSERT INTO quarantine
+		SELECT n.source_id, r.line, r.lines, r.byte_offset, r.code, r.text FROM ${rejectTable} r JOIN numbered_files n USING (file_no) ORDER BY n.source_id, r.line`);
+	let keys: KeyCounts = {kept: 0, fresh: 0};
+	if (accepted.length > 0) {
+		await storeStages(store, job, accepted);
+		await checkRows(store, accepted);
+		keys = await assignKeys(store, keyJob(job, accepted, first, context.threads));
+		await removeReplaced(store, first);
+	}
+	await reconcileStaged(store, 'ingest', context.now, () => insertSharedCodes(store));
+	return keys;
 }
 
 function keyJob({kind, replaced}: StoreJob, accepted: readonly Outcome[], firstSource: number, threads: number): KeyJob {
@@ -71,7 +78,7 @@ async function insertSources({store, now}: IngestContext, {kind, outcomes}: Stor
 			source: outcome.source, kind, now, file: input.name, scan, bytes: input.bytes, profile, reason: error?.code,
 			units: candidate?.units ?? new Map(), asOf: candidate?.asOf ?? outcome.asOf, complete: candidate?.complete ?? false,
 			delimiter: staged?.head.delimiter ?? '', columns: staged === undefined ? {} : columnsReport(staged.head.headings, staged.stage.layout),
-			reader: staged?.staged.reader ?? 'careful', lines: candidate?.lines ?? noLines,
+			reader: staged?.lines.reader ?? 'careful', lines: candidate?.lines ?? noLines,
 		});
 	}
 	await store.run('ingest: number files', 'CREATE OR REPLACE TEMP TABLE numbered_files (file_no INTEGER, source_id INTEGER)');

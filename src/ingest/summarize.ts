@@ -30,7 +30,7 @@ function sourceSummary({kind, dryRun}: IngestRequest, outcome: Outcome): SourceS
 		state: error === undefined ? (dryRun ? 'readable' : 'stored') : 'refused',
 		units: [...candidate?.units.keys() ?? []].filter(unit => unit !== '').toSorted(),
 		asOf: candidate?.asOf ?? outcome.asOf, asOfOrigin: outcome.asOfOrigin, complete: candidate?.complete,
-		reader: staged?.staged.reader,
+		reader: staged?.lines.reader,
 		lines: candidate?.lines ?? noLines,
 		columns: staged === undefined ? undefined : columnsReport(staged.head.headings, staged.stage.layout),
 		error: error === undefined ? undefined : inFile(error, file),

@@ -4,12 +4,13 @@ import {join} from 'node:path';
 import fc from 'fast-check';
 import {afterAll, beforeAll, describe, expect, it} from 'vitest';
 import {KnownError} from '../../src/errors.ts';
+import {expectedRows, isSimple, loadInBulk} from '../../src/ingest/bulk.ts';
 import {refuseForeignFile} from '../../src/ingest/container.ts';
 import {readHead} from '../../src/ingest/head.ts';
 import {ingest} from '../../src/ingest/ingest.ts';
 import {layoutOf} from '../../src/ingest/layout.ts';
 import {type Scan, scanFile} from '../../src/ingest/scan.ts';
-import {createRejectTable, createStage, stageFile} from '../../src/ingest/stage.ts';
+import {createRejectTable, createStage, stageCarefully} from '../../src/ingest/stage.ts';
 import {type Row, Store} from '../../src/store/store.ts';
 
 let folder: string;
@@ -83,7 +84,11 @@ async function stage(bytes: Buffer | string, careful: boolean) {
 		const head = await readHead(path, scan, {});
 		const target = await createStage(store, 1, layoutOf(head.headings, undefined));
 		await createRejectTable(store);
-		const lines = await stageFile(store, target, 0, path, careful ? {...scan, strayReturns: true} : scan, head);
+		const bulk = !careful && await isSimple(path, scan, head) && (await loadInBulk(store, target, [{number: 0, path, scan, head}])).has(0);
+		const rowsInBulk = expectedRows({scan, head});
+		const lines = bulk
+			? {reader: 'bulk', rows: rowsInBulk, rowLines: rowsInBulk, rejectedRows: 0, rejectedLines: 0, blankLines: scan.trailingBlankLines}
+			: await stageCarefully(store, target, 0, path, scan, head);
 		const rows = await store.rows('test', `SELECT * EXCLUDE (line, file_no), coalesce(line, rowid + 2) AS line FROM stage_1 ORDER BY line`);
 		const rejects = await store.rows<{line: bigint; lines: bigint}>('test', 'SELECT line, lines FROM staged_rejects ORDER BY line');
 		return {scan, head, lines, rows, rejects};

@@ -65,6 +65,29 @@ describe('both readers', () => {
 	});
 });
 
+describe('files that are read together', () => {
+	it('keep their lines apart, whatever their delimiter and title, and whichever of them DuckDB refuses', async () => {
+		const bench = await createBench();
+		bench.file('profile.yaml', 'header_row: 1');
+		const rows = (unit: number, count: number) => Array.from({length: count}, (_, index) => `HS${index},,An ${index},1980,Nam,${unit},Ấp 1`);
+		const files = [
+			bench.file('1.csv', [heading, ...rows(25741, 300)].join('\n')),
+			bench.file('2.csv', [heading, ...rows(25744, 5)].join('\n').replaceAll(',', ';')),
+			bench.file('3.csv', [heading, ...rows(25747, 3), 'HS9,,An', ...rows(25747, 1)].join('\n')),
+			bench.file('4.csv', [heading, ...rows(25750, 400), ''].join('\r\n')),
+			bench.file('5.csv', [heading, ...rows(25753, 2), '', ...rows(25753, 1)].join('\n')),
+		];
+		const {sources} = await bench.ingest(files);
+		expect(sources.map(({reader, lines}) => [reader, lines.rows, lines.rejectedRows, lines.blankLines])).toEqual([
+			['bulk', 300, 0, 0], ['bulk', 5, 0, 0], ['careful', 4, 1, 0], ['bulk', 400, 0, 0], ['careful', 3, 0, 1],
+		]);
+		const wrong = await bench.rows(`SELECT r.record_key, r.line FROM records r WHERE r.line <> CAST(substr(r.record_code, 3) AS INTEGER) + 2 AND r.source_id IN (1, 2, 4)`);
+		expect(wrong).toEqual([]);
+		expect(await bench.rows('SELECT source_id, min(unit) AS unit, count(*) AS rows FROM records GROUP BY source_id ORDER BY source_id')).toEqual(
+			[[1, '25741', 300n], [2, '25744', 5n], [3, '25747', 4n], [4, '25750', 400n], [5, '25753', 3n]].map(([source, unit, count]) => ({source_id: source, unit, rows: count})));
+	});
+});
+
 describe('one unclosed quote in row 25,000 of 100,000', () => {
 	const rows = Array.from({length: 100_000}, (_, index) => `HS${index + 1},,Nguyễn Văn ${index % 977},1980,Nam,25741,Số ${index}`);
 
