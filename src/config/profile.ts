@@ -49,7 +49,7 @@ export function loadProfile(file: string): Profile {
 	try {
 		text = readFileSync(file, 'utf8');
 	} catch (error) {
-		throw new KnownError('PROFILE_MISSING', exitCodes.usage, {file: basename(file)}, {}, {cause: error});
+		throw new KnownError('PROFILE_MISSING', exitCodes.usage, {}, {file}, {cause: error});
 	}
 	return parseProfile(text, file);
 }

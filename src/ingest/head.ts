@@ -3,7 +3,7 @@ import {KnownError, exitCodes} from '../errors.ts';
 import {lineEndByte, readBlocks} from './blocks.ts';
 import {parseRecords} from './parse-records.ts';
 import {type Scan, markBytes} from './scan.ts';
-import {segmentBlock} from './segment.ts';
+import {type Segment, segmentBlock} from './segment.ts';
 
 /** Where the rows of a file begin, and how they are cut into fields. */
 export interface Head {
@@ -53,7 +53,7 @@ export async function readHead(path: string, scan: Scan, wishes: HeadWishes): Pr
 /** The delimiters that ingest knows, the likeliest first. */
 export const delimiters: readonly string[] = [',', ';', '\t', '|'];
 
-const sampleBytes = 256 * 1024;
+const sampleBytes = 64 * 1024;
 
 function sampleOf(bytes: Buffer, end: number): Buffer {
 	const cut = bytes.length > sampleBytes ? bytes.lastIndexOf(end, sampleBytes) : -1;
@@ -88,13 +88,13 @@ interface Cut {
 }
 
 function cutWith(delimiter: string, bytes: Buffer, scan: Scan): Cut {
-	const segments = segmentBlock(bytes, true, {delimiter, lineEnd: scan.lineEnd});
-	const [heading, ...rows] = segments;
-	const texts = segments.map(segment => bytes.toString('utf8', segment.start, segment.end));
-	const [cells, ...fields] = parseRecords(texts, delimiter);
+	const [heading, ...rows] = segmentBlock(bytes, true, {delimiter, lineEnd: scan.lineEnd});
+	const textOf = ({start, end}: Segment): string => bytes.toString('utf8', start, end);
+	const [cells] = parseRecords([textOf(heading)], delimiter);
 	if (heading.fault !== undefined || cells === undefined) return {delimiter, headings: [''], headingLines: 1, headingBytes: heading.next, score: 0};
 	if (!isUtf8(bytes.subarray(heading.start, heading.end))) throw new KnownError('ENCODING_UNSUPPORTED', exitCodes.sourceRefused);
-	const agreeing = rows.filter((row, index) => row.fault === undefined && fields[index]?.length === cells.length).length;
+	const fields = cells.length === 1 ? [] : parseRecords(rows.map(textOf), delimiter);
+	const agreeing = fields.filter((row, index) => rows[index].fault === undefined && row?.length === cells.length).length;
 	return {
 		delimiter,
 		headings: cells,

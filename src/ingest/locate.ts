@@ -49,16 +49,16 @@ async function filesAt(path: string): Promise<Located> {
 		if (member === undefined) ignored.push(name);
 		else files.push(member);
 	}
-	if (files.length === 0) throw new KnownError('FOLDER_EMPTY', exitCodes.usage, {folder: path});
+	if (files.length === 0) throw new KnownError('FOLDER_EMPTY', exitCodes.usage, {}, {file: path});
 	return {files, ignored};
 }
 
 /** Undefined for a folder. */
 async function fileAt(path: string): Promise<InputFile | undefined> {
 	const stats = await stat(path).catch((error: unknown) => {
-		throw new KnownError('FILE_MISSING', exitCodes.usage, {file: path}, {}, {cause: error});
+		throw new KnownError('FILE_MISSING', exitCodes.usage, {}, {file: path}, {cause: error});
 	});
 	if (stats.isDirectory()) return undefined;
-	if (!stats.isFile()) throw new KnownError('FILE_UNREADABLE', exitCodes.usage, {file: path});
+	if (!stats.isFile()) throw new KnownError('FILE_UNREADABLE', exitCodes.usage, {}, {file: path});
 	return {path, name: basename(path), bytes: stats.size, modified: stats.mtime};
 }

@@ -113,10 +113,10 @@ export class Reader {
 	/** Reads what is not read in bulk; whatever was read must be the file that was scanned. */
 	async #finish({target, ...reading}: Prepared, inBulk: ReadonlySet<number>): Promise<Reading> {
 		if (target === undefined) return reading;
-		this.#context.signal?.throwIfAborted();
 		const {scan, head, stage} = target;
 		const {input, number} = reading;
-		const lines = inBulk.has(number) ? bulkLines(scan, head) : await stageCarefully(this.#context.store, stage, number, input.path, scan, head);
+		const {store, signal} = this.#context;
+		const lines = inBulk.has(number) ? bulkLines(scan, head) : await stageCarefully(store, stage, number, input.path, scan, head, signal);
 		const after = await stat(input.path);
 		const changed = after.size !== scan.bytes || after.mtime.getTime() !== input.modified.getTime();
 		return changed ? {...reading, error: new KnownError('FILE_CHANGED', exitCodes.sourceRefused)} : {...reading, staged: {scan, head, stage, lines}};

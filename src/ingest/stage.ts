@@ -49,10 +49,11 @@ export async function createRejectTable(store: Store): Promise<void> {
 }
 
 /** Reads a file row by row into its stage, its bad rows into the rejects. */
-export async function stageCarefully(store: Store, stage: Stage, fileNumber: number, path: string, scan: Scan, head: Head): Promise<StagedLines> {
+export async function stageCarefully(store: Store, stage: Stage, fileNumber: number, path: string, scan: Scan, head: Head, signal?: AbortSignal): Promise<StagedLines> {
 	const rest = restColumns(stage.layout);
 	const total = {rows: 0, rowLines: 0, rejectedRows: 0, rejectedLines: 0, blankLines: head.blankLines, truncated: false};
 	for await (const batch of readCarefully(path, scan, head)) {
+		signal?.throwIfAborted();
 		const rows = batch.rows.filter(({cells}) => [...stage.layout.used, ...rest].some(column => cells[column] !== ''));
 		await appendRows(store, stage, fileNumber, rows, rest);
 		await appendRejects(store, fileNumber, batch.rejects);

@@ -1,4 +1,4 @@
-import {utimesSync} from 'node:fs';
+import {appendFileSync, utimesSync} from 'node:fs';
 import {describe, expect, it} from 'vitest';
 import {cleanNumber} from '../../../src/ingest/custom.ts';
 import {dateInName, unitInName} from '../../../src/ingest/identify.ts';
@@ -253,6 +253,25 @@ describe('sources', () => {
 		const bench = await createBench();
 		expect((await bench.ingest(bench.file('a.csv', 'Mã hồ sơ,Họ và tên,Thao tác\n1,An,delete\n'))).sources[0].error?.code).toBe('OPERATION_UNSUPPORTED');
 		expect((await bench.ingest(bench.file('b.csv', 'Mã hồ sơ,Họ và tên,Thao tác\n1,An,upsert\n'))).sources[0].state).toBe('stored');
+	});
+
+	it('that change while they are read are refused', async () => {
+		const bench = await createBench();
+		const path = bench.file('a.csv', commune([an]));
+		let changed = false;
+		const onProgress = () => {
+			if (!changed) appendFileSync(path, 'HS7,,Ai,,,25741,\n');
+			changed = true;
+		};
+		expect((await bench.ingest(path, {}, {onProgress})).sources[0]).toMatchObject({state: 'refused', error: {code: 'FILE_CHANGED', exitCode: 3}});
+		expect(await bench.keys()).toEqual([]);
+	});
+
+	it('stop at an interruption', async () => {
+		const bench = await createBench();
+		const signal = AbortSignal.abort();
+		await expect(bench.ingest(bench.file('a.csv', commune([an])), {}, {signal})).rejects.toThrow();
+		expect(await bench.keys()).toEqual([]);
 	});
 
 	it('come in together or not at all', async () => {
