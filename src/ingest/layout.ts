@@ -60,12 +60,13 @@ export function layoutKey(layout: Layout): string {
 	return JSON.stringify([layout.width, [...layout.fields], layout.custom, [...layout.values].map(([field, values]) => [field, [...values]]), layout.used, layout.numbering]);
 }
 
-/** Which heading became which field, for the record: `{"Họ và tên": "full_name", …}`; null where none did. */
+/** Which heading became which field, for the record: `{"Họ và tên": "full_name", …}`; null where none did, `row_no` for running numbers. */
 export function columnsReport(headings: readonly string[], layout: Layout): Record<string, string | null> {
 	const report: Record<string, string | null> = {};
 	for (const [index, heading] of headings.entries()) {
 		const field = [...layout.fields].find(([, source]) => source.columns.includes(index))?.[0];
-		report[heading === '' ? `#${index + 1}` : heading] = field ?? layout.custom.find(source => source.columns.includes(index))?.name ?? null;
+		const custom = layout.custom.find(source => source.columns.includes(index))?.name;
+		report[heading === '' ? `#${index + 1}` : heading] = field ?? custom ?? (layout.numbering.includes(index) ? 'row_no' : null);
 	}
 	return report;
 }

@@ -1,3 +1,4 @@
+import {BIGINT, BOOLEAN, INTEGER, VARCHAR} from '@duckdb/node-api';
 import type {Store} from '../store/store.ts';
 import {sqlTimestamp} from '../store/timestamp.ts';
 import {hasOldRecords} from './keys.ts';
@@ -45,9 +46,10 @@ export async function insertSource(store: Store, row: SourceRow): Promise<void> 
 	await store.run('ingest: insert source', `INSERT INTO sources (${columns.join(', ')})
 		VALUES (${columns.map(column => `$${column}${casts[column] ?? ''}`).join(', ')})`, values);
 	if (row.reason !== undefined) return;
-	for (const [unit, rows] of units) {
-		await store.run('ingest: insert unit', 'INSERT INTO source_units VALUES ($source, $unit, $complete, $rows)', {source, unit, complete: row.complete, rows: BigInt(rows)});
-	}
+	const codes = [...units.keys()];
+	await store.append('ingest: insert units', 'source_units', [INTEGER, VARCHAR, BOOLEAN, BIGINT], [
+		codes.map(() => source), codes, codes.map(() => row.complete), codes.map(code => BigInt(units.get(code)!)),
+	]);
 }
 
 /** Forgets the earlier refusals of files that the sources from `firstSource` on are about again. */
