@@ -10,9 +10,13 @@ import type {Store} from '../store/store.ts';
  * that mending a name, a date or an ID changes no key. Surest first: equal content, same ID, same name and birth date; what is
  * then open on both sides goes through the link engine. Newcomers get numbers that were never used.
  */
-export async function keepKeys(store: Store, threads: number): Promise<void> {
-	const without = await store.count('ingest: records without key', `SELECT count(*) FROM new_records WHERE record_key = ''`);
-	if (without === 0) return;
+export async function keepKeys(store: Store, threads: number, hasOld: boolean): Promise<void> {
+	if (await isEmpty(store, `new_records WHERE record_key = ''`)) return;
+	if (hasOld) await keepOldKeys(store, threads);
+	await numberNewcomers(store);
+}
+
+async function keepOldKeys(store: Store, threads: number): Promise<void> {
 	await store.run('ingest: kept pairs', 'CREATE OR REPLACE TEMP TABLE kept_pairs (record_id INTEGER, record_key VARCHAR)');
 	await store.run('ingest: new side', `CREATE OR REPLACE TEMP TABLE keep_new AS ${contentSql('r.home', 'new_records r', `r.record_key = ''`)}`);
 	await store.run('ingest: old side', `CREATE OR REPLACE TEMP TABLE keep_old AS
@@ -22,12 +26,15 @@ export async function keepKeys(store: Store, threads: number): Promise<void> {
 	await keepUnique(store, 'same name and birth', `n.name = o.name AND n.name <> '' AND n.ymd = o.ymd AND n.ymd % 100 > 0`);
 	await keepLinked(store, threads);
 	await store.run('ingest: keep keys', 'UPDATE records SET record_key = k.record_key FROM kept_pairs k WHERE records.record_id = k.record_id');
-	await numberNewcomers(store);
+}
+
+async function isEmpty(store: Store, rows: string): Promise<boolean> {
+	return await store.count('ingest: any row', `SELECT count(*) FROM (SELECT 1 FROM ${rows} LIMIT 1)`) === 0;
 }
 
 function contentSql(home: string, records: string, condition: string): string {
 	return `SELECT r.record_id, r.record_key, r.source_id, r.line, ${home} AS home, coalesce(n.compare, '') AS name, d.ymd, r.personal_id,
-			concat_ws('|', n.compare, d.ymd, r.personal_id, r.old_id, c.canonical, r.household, r.phone, h.compare, a.compare, p.compare) AS content
+			hash(n.compare, d.ymd, r.personal_id, r.old_id, c.canonical, r.household, r.phone, h.compare, a.compare, p.compare) AS content
 		FROM ${records}
 		LEFT JOIN names n ON n.name_id = r.full_name LEFT JOIN dates d ON d.date_id = r.birth_date LEFT JOIN codes c ON c.code_id = r.sex
 		LEFT JOIN texts h ON h.text_id = r.hamlet LEFT JOIN texts a ON a.text_id = r.address LEFT JOIN texts p ON p.text_id = r.permanent_address
@@ -67,10 +74,10 @@ const leastProbability = 0.9;
 /** The link engine on what is open. Its own starting model: there are too few pairs to fit one. */
 async function keepLinked(store: Store, threads: number): Promise<void> {
 	await viewOpenSides(store);
+	if (await isEmpty(store, 'open_new') || await isEmpty(store, 'open_old')) return;
 	const [left, right] = ['open_old', 'open_new'].map(side => `r.record_id IN (SELECT record_id FROM ${side})`);
 	const people = await loadPeople(store, {left, right});
 	const rightRows = people.side.reduce((sum, side) => sum + side, 0);
-	if (rightRows === 0 || rightRows === people.rows) return;
 	const prior = 0.5 / Math.max(rightRows, people.rows - rightRows);
 	const linked = await link(people, {mode: 'across', threads, model: startingModel(fieldsOf(people), people, prior)});
 	const pairs = bestPairs(people, linked);

@@ -34,7 +34,7 @@ export async function assignKeys(store: Store, job: KeyJob): Promise<KeyCounts> 
 	await store.run('ingest: records of new keys', `CREATE OR REPLACE TEMP TABLE new_only AS
 		SELECT record_id FROM new_records ${hasOld ? 'ANTI JOIN old_records USING (record_key)' : ''} WHERE ${hasOld ? 'true' : `record_key = ''`}`);
 	if (hasOld && !job.extract) await followMovedRecords(store);
-	await keepKeys(store, job.threads);
+	await keepKeys(store, job.threads, hasOld);
 	await numberRepeatedKeys(store, job);
 	if (!hasOld) return {kept: 0, fresh: job.rows};
 	const fresh = await store.count('ingest: count fresh keys', `SELECT count(*) FROM records
