@@ -73,11 +73,14 @@ export function toDecimalCode(number: number): number {
 	return code;
 }
 
-/** One step of a 32-bit mixing hash (constants of MurmurHash3's finaliser, public domain). Never 0. */
+/**
+ * One step of a 32-bit mixing hash (the finaliser of MurmurHash3, public domain, over an odd multiple of both).
+ * For one `hash`, different values give different results. Never 0.
+ */
 export function mix(hash: number, value: number): number {
-	let mixed = Math.imul(hash ^ value, 0x85ebca6b);
-	mixed ^= mixed >>> 13;
-	mixed = Math.imul(mixed, 0xc2b2ae35);
+	let mixed = (Math.imul(hash, 0x01000193) + Math.imul(value, 0x9e3779b1) + 0x6546b64) | 0;
+	mixed = Math.imul(mixed ^ (mixed >>> 16), 0x85ebca6b);
+	mixed = Math.imul(mixed ^ (mixed >>> 13), 0xc2b2ae35);
 	mixed ^= mixed >>> 16;
 	return mixed === 0 ? 1 : mixed;
 }

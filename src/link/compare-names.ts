@@ -1,6 +1,6 @@
 import {editDistance} from './edit-distance.ts';
 import {absent, name as level} from './levels.ts';
-import {leastEdits} from './arrays.ts';
+import {leastEdits, textAt} from './arrays.ts';
 import {longWord, nameWidth, type NameTable} from './name-table.ts';
 
 /** How two words of names relate, best first. */
@@ -37,14 +37,14 @@ export class NameComparer {
 		if (a === 0 || b === 0) return absent;
 		if (a === b) return level.equal;
 		const table = this.#table;
-		if (table.folded[a] === table.folded[b]) return level.accents;
+		if (table.folded[a] === table.folded[b] && sameFolds(table, a, b)) return level.accents;
 		if (!mayBeNear(table, a, b)) return this.#farLevel(a, b);
 		const sameLength = lengthOf(table, a) === lengthOf(table, b);
 		if (sameLength) {
 			const byWord = this.#wordByWord(a, b);
 			if (byWord !== undefined) return byWord;
 		}
-		if (table.joined[a] === table.joined[b] || table.bag[a] === table.bag[b]) return level.order;
+		if (sameJoined(table, a, b) || sameBag(table, a, b)) return level.order;
 		return this.#partial(a, b);
 	}
 
@@ -189,3 +189,25 @@ function farLevel(family: number, given: number): number {
 }
 
 const lengthOf = (table: NameTable, name: number): number => table.wordStart[name + 1] - table.wordStart[name];
+
+function sameFolds({wordStart, words, wordTable}: NameTable, a: number, b: number): boolean {
+	const length = wordStart[a + 1] - wordStart[a];
+	if (length !== wordStart[b + 1] - wordStart[b]) return false;
+	for (let index = 0; index < length; index++) {
+		if (wordTable.folded[words[wordStart[a] + index]] !== wordTable.folded[words[wordStart[b] + index]]) return false;
+	}
+	return true;
+}
+
+/** The same letters in the same order, whatever the blanks. */
+function sameJoined(table: NameTable, a: number, b: number): boolean {
+	return table.joined[a] === table.joined[b] && foldedWords(table, a).join('') === foldedWords(table, b).join('');
+}
+
+/** The same words in any order. */
+function sameBag(table: NameTable, a: number, b: number): boolean {
+	return table.bag[a] === table.bag[b] && foldedWords(table, a).toSorted().join(' ') === foldedWords(table, b).toSorted().join(' ');
+}
+
+const foldedWords = ({wordStart, words, wordTable}: NameTable, name: number): string[] =>
+	Array.from(words.subarray(wordStart[name], wordStart[name + 1]), word => textAt(wordTable.texts, word));

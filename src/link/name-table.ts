@@ -3,6 +3,8 @@ import {mix, packTexts, sharedInt32, type TextTable} from './arrays.ts';
 
 /**
  * Every distinct name once, as numbers. Name 0 is "no name". All arrays are shared between threads.
+ * `folded`, `joined`, `bag`, `spelling` and `outer` are 32-bit hashes: names that differ in one differ; names that
+ * agree in one are looked at word by word before anything is made of it.
  *
  * Two names of the same `spelling` number sound alike word by word; the same `outer` number means that
  * family name and given name do. Equality of these numbers is what the kernel tests first.
@@ -51,7 +53,6 @@ export const longWord = 4;
 export function buildNameTable(names: readonly string[]): NameTable {
 	const count = names.length;
 	const words = new Words();
-	const numbers = {folded: new Numbering(), joined: new Numbering(), bag: new Numbering(), spelling: new Numbering()};
 	const wordStart = sharedInt32(count + 1);
 	const flat: number[] = [];
 	const columns = {
@@ -59,21 +60,30 @@ export function buildNameTable(names: readonly string[]): NameTable {
 		given: sharedInt32(count), family: sharedInt32(count), outerLetters: sharedInt32(count), allLetters: sharedInt32(count),
 	};
 	for (let index = 1; index < count; index++) {
-		wordStart[index] = flat.length;
-		const own = names[index].split(/[ .]+/).filter(Boolean).map(word => words.number(word));
-		flat.push(...own);
-		const folds = own.map(word => words.folds[word]);
-		const classes = own.map(word => words.sound(word));
-		const given = classes.at(-1) ?? 0;
-		columns.folded[index] = numbers.folded.of(folds.join(' '));
-		columns.joined[index] = numbers.joined.of(folds.join(''));
-		columns.bag[index] = numbers.bag.of(folds.toSorted().join(' '));
-		columns.spelling[index] = numbers.spelling.of(classes.join(' '));
-		columns.given[index] = given;
-		columns.family[index] = own.length < 2 ? 0 : classes[0];
-		columns.outer[index] = own.length < 2 ? 0 : mix(mix(1, classes[0]), given);
-		columns.outerLetters[index] = lettersOf(own.length < 2 ? '' : folds[0]) | (lettersOf(folds.at(-1) ?? '') << 16);
-		columns.allLetters[index] = lettersOf(folds.join(''));
+		const first = flat.length;
+		wordStart[index] = first;
+		for (const word of wordsOf(names[index])) flat.push(words.number(word));
+		const length = flat.length - first;
+		let [folded, joined, bag, spelling, letters] = [1, 1, 0, 1, 0];
+		for (let at = first; at < flat.length; at++) {
+			const word = words.shape(flat[at]);
+			folded = mix(folded, word.folded);
+			spelling = mix(spelling, word.sound);
+			bag = (bag + mix(1, word.folded)) | 0;
+			letters |= word.letters & 0x7fff;
+			for (let unit = 0; unit < word.text.length; unit++) joined = mix(joined, word.text.charCodeAt(unit));
+		}
+		if (length === 0) continue;
+		const [family, given] = [words.shape(flat[first]), words.shape(flat[flat.length - 1])];
+		columns.folded[index] = folded;
+		columns.joined[index] = joined;
+		columns.bag[index] = bag;
+		columns.spelling[index] = spelling;
+		columns.allLetters[index] = letters;
+		columns.given[index] = given.sound;
+		columns.family[index] = length < 2 ? 0 : family.sound;
+		columns.outer[index] = length < 2 ? 0 : mix(mix(1, family.sound), given.sound);
+		columns.outerLetters[index] = (length < 2 ? 0 : family.letters) | (given.letters << 16);
 	}
 	wordStart[0] = 0;
 	wordStart[count] = flat.length;
@@ -99,46 +109,56 @@ function lettersOf(folded: string): number {
 	return folded.length > longWord ? letters | 0x8000 : letters;
 }
 
+/** Blanks and full stops part words: `Q. Bảo`, `Q.Bảo`. */
+const wordsOf = (name: string): string[] => (name.includes('.') ? name.split(/[ .]+/).filter(Boolean) : name.split(' '));
+
+/** What is computed once for each distinct word. */
+interface WordShape {
+	readonly folded: number;
+	/** The same for words that sound alike or are dialect variants of each other. */
+	readonly sound: number;
+	readonly letters: number;
+	/** Without accents. */
+	readonly text: string;
+	readonly spelling: number;
+	/** 0 where the word belongs to no group of dialect variants. */
+	readonly dialect: number;
+}
+
 class Words {
 	readonly #numbers = new Numbering();
-	readonly #texts: string[] = [''];
-	readonly folds: string[] = [''];
 	readonly #folded = new Numbering();
 	readonly #spelling = new Numbering();
 	readonly #dialects = new Numbering();
-	readonly #columns: {folded: number; spelling: number; dialect: number}[] = [{folded: 0, spelling: 0, dialect: 0}];
+	readonly #shapes: WordShape[] = [{folded: 0, sound: 0, letters: 0, text: '', spelling: 0, dialect: 0}];
 
 	number(word: string): number {
 		const number = this.#numbers.of(word);
-		if (number === this.#texts.length) {
-			const folded = foldName(word);
-			const group = dialectGroup(word);
-			this.#texts.push(word);
-			this.folds.push(folded);
-			this.#columns.push({
-				folded: this.#folded.of(folded),
-				spelling: this.#spelling.of(foldedSpellingClass(folded)),
-				dialect: group === undefined ? 0 : this.#dialects.of(group),
-			});
-		}
+		if (number === this.#shapes.length) this.#shapes.push(this.#shapeOf(word));
 		return number;
 	}
 
-	/** One number for words that sound alike or are dialect variants of each other. */
-	sound(word: number): number {
-		const {spelling, dialect} = this.#columns[word];
-		return dialect === 0 ? spelling : -dialect;
+	shape(number: number): WordShape {
+		return this.#shapes[number];
+	}
+
+	#shapeOf(word: string): WordShape {
+		const text = foldName(word);
+		const group = dialectGroup(word);
+		const spelling = this.#spelling.of(foldedSpellingClass(text));
+		const dialect = group === undefined ? 0 : this.#dialects.of(group);
+		return {folded: this.#folded.of(text), sound: dialect === 0 ? spelling : -dialect, letters: lettersOf(text), text, spelling, dialect};
 	}
 
 	table(): WordTable {
-		const count = this.#texts.length;
+		const count = this.#shapes.length;
 		const table = {folded: sharedInt32(count), spelling: sharedInt32(count), dialect: sharedInt32(count)};
-		for (const [index, columns] of this.#columns.entries()) {
-			table.folded[index] = columns.folded;
-			table.spelling[index] = columns.spelling;
-			table.dialect[index] = columns.dialect;
+		for (const [index, {folded, spelling, dialect}] of this.#shapes.entries()) {
+			table.folded[index] = folded;
+			table.spelling[index] = spelling;
+			table.dialect[index] = dialect;
 		}
-		return {count, ...table, texts: packTexts(this.folds)};
+		return {count, ...table, texts: packTexts(this.#shapes.map(({text}) => text))};
 	}
 }
 

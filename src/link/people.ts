@@ -69,7 +69,7 @@ export async function loadPeople(store: Store, {left, right}: PeopleSelection): 
 		WHERE ${chosen}`);
 	const names = await dictionary(store, 'link_names', `SELECT compare AS value FROM names WHERE name_id IN (
 		SELECT full_name FROM link_rows UNION SELECT father_name FROM link_rows UNION SELECT mother_name FROM link_rows)`);
-	const addresses = await dictionary(store, 'link_addresses', 'SELECT compare AS value FROM texts WHERE text_id IN (SELECT address FROM link_rows)');
+	const addresses = await addressTexts(store);
 	const emails = await dictionary(store, 'link_emails', 'SELECT lower(email) AS value FROM link_rows');
 	await numbersOf(store, 'link_name_ids', 'SELECT n.name_id AS id, l.number FROM names n JOIN link_names l ON l.value = n.compare');
 	await numbersOf(store, 'link_address_ids', 'SELECT t.text_id AS id, l.number FROM texts t JOIN link_addresses l ON l.value = t.compare');
@@ -93,7 +93,15 @@ export async function loadPeople(store: Store, {left, right}: PeopleSelection): 
 	};
 }
 
-/** Numbers distinct values in their own order, so that numbers never depend on the order of rows; '' is 0. */
+/** Only where no record has a unit are addresses compared letter by letter; elsewhere their numbers do. */
+async function addressTexts(store: Store): Promise<string[]> {
+	const values = 'SELECT compare AS value FROM texts WHERE text_id IN (SELECT address FROM link_rows)';
+	if (await store.count('link: any unit', 'SELECT count(*) FROM (SELECT 1 FROM link_rows WHERE unit IS NOT NULL LIMIT 1)') === 0) return await dictionary(store, 'link_addresses', values);
+	await numbering(store, 'link_addresses', values);
+	return [''];
+}
+
+/** Numbers distinct values; '' is 0. Which number a value gets has no meaning: numbers are only ever tested for equality. */
 async function dictionary(store: Store, table: string, values: string): Promise<string[]> {
 	await numbering(store, table, values);
 	const texts = [''];
@@ -105,14 +113,14 @@ async function dictionary(store: Store, table: string, values: string): Promise<
 
 async function numbering(store: Store, table: string, values: string): Promise<void> {
 	await store.run(`link: number ${table}`, `CREATE OR REPLACE TEMP TABLE ${table} AS
-		SELECT value, row_number() OVER (ORDER BY value)::INTEGER AS number
+		SELECT value, row_number() OVER ()::INTEGER AS number
 		FROM (SELECT DISTINCT value FROM (${values}) WHERE value IS NOT NULL AND value <> '')`);
 }
 
 /** The same for pairs of a place and a value. */
 async function numberPairs(store: Store, table: string, pairs: string): Promise<void> {
 	await store.run(`link: number ${table}`, `CREATE OR REPLACE TEMP TABLE ${table} AS
-		SELECT place, value, row_number() OVER (ORDER BY place, value)::INTEGER AS number FROM (${pairs})`);
+		SELECT place, value, row_number() OVER ()::INTEGER AS number FROM (${pairs})`);
 }
 
 /** From the numbers of the store's dictionaries to those of the link. */
