@@ -45,6 +45,13 @@ describe('the package', () => {
 		expect(readFileSync(join(root, 'package-lock.json'), 'utf8')).not.toMatch(/"resolved"|https?:\/\/[^"]*\.tgz/);
 	});
 
+	// `npm ci` refuses a lock file without them, also on a computer that needs none of them.
+	test('comes from a lock file that holds the parts for every platform', () => {
+		const {packages} = JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8')) as {packages: Record<string, {optionalDependencies?: Record<string, string>}>};
+		const optional = Object.values(packages).flatMap(({optionalDependencies = {}}) => Object.keys(optionalDependencies));
+		expect(optional.filter(name => packages[`node_modules/${name}`] === undefined)).toEqual([]);
+	});
+
 	test('asks for exact versions', () => {
 		const {dependencies, devDependencies} = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as Record<string, Record<string, string>>;
 		expect([...Object.values(dependencies), ...Object.values(devDependencies)].filter(version => !/^\d+\.\d+\.\d+(?:-[\w.]+)?$/.test(version))).toEqual([]);
