@@ -169,23 +169,3 @@ describe('the terminal', () => {
 		expect(stderr).toMatch(/could not be written to the end/);
 	});
 });
-
-describe('rasoat --help', () => {
-	it('starts within 60 ms of a bare node', async () => {
-		const bare: number[] = [];
-		const help: number[] = [];
-		for (let round = 0; round < 9; round++) {
-			bare.push(await duration(() => execa(process.execPath, ['-e', '0'])));
-			help.push(await duration(() => rasoat(['--help'])));
-		}
-		const median = (values: number[]) => values.toSorted((a, b) => a - b)[4];
-		// A machine that is busy with other tests stretches both; the bound grows with the bare start.
-		expect(median(help) - median(bare)).toBeLessThan(Math.max(60, median(bare) * 1.5));
-	});
-});
-
-async function duration(work: () => Promise<unknown>): Promise<number> {
-	const begun = performance.now();
-	await work();
-	return performance.now() - begun;
-}
