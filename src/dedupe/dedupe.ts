@@ -77,7 +77,9 @@ export async function dedupe(store: Store, options: DedupeOptions): Promise<Dedu
 /** The same without storing anything but the model. */
 export async function findDuplicates(store: Store, options: Omit<DedupeOptions, 'now'>): Promise<Duplicates> {
 	const people = await loadPeople(store, {left: registered});
-	const kept = options.modelFile === undefined ? undefined : readModel(options.modelFile, fieldsOf(people));
+	const read = options.modelFile === undefined ? undefined : readModel(options.modelFile, fieldsOf(people));
+	// A model fitted to a trial with a small file must not judge a province.
+	const kept = read !== undefined && people.rows <= read.fit.records * 2 ? read : undefined;
 	const result = await link(people, {
 		mode: 'within', threads: options.threads, model: kept, thresholds: options.thresholds, onProgress: options.onProgress, signal: options.signal,
 	});
