@@ -1,4 +1,4 @@
-import {type DuckDBType, type DuckDBValue, BOOLEAN, INTEGER, VARCHAR} from '@duckdb/node-api';
+import {type DuckDBType, type DuckDBValue, BOOLEAN, INTEGER, VARCHAR} from '../store/duckdb.ts';
 import type {Store} from '../store/store.ts';
 
 const types = {VARCHAR, INTEGER, BOOLEAN} satisfies Record<string, DuckDBType>;

@@ -1,4 +1,4 @@
-import {DOUBLE, INTEGER, VARCHAR} from '@duckdb/node-api';
+import {DOUBLE, INTEGER, VARCHAR} from '../store/duckdb.ts';
 import type {Store} from '../store/store.ts';
 import {numberDifference} from './id-difference.ts';
 import type {CandidatePair, FindCandidates, FindOptions} from './residual.ts';

@@ -1,4 +1,4 @@
-import {INTEGER, TINYINT} from '@duckdb/node-api';
+import {INTEGER, TINYINT} from '../store/duckdb.ts';
 import type {Store} from '../store/store.ts';
 import {birthSays, nameSays} from './says.ts';
 import {differs} from './stage.ts';

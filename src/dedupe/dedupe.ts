@@ -1,4 +1,4 @@
-import {DOUBLE, INTEGER, VARCHAR} from '@duckdb/node-api';
+import {DOUBLE, INTEGER, VARCHAR} from '../store/duckdb.ts';
 import {reconcileFindings, type ReconcileCounts} from '../findings/reconcile.ts';
 import type {FindingDraft} from '../findings/finding.ts';
 import {fieldsOf} from '../link/fields.ts';

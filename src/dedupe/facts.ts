@@ -1,4 +1,4 @@
-import {INTEGER} from '@duckdb/node-api';
+import {INTEGER} from '../store/duckdb.ts';
 import type {Store} from '../store/store.ts';
 
 /** What a finding about a pair needs to know of a record. */

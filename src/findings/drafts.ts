@@ -1,4 +1,4 @@
-import {VARCHAR} from '@duckdb/node-api';
+import {VARCHAR} from '../store/duckdb.ts';
 import type {Store} from '../store/store.ts';
 import {type FindingDraft, evidenceJson, symmetricCodes} from './finding.ts';
 

@@ -1,4 +1,4 @@
-import {type DuckDBType, type DuckDBValue, INTEGER, VARCHAR} from '@duckdb/node-api';
+import {type DuckDBType, type DuckDBValue, INTEGER, VARCHAR} from '../store/duckdb.ts';
 import type {MappedField} from '../config/profile.ts';
 import type {Store} from '../store/store.ts';
 import {type CodedField, canonicalCode} from '../vietnam/codes.ts';

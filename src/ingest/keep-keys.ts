@@ -1,4 +1,4 @@
-import {INTEGER} from '@duckdb/node-api';
+import {INTEGER} from '../store/duckdb.ts';
 import {fieldsOf} from '../link/fields.ts';
 import {type LinkResult, link} from '../link/link.ts';
 import {startingModel} from '../link/model.ts';

@@ -1,4 +1,4 @@
-import {INTEGER, VARCHAR} from '@duckdb/node-api';
+import {INTEGER, VARCHAR} from '../store/duckdb.ts';
 import type {Store} from '../store/store.ts';
 import type {CurrentUnit} from './decide.ts';
 import {homeSql, homeSuccessions} from './homes.ts';

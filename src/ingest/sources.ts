@@ -1,4 +1,4 @@
-import {BIGINT, BOOLEAN, INTEGER, VARCHAR} from '@duckdb/node-api';
+import {BIGINT, BOOLEAN, INTEGER, VARCHAR} from '../store/duckdb.ts';
 import type {Store} from '../store/store.ts';
 import {sqlTimestamp} from '../store/timestamp.ts';
 import {hasOldRecords} from './keys.ts';

@@ -1,4 +1,4 @@
-import {BIGINT, BOOLEAN, type DuckDBValue, INTEGER, VARCHAR} from '@duckdb/node-api';
+import {BIGINT, BOOLEAN, type DuckDBValue, INTEGER, VARCHAR} from '../store/duckdb.ts';
 import type {Store} from '../store/store.ts';
 import {type CarefulRow, type Reject, readCarefully} from './careful.ts';
 import type {Head} from './head.ts';

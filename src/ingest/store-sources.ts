@@ -1,4 +1,4 @@
-import {BIGINT, BOOLEAN, INTEGER, VARCHAR} from '@duckdb/node-api';
+import {BIGINT, BOOLEAN, INTEGER, VARCHAR} from '../store/duckdb.ts';
 import {reconcileStaged} from '../findings/reconcile.ts';
 import type {Store} from '../store/store.ts';
 import {reorganisation} from '../vietnam/units.ts';

@@ -5,7 +5,7 @@ import {
 	DuckDBIntegerVector,
 	type DuckDBType,
 	type DuckDBValue,
-} from '@duckdb/node-api';
+} from './duckdb.ts';
 import {migrations} from './migrations.ts';
 import {StoreError} from './store-error.ts';
 

@@ -1,4 +1,4 @@
-import {BIGINT, BOOLEAN, INTEGER, VARCHAR, type DuckDBType, type DuckDBValue} from '@duckdb/node-api';
+import {BIGINT, BOOLEAN, INTEGER, VARCHAR, type DuckDBType, type DuckDBValue} from '../../src/store/duckdb.ts';
 import {loadPeople, type People} from '../../src/link/people.ts';
 import {Store} from '../../src/store/store.ts';
 import {cleanName, compareName} from '../../src/vietnam/names.ts';
