@@ -16,9 +16,11 @@ export async function runCommandLine(args: readonly string[], terminal: Terminal
 	const invocation: Invocation = {terminal, signal, language, command: '', exitCode: exitCodes.done, audited: false};
 	const shown: string[] = [];
 	const program = describe(createProgram(), messagesOf(language), terminal, shown);
-	registerCommands(program, createHarness(invocation, () => program.opts<WrittenOptions>()), messagesOf(language));
+	const words = args[0] === 'help' ? [...args.slice(1), '--help'] : args;
 	try {
-		await program.parseAsync(args[0] === 'help' ? [...args.slice(1), '--help'] : args, {from: 'user'});
+		const harness = createHarness(invocation, () => program.opts<WrittenOptions>());
+		await registerCommands(program, harness, messagesOf(language), wordsOf(program, words)[0] ?? '');
+		await program.parseAsync(words, {from: 'user'});
 		return invocation.exitCode;
 	} catch (error) {
 		// Commander also throws when it has shown help or the version, as asked.
@@ -99,15 +101,24 @@ async function audited(failure: Failure, invocation: Invocation, written: Writte
 function commandName(program: Command, args: readonly string[]): string {
 	const names: string[] = [];
 	let current = program;
-	const valued = new Set(program.options.flatMap(option => (option.required ? [option.long, option.short] : [])));
-	for (const [index, arg] of args.entries()) {
-		if (arg.startsWith('-') || (index > 0 && valued.has(args[index - 1]))) continue;
-		const next = current.commands.find(command => command.name() === arg);
+	for (const word of wordsOf(program, args)) {
+		const next = current.commands.find(command => command.name() === word);
 		if (next === undefined) break;
-		names.push(arg);
+		names.push(word);
 		current = next;
 	}
 	return names.join(' ');
+}
+
+/** The arguments that are neither options nor values of the program's own options. */
+function wordsOf(program: Command, args: readonly string[]): string[] {
+	const valued = new Set(program.options.flatMap(option => (option.required ? [option.long, option.short] : [])));
+	const words: string[] = [];
+	for (let index = 0; index < args.length; index++) {
+		if (valued.has(args[index])) index++;
+		else if (!args[index].startsWith('-')) words.push(args[index]);
+	}
+	return words;
 }
 
 function wantsJson(args: readonly string[]): boolean {

@@ -11,7 +11,7 @@ import {maskLooseIds} from '../privacy/mask.ts';
 import {makePrivate} from '../privacy/private-files.ts';
 import {type WorkspaceKey, readKey} from '../privacy/workspace-key.ts';
 import {type LockHolder, acquireLock} from '../store/lock.ts';
-import {Store} from '../store/store.ts';
+import type {Store} from '../store/store.ts';
 import type {GlobalOptions} from './harness.ts';
 import {untilInterrupted} from './interrupt.ts';
 import type {Terminal} from './terminal.ts';
@@ -44,6 +44,8 @@ export function readConfig({paths}: Workspace): Config {
 export async function withStore<T>(
 	{paths}: Workspace, command: string, options: GlobalOptions, terminal: Terminal, signal: AbortSignal, work: (store: Store) => Promise<T>,
 ): Promise<T> {
+	// DuckDB comes in here: commands on files alone, and those that fail before, start without it.
+	const {Store} = await import('../store/store.ts');
 	makePrivate(paths.data);
 	const lock = await acquireLock(paths.lock, lockHolder(command, terminal), terminal.processes);
 	try {

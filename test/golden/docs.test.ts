@@ -64,9 +64,9 @@ test('docs/check.md and docs/findings.md know the same codes of check', () => {
 		.toEqual(named(tableRows(read('docs/check.md')).map(([code]) => code).join(' ')));
 });
 
-test('docs/json/README.md tells what each command gives to programs', () => {
+test('docs/json/README.md tells what each command gives to programs', async () => {
 	const program = createProgram();
-	registerCommands(program, {} as Harness, messagesOf('en'));
+	await registerCommands(program, {} as Harness, messagesOf('en'));
 	const told = new Set(tableRows(read('docs/json/README.md')).flatMap(([names]) => Array.from(names.matchAll(/`([a-z ]+)`/g), ([, name]) => name)));
 	expect(commandsOf(program).filter(command => !told.has(command))).toEqual([]);
 });

@@ -111,6 +111,11 @@ describe('the walls of the house', () => {
 		expect(wrong.map(file => file.name)).toEqual([]);
 	});
 
+	it('loads DuckDB in one place, which is quick', () => {
+		const loading = files.filter(file => /'@duckdb\/node-api'/.test(file.text));
+		expect(loading.map(file => file.name)).toEqual(['store/duckdb.ts']);
+	});
+
 	it('lets nothing reach the network', () => {
 		const network = new Set(['node:http', 'node:https', 'node:http2', 'node:net', 'node:tls', 'node:dgram', 'node:dns', 'http', 'https', 'net']);
 		const wrong = files.filter(file => file.others.some(path => network.has(path)) || /\bfetch\s*\(/.test(code(file.text)));

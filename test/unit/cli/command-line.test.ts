@@ -34,16 +34,21 @@ function log(): {command: string; exit: number; actor: string; details: Record<s
 }
 
 /** Every command that is registered, as its words, groups and the program itself included. */
-function commandWords(): string[][] {
-	const harness: Harness = {withWorkspace: async () => {}, withFiles: async () => {}, withoutWorkspace: async () => {}};
-	const program = createProgram();
-	registerCommands(program, harness, messagesOf('en'));
+async function commandWords(): Promise<string[][]> {
 	const words = (command: Command, path: string[]): string[][] => [path, ...command.commands.flatMap(each => words(each, [...path, each.name()]))];
-	return words(program, []);
+	return words(await programWith(), []);
 }
 
-describe.each(['en', 'vi'] as const)('help in %s', language => {
-	it.each(commandWords().map(words => [words.join(' '), words] as const))('of "rasoat %s" ends with the exit statuses, in this language, in 80 columns', async (_name, words) => {
+/** The program with all its commands, or with `called` alone loaded. */
+async function programWith(called?: string): Promise<Command> {
+	const harness: Harness = {withWorkspace: async () => {}, withFiles: async () => {}, withoutWorkspace: async () => {}};
+	const program = createProgram();
+	await registerCommands(program, harness, messagesOf('en'), called);
+	return program;
+}
+
+describe.each(['en', 'vi'] as const)('help in %s', async language => {
+	it.each((await commandWords()).map(words => [words.join(' '), words] as const))('of "rasoat %s" ends with the exit statuses, in this language, in 80 columns', async (_name, words) => {
 		const {code, out, err} = await rasoat([...words, '--help', '--lang', language]);
 		expect([code, err]).toEqual([0, '']);
 		expect(out.trimEnd().split('\n').at(-1)).toMatch(/^ {2}130 {2}/);
@@ -58,6 +63,19 @@ describe('help', () => {
 		const {code, out} = await rasoat(line.split(' '));
 		expect(code).toBe(0);
 		expect(out).toContain(line.endsWith('list') ? 'Usage: rasoat audit list' : 'Usage: rasoat');
+	});
+
+	it('lists the commands that are not loaded as they are', async () => {
+		const listed = (program: Command) => program.commands.map(command =>
+			[command.name(), command.summary(), command.registeredArguments.map(argument => [argument.name(), argument.required, argument.variadic])]);
+		expect(listed(await programWith(''))).toEqual(listed(await programWith()));
+	});
+
+	it('loads the command that is called, wherever global options stand', async () => {
+		for (const line of ['audit list --help', '-C audit findings list --help', '--reason --quiet findings --lang vi list -h']) {
+			const {code, out} = await rasoat(line.split(' '));
+			expect([code, out.includes('--limit')]).toEqual([0, true]);
+		}
 	});
 
 	it('is a JSON document with --json', async () => {
@@ -194,7 +212,8 @@ describe('the audit log', () => {
 		await rasoat(['--help']);
 		expect(log().map(({command, exit}) => [command, exit])).toEqual([['init', 0], ['audit list', 0], ['audit list', 2], ['audit', 2], ['', 2], ['audit verify', 0]]);
 		expect(log().at(-1)?.details).toEqual({reveal: true, reason: 'đối chiếu ************'});
-		expect(JSON.stringify(log())).not.toContain('0740');
+		// A hash holds any four digits now and then.
+		expect(JSON.stringify(log(), (key, value: unknown) => (['hash', 'previous'].includes(key) ? undefined : value))).not.toContain('0740');
 	});
 
 	it('is listed, whole or its end', async () => {
