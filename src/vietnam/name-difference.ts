@@ -141,7 +141,7 @@ function wordDifference(wordA: string, wordB: string): WordDifference {
 	if (group !== undefined && group === dialectGroup(wordB)) return 'dialect_variant';
 	const accentsLost = wordA === foldedA || wordB === foldedB;
 	if (accentsLost && foldedSpellingClass(foldedA) === foldedSpellingClass(foldedB)) return 'spelling';
-	return isSlip(foldedA, foldedB) ? 'one_letter' : 'other';
+	return slipsBetween(foldedA, foldedB) === undefined ? 'other' : 'one_letter';
 }
 
 /** Keys never get fewer when they stay unconverted. */
@@ -150,10 +150,15 @@ function isResidue(typed: string, meant: string): boolean {
 	return untelex(typed) === meant || unvni(typed) === meant;
 }
 
-/** At most two edits, one where a word is so short that two would make any other of it. */
-function isSlip(wordA: string, wordB: string): boolean {
+/**
+ * The edits between two words without diacritics, 0 where they are equal. Undefined where they are more than a slip: two,
+ * or one where a word is so short that two would make any other of it.
+ */
+export function slipsBetween(wordA: string, wordB: string): number | undefined {
 	const allowed = Math.min(wordA.length, wordB.length) > 3 ? 2 : 1;
-	return Math.abs(wordA.length - wordB.length) <= allowed && edits(wordA, wordB) <= allowed;
+	if (Math.abs(wordA.length - wordB.length) > allowed) return undefined;
+	const found = edits(wordA, wordB);
+	return found <= allowed ? found : undefined;
 }
 
 /** Edit distance where two neighbours exchanged count once (optimal string alignment). */

@@ -1,11 +1,18 @@
 import {describe, expect, test} from 'vitest';
 import {essentialService, essentialServices} from '../../../src/vietnam/services.ts';
 import {
-	communesAt, districtOf, isKnownUnit, isReusedCode, successors, toUnitCode, unitAt, unitChange,
+	builtInUnits, communesAt, districtOf, Gazetteer, isKnownUnit, isReusedCode, predecessorsOf, sameUnit, successors, successorsOf, toUnitCode,
+	unitAt, type UnitCode, type UnitLife,
 } from '../../../src/vietnam/units.ts';
 
 const before = 20220815;
 const after = 20260101;
+
+function codeOf(written: string): UnitCode {
+	const code = toUnitCode(written);
+	if (code === undefined) throw new Error('no code');
+	return code;
+}
 
 describe('unitAt', () => {
 	test.each([
@@ -58,13 +65,89 @@ test('25 codes of today meant a commune of another name', () => {
 	expect(isReusedCode('25741')).toBe(false);
 });
 
-test.each([
-	['25741', before, after, 'split'], ['25744', before, after, 'merged'], ['25846', before, after, 'same'],
-	['25840', 20191001, 20250601, 'same'], ['25747', after, 20270101, 'same'],
-	['25747', after, before, 'unknown'], ['718', before, after, 'unknown'], ['99999', before, after, 'unknown'],
-	['74', before, after, 'merged'], ['01', before, after, 'same'],
-])('unitChange of %s from %i to %i is %s', (code, from, to, change) => {
-	expect(unitChange(code, from, to)).toBe(change);
+describe('sameUnit', () => {
+	test.each([
+		['itself', '25741', before, '25741', before, 'same'], ['at another day', '25840', 20191001, '25840', 20250601, 'same'],
+		['under another kind', '25900', 20191001, '25900', before, 'same'],
+		['never merged', '25846', before, '25846', after, 'same'], ['merged', '25744', before, '25750', after, 'merged'],
+		['merged, the code kept', '25975', before, '25975', after, 'merged'],
+		['split', '25741', before, '25747', after, 'split'], ['split', '25741', before, '25750', after, 'split'],
+		['its code meant another', '25750', before, '25750', after, 'merged'],
+		['its code went elsewhere', '25741', before, '25771', after, 'different'],
+		['another commune', '25744', before, '25747', after, 'different'], ['another on the same day', '25744', before, '25747', before, 'different'],
+		['another country-wide, same day', '26734', before, '25747', before, 'different'],
+		['a commune of elsewhere', '26734', before, '25747', after, 'different'], ['went elsewhere', '25744', before, '26734', after, 'different'],
+		['not in the tables', '26734', before, '26734', after, 'unknown'], ['two levels', '74', before, '25741', before, 'unknown'],
+		['a district has no successor', '718', before, '718', after, 'unknown'],
+		['a province', '74', before, '79', after, 'merged'], ['a province', '01', before, '01', after, 'same'],
+		['another province', '74', before, '75', after, 'different'], ['renamed', '46', before, '46', after, 'same'],
+	])('%s: %s at %i and %s at %i', (_, codeA, dateA, codeB, dateB, expected) => {
+		expect(sameUnit(codeA, dateA, codeB, dateB)).toBe(expected);
+		expect(sameUnit(codeB, dateB, codeA, dateA)).toBe(expected);
+	});
+
+	test('91 communes: one stayed as it was, two thirds were merged whole, 16 were split', () => {
+		const relations = communesAt(before).map(({code}) => {
+			const followed = successorsOf(code, before, after) ?? [];
+			return new Set(followed.map((next) => sameUnit(code, before, next, after)));
+		});
+		const count = (relation: string): number => relations.filter((found) => found.size === 1 && found.has(relation as 'same')).length;
+		expect([count('same'), count('merged'), count('split')]).toEqual([1, 74, 16]);
+	});
+});
+
+test('successorsOf and predecessorsOf', () => {
+	expect(successorsOf('25741', before, after)).toEqual(['25747', '25750']);
+	expect(successorsOf('25840', 20191001, 20250601)).toEqual(['25840']);
+	expect(successorsOf('718', before, after)).toBeUndefined();
+	expect(successorsOf('99999', before, after)).toBeUndefined();
+	expect(predecessorsOf('25747', after, before)).toEqual(['25741', '25747', '25753', '25756', '25774']);
+	expect(predecessorsOf('79', after, before)).toEqual(['74', '77', '79']);
+	expect(predecessorsOf('25846', after, before)).toEqual(['25846']);
+	expect(predecessorsOf('26734', after, before)).toBeUndefined();
+});
+
+test('a commune may take another in and stay', () => {
+	const commune = (code: string, until: number, ...next: string[]): UnitLife =>
+		({code: codeOf(code), name: 'Xã', level: 'commune', from: 0, until, successors: next.map(codeOf)});
+	const units = new Gazetteer([commune('00001', 99_999_999), commune('00002', 20240101, '00001')]);
+	expect(sameUnit('00002', 20230101, '00001', 20240601, units)).toBe('merged');
+	expect(sameUnit('00001', 20230101, '00001', 20240601, units)).toBe('merged');
+	expect(sameUnit('00001', 20240101, '00001', 20240601, units)).toBe('same');
+	expect(units.predecessorsOf('00001', 20240601, 20230101)).toEqual(['00001', '00002']);
+});
+
+describe('invariants of the tables', () => {
+	const units = builtInUnits();
+
+	test('63 provinces until June 2025, 34 since, and nine districts', () => {
+		expect(units.unitsAt('province', 20250630)).toHaveLength(63);
+		expect(units.unitsAt('province', 20250701)).toHaveLength(34);
+		expect(units.unitsAt('district', 20250630)).toHaveLength(9);
+		expect(units.unitsAt('district', 20250701)).toEqual([]);
+	});
+
+	test('each district has its communes', () => {
+		const sizes = Object.fromEntries(units.unitsAt('district', before).map(({code}) => [code, communesAt(before).filter((one) => one.parent === code).length]));
+		expect(sizes).toEqual({718: 14, 719: 7, 720: 12, 721: 8, 722: 11, 723: 12, 724: 7, 725: 10, 726: 10});
+	});
+
+	test('each commune of before has one or two successors, each of the 36 has predecessors', () => {
+		for (const {code} of communesAt(before)) expect(successors(code).length).oneOf([1, 2]);
+		const followed = new Set(communesAt(before).flatMap(({code}) => successors(code)));
+		expect(communesAt(after).filter(({code}) => !followed.has(code))).toEqual([]);
+		expect(followed.size).toBe(36);
+	});
+
+	test('every parent exists as long as its units, every life ends where the next begins', () => {
+		for (const life of units.lives()) {
+			if (life.level === 'province') expect(life.parent).toBeUndefined();
+			else expect(units.at(life.parent!, life.from)?.level).toBe(life.level === 'district' || life.from >= 20250701 ? 'province' : 'district');
+			expect(units.next(life)).toHaveLength(life.successors.length);
+			const [after] = units.historyOf(life.code).filter(({from}) => from > life.from);
+			if (after !== undefined) expect(after.from).toBeGreaterThanOrEqual(life.until);
+		}
+	});
 });
 
 test('districtOf', () => {
