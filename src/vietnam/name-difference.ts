@@ -1,4 +1,5 @@
 import {compareName, unifyApostrophes} from './compare-name.ts';
+import {edits} from './edits.ts';
 import {tones} from './letters.ts';
 import {dialectGroup, foldedSpellingClass, spellingClass} from './spelling.ts';
 import {splitTone} from './syllables.ts';
@@ -156,26 +157,6 @@ function isResidue(typed: string, meant: string): boolean {
  */
 export function slipsBetween(wordA: string, wordB: string): number | undefined {
 	const allowed = Math.min(wordA.length, wordB.length) > 3 ? 2 : 1;
-	if (Math.abs(wordA.length - wordB.length) > allowed) return undefined;
-	const found = edits(wordA, wordB);
+	const found = edits(wordA, wordB, allowed);
 	return found <= allowed ? found : undefined;
-}
-
-/** Edit distance where two neighbours exchanged count once (optimal string alignment). */
-function edits(a: string, b: string): number {
-	let before: number[] = [];
-	let above = Array.from({length: b.length + 1}, (_, column) => column);
-	for (let row = 1; row <= a.length; row++) {
-		const current = [row];
-		for (let column = 1; column <= b.length; column++) {
-			const same = a[row - 1] === b[column - 1];
-			let best = Math.min(above[column] + 1, current[column - 1] + 1, above[column - 1] + (same ? 0 : 1));
-			const exchanged = row > 1 && column > 1 && a[row - 1] === b[column - 2] && a[row - 2] === b[column - 1];
-			if (exchanged) best = Math.min(best, before[column - 2] + 1);
-			current.push(best);
-		}
-		before = above;
-		above = current;
-	}
-	return above[b.length];
 }
