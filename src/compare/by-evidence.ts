@@ -3,6 +3,7 @@ import type {Store} from '../store/store.ts';
 import {numberDifference} from './id-difference.ts';
 import type {CandidatePair, FindCandidates, FindOptions} from './residual.ts';
 import {type Candidate, resolve} from './resolve.ts';
+import {mayBeOne} from './says.ts';
 
 /**
  * Links what the IDs left over by all that is known of a person, through the link engine.
@@ -53,7 +54,7 @@ const tables = {
 };
 
 async function foreignIds(store: Store): Promise<Set<number>> {
-	const rows = await store.rows<{local: number}>('compare: IDs of others', `SELECT local FROM compare_by_id WHERE verdict = 'another'`);
+	const rows = await store.rows<{local: number}>('compare: IDs of others', `SELECT local FROM compare_by_id WHERE verdict IN ('another', 'alone', 'rivalled')`);
 	return new Set(rows.map(({local}) => local));
 }
 
@@ -67,25 +68,29 @@ async function writePairs(store: Store, pairs: readonly CandidatePair[]): Promis
 	]);
 }
 
-// An ID's owner whom both name and birth date rule out is no candidate, however much the rest of him is alike. An owner
-// for whom nothing speaks but the ID is one even where the engine does not propose him. The local ID is only handed over
-// where it may speak against a candidate: not where it was renewed, or where the extract has an owner of it who is not him.
-const candidatesOfLocals = `SELECT s.local, s.candidate, coalesce(p.person_id, s.candidate) AS person, s.weight, s.probability, s.decision,
+// An ID's owner whom both name and birth date rule out is no candidate, however much the rest of him is alike. Any other
+// is one even where the engine does not propose him. The local ID is only handed over where it may speak against a
+// candidate: not where it was renewed, or where the extract has an owner of it who is not him.
+const candidatesOfLocals = `SELECT s.local, s.candidate, coalesce(p.person_id, s.candidate) AS person, s.weight, s.probability,
+		s.decision = 'match' AND i.verdict IS DISTINCT FROM 'rivalled' AS certain,
 		CASE WHEN l.id <> e.id AND i.local IS NULL AND coalesce(l.cancelled <> e.id, TRUE) THEN lpad(l.id::VARCHAR, 12, '0') END AS local_id,
-		lpad(e.id::VARCHAR, 12, '0') AS candidate_id
+		lpad(e.id::VARCHAR, 12, '0') AS candidate_id,
+		coalesce(i.verdict = 'alone' AND coalesce(p.person_id, s.candidate) = coalesce(o.person_id, i.candidate), FALSE) AS id_alone,
+		l_name.compare, l.born, e_name.compare, e.born
 	FROM (
 		SELECT local, candidate, weight, probability, decision FROM compare_candidate_pairs
 		UNION ALL
-		SELECT local, candidate, NULL, NULL, 'review' FROM compare_by_id b WHERE verdict = 'alone'
+		SELECT local, candidate, NULL, NULL, 'review' FROM compare_by_id b WHERE verdict IN ('slips', 'alone', 'rivalled')
 			AND NOT EXISTS (SELECT 1 FROM compare_candidate_pairs c WHERE c.local = b.local AND c.candidate = b.candidate)
 	) s
 	JOIN compare_records l ON l.record_id = s.local
 	JOIN compare_records e ON e.record_id = s.candidate
+	LEFT JOIN compare_names l_name ON l_name.name_id = l.name
+	LEFT JOIN compare_names e_name ON e_name.name_id = e.name
 	LEFT JOIN compare_persons p ON p.record_id = s.candidate
 	LEFT JOIN compare_by_id i ON i.local = s.local
-	LEFT JOIN compare_by_id b ON b.local = s.local AND b.verdict = 'another'
-	LEFT JOIN compare_persons o ON o.record_id = b.candidate
-	WHERE coalesce(p.person_id, s.candidate) IS DISTINCT FROM coalesce(o.person_id, b.candidate)
+	LEFT JOIN compare_persons o ON o.record_id = i.candidate
+	WHERE i.verdict IS DISTINCT FROM 'another' OR coalesce(p.person_id, s.candidate) <> coalesce(o.person_id, i.candidate)
 	ORDER BY s.local, s.candidate`;
 
 /** Settles one local record after the other, all candidates of one at a time. */
@@ -114,12 +119,15 @@ interface Settled {
 }
 
 type CandidateRow = readonly [
-	local: number, row: number, person: number, weight: number | null, probability: number | null, decision: string, localId: string | null, id: string | null,
+	local: number, row: number, person: number, weight: number | null, probability: number | null, certain: boolean, localId: string | null, id: string | null,
+	idAlone: boolean, localName: string | null, localBorn: number | null, name: string | null, born: number | null,
 ];
 
-function candidateOf([, row, person, weight, probability, decision, localId, id]: CandidateRow): Candidate {
+// Nobody is linked to whom neither his name nor his birth date leads: an ID, a phone or a home may be somebody else's.
+function candidateOf([, row, person, weight, probability, certain, localId, id, idAlone, localName, localBorn, name, born]: CandidateRow): Candidate {
 	return {
-		row, person, weight: weight ?? undefined, probability: probability ?? undefined, certain: decision === 'match',
+		row, person, weight: weight ?? undefined, probability: probability ?? undefined, idAlone,
+		certain: certain && mayBeOne({name: localName ?? '', born: localBorn ?? 0}, {name: name ?? '', born: born ?? 0}),
 		otherId: localId !== null && id !== null && numberDifference(localId, id) === 'other',
 	};
 }

@@ -12,8 +12,11 @@ import {differs} from './stage.ts';
  * - `link`: name or birth date says the same person, and the other one does not contradict.
  * - `contested`: one of the two says the same person, the other one a different person. Linked as well; the findings
  *   say what differs.
- * - `alone`: the ID decides nothing: neither has a word to say for it, or something differs and the same unit has
- *   somebody else with just this name and birth date (twins of nearly the same name).
+ * - `slips`: slips could explain what differs in the name or in the birth date. With all else that is known the ID may decide.
+ * - `alone`: neither has a word to say for it. The ID decides nothing.
+ * - `rivalled`: it would be one of the first two, but somebody else fits as well: in the extract one of the same
+ *   unit with just this name and birth date (twins of nearly one name), or another local record is just the extract's
+ *   person where this one is contested (a twin or a son under the other's ID). Nobody is linked.
  * - `another`: both name and birth date say a different person, or the pair is contested and the extract has
  *   somebody else with just this name and birth date (a twin, father and son): the ID is not his.
  *
@@ -24,7 +27,8 @@ export async function ruleById(store: Store): Promise<void> {
 	await judgePairs(store, 'name');
 	await judgePairs(store, 'birth');
 	await store.run('compare: rule by ID', rulings);
-	await store.run('compare: rivals', rivals);
+	await store.run('compare: rivals in the extract', rivalsInExtract);
+	await store.run('compare: rivals in the local registers', rivalsInLocal);
 }
 
 // While both records are at hand, what later steps need of them is noted: whether anything differs, and where they live.
@@ -63,19 +67,20 @@ const distinctPairs = {
 
 const rulings = `CREATE OR REPLACE TEMP TABLE compare_by_id AS
 	WITH judged AS (
-		SELECT c.*, CASE WHEN c.local_name = c.candidate_name THEN 1 ELSE coalesce(n.says, 0) END AS name_says,
+		SELECT c.*, CASE WHEN c.local_name = c.candidate_name THEN 2 ELSE coalesce(n.says, 0) END AS name_says,
 			coalesce(b.says, 0) AS birth_says
 		FROM compare_candidates c
 		LEFT JOIN compare_name_pairs n ON n.a = c.local_name AND n.b = c.candidate_name
 		LEFT JOIN compare_birth_pairs b ON b.a = c.local_born AND b.b = c.candidate_born
 	), ruled AS (
 		SELECT local, candidate, CASE
-				WHEN greatest(name_says, birth_says) = 1 AND least(name_says, birth_says) >= 0 THEN 'link'
-				WHEN greatest(name_says, birth_says) = 1 THEN 'contested'
-				WHEN greatest(name_says, birth_says) = -1 THEN 'another'
-				ELSE 'alone' END AS verdict,
+				WHEN greatest(name_says, birth_says) = 2 AND least(name_says, birth_says) >= 0 THEN 'link'
+				WHEN greatest(name_says, birth_says) = 2 THEN 'contested'
+				WHEN greatest(name_says, birth_says) = 1 THEN 'slips'
+				WHEN greatest(name_says, birth_says) = 0 THEN 'alone'
+				ELSE 'another' END AS verdict,
 			cancelled, coalesce(local_name = candidate_name AND local_born = candidate_born, FALSE) AS exact,
-			CASE WHEN name_says = 1 THEN candidate_name END AS agreed_name, CASE WHEN birth_says = 1 THEN candidate_born END AS agreed_born,
+			CASE WHEN name_says = 2 THEN candidate_name END AS agreed_name, CASE WHEN birth_says = 2 THEN candidate_born END AS agreed_born,
 			local_place, candidate_place, differs, several, same_residence
 		FROM judged
 	)
@@ -83,12 +88,12 @@ const rulings = `CREATE OR REPLACE TEMP TABLE compare_by_id AS
 		SELECT * FROM ruled WHERE NOT several
 		UNION ALL
 		SELECT * FROM ruled WHERE several QUALIFY row_number() OVER (PARTITION BY local ORDER BY
-			list_position(['link', 'contested', 'alone', 'another'], verdict), cancelled, same_residence DESC,
+			list_position(['link', 'contested', 'slips', 'alone', 'another'], verdict), cancelled, same_residence DESC,
 			local_place IS NOT DISTINCT FROM candidate_place DESC, candidate) = 1
 	)`;
 
-// Rivals: somebody else in the extract who has the local record's very name and full birth date, and no other sex.
-const rivals = `UPDATE compare_by_id SET verdict = CASE WHEN verdict = 'contested' THEN 'another' ELSE 'alone' END
+// Somebody else in the extract who has the local record's very name and full birth date, and no other sex.
+const rivalsInExtract = `UPDATE compare_by_id SET verdict = CASE WHEN verdict = 'contested' THEN 'another' ELSE 'rivalled' END
 	WHERE NOT exact AND verdict IN ('link', 'contested') AND local IN (
 		SELECT b.local FROM compare_by_id b
 		JOIN compare_records l ON l.record_id = b.local
@@ -97,3 +102,11 @@ const rivals = `UPDATE compare_by_id SET verdict = CASE WHEN verdict = 'conteste
 		LEFT JOIN compare_persons o ON o.record_id = b.candidate
 		WHERE NOT b.exact AND coalesce(p.person_id, e.record_id) <> coalesce(o.person_id, b.candidate)
 			AND coalesce(l.sex = e.sex, TRUE) AND (b.verdict = 'contested' OR (b.verdict = 'link' AND l.place = e.place)))`;
+
+// Another local record that has the very name and full birth date of the extract's person.
+const rivalsInLocal = `UPDATE compare_by_id SET verdict = 'rivalled'
+	WHERE verdict = 'contested' AND local IN (
+		SELECT b.local FROM compare_by_id b
+		JOIN compare_records e ON e.record_id = b.candidate
+		JOIN compare_records r ON NOT r.extract AND r.record_id <> b.local AND r.name = e.name AND r.born = e.born AND r.born % 100 > 0
+		WHERE b.verdict = 'contested' AND coalesce(r.id = e.id, TRUE))`;

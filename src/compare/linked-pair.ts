@@ -84,7 +84,7 @@ const differing = `CREATE OR REPLACE TEMP TABLE compare_differing AS
 	LEFT JOIN (
 		SELECT b.local, coalesce(p.person_id, b.candidate) AS owner
 		FROM compare_by_id b LEFT JOIN compare_persons p ON p.record_id = b.candidate
-		WHERE b.verdict IN ('another', 'alone')
+		WHERE b.verdict NOT IN ('link', 'contested')
 	) o ON o.local = k.local AND o.owner <> k.person
 	WHERE k.differs OR m.a IS NOT NULL`;
 

@@ -1,6 +1,6 @@
 import {INTEGER} from '../store/duckdb.ts';
 import type {Store} from '../store/store.ts';
-import {birthSays, nameSays} from './says.ts';
+import {birthSays, nameSays, nothingBetween} from './says.ts';
 
 /** Two rows of the extract that carry one ID and are different people. */
 export interface SharedId {
@@ -77,7 +77,7 @@ const rowsOfRepeatedIds = `SELECT r.personal_id, r.record_id, r.record_key, r.un
 function settle(group: readonly ExtractRow[], repeats: Repeats, shared: SharedId[]): void {
 	const people: ExtractRow[] = [];
 	for (const row of group) {
-		const same = people.find(person => nameSays(person.name, row.name) >= 0 && birthSays(person.born, row.born) >= 0);
+		const same = people.find(person => nothingBetween(person, row));
 		if (same !== undefined) {
 			repeats.records.push(row.recordId);
 			repeats.persons.push(same.recordId);

@@ -44,9 +44,10 @@ export type FindCandidates = (store: Store, search: Search, options: FindOptions
 export const findCandidates: FindCandidates = async (store, {local, extract, foreignIds}, {modelFile, ...options}) => {
 	const people = await loadPeople(store, {left: local, right: extract});
 	forgetIds(people, foreignIds);
-	const kept = modelFile === undefined ? undefined : readModel(modelFile, fieldsOf(people));
+	const read = modelFile === undefined ? undefined : readModel(modelFile, fieldsOf(people));
+	const kept = read !== undefined && read.fit.matches >= enoughToKeep ? read : undefined;
 	const {a, b, weight, thresholds, model} = await link(people, {mode: 'across', model: kept, ...options});
-	if (modelFile !== undefined && kept === undefined && model.fit.matches >= enoughToKeep) writeModel(modelFile, model);
+	if (modelFile !== undefined && kept === undefined) writeModel(modelFile, model);
 	return Array.from(a, (left, index): CandidatePair => {
 		const probability = probabilityOf(weight[index]);
 		return {
@@ -65,5 +66,5 @@ function forgetIds({recordIds, side, idHigh, idLow}: People, foreignIds: Readonl
 	}
 }
 
-/** A model fitted to fewer pairs says more about them than about the nights to come. */
+/** A model fitted to fewer pairs says more about them than about the nights to come: it explains this one, and the next is fitted anew. */
 const enoughToKeep = 1000;

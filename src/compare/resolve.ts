@@ -6,8 +6,10 @@ export interface Candidate {
 	/** Bits; undefined where only the ID speaks for the candidate. */
 	readonly weight: number | undefined;
 	readonly probability: number | undefined;
-	/** The engine's word on the pair alone. */
+	/** The engine is certain of the pair, and nothing forbids to believe it. */
 	readonly certain: boolean;
+	/** The local record has his ID, and neither name nor birth date confirms it. */
+	readonly idAlone: boolean;
 	/** Both sides have a personal ID, and no slip or renewal explains that the two are not the same. */
 	readonly otherId: boolean;
 }
@@ -38,7 +40,7 @@ export function resolve(candidates: readonly Candidate[]): Resolution {
 	const {weight} = best;
 	const odds = others.reduce((sum, other) => sum + (other.weight === undefined ? 0 : 2 ** (other.weight - weight)), 0);
 	if (1 / (1 + odds) < certainShare) return {best, others, open: 'several'};
-	if (!best.certain) return {best, others, open: 'doubtful'};
+	if (!best.certain) return {best, others, open: best.idAlone ? 'id_alone' : 'doubtful'};
 	return {best, others, open: best.otherId ? 'other_id' : undefined};
 }
 

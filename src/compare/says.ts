@@ -1,31 +1,51 @@
 import {birthDifference} from '../vietnam/dates.ts';
-import {foldName, nameDifference, splitName} from '../vietnam/names.ts';
+import {foldName, nameDifference, slipsBetween} from '../vietnam/names.ts';
 
-/** What one fact says about two records that share an ID: 1 the same person, -1 different people, 0 nothing. */
-export type Says = 1 | 0 | -1;
+/**
+ * What one fact says about two records: 2 the same person, 1 slips could explain what differs, 0 nothing, -1 different
+ * people. It is asked of records that share an ID, so it says nothing that the ID's digits say already.
+ */
+export type Says = 2 | 1 | 0 | -1;
+
+/** Who somebody is by name and birth date: the name in comparison form ('' not given), the date as yyyymmdd (0 not given). */
+export interface Identity {
+	readonly name: string;
+	readonly born: number;
+}
+
+/** Whether name or birth date speaks for two records being one person. Nothing else is a witness of who somebody is: families share a home. */
+export function mayBeOne(a: Identity, b: Identity): boolean {
+	return nameSays(a.name, b.name) > 0 || birthSays(a.born, b.born) > 0;
+}
+
+/** Whether nothing keeps two records with one ID apart. */
+export function nothingBetween(a: Identity, b: Identity): boolean {
+	return nameSays(a.name, b.name) >= 0 && birthSays(a.born, b.born) >= 0;
+}
 
 /**
  * Two names in comparison form. Every difference that people make when they write a name down still says the same
- * person. Only an altogether different name says the opposite: where family and given name agree, the middle may be
- * spoiled by two slips at once.
+ * person. Several at once leave a name that can be recognised, which a stranger's is in one case of a hundred.
  */
 export function nameSays(a: string, b: string): Says {
 	if (a === '' || b === '') return 0;
-	if (nameDifference(a, b) !== 'other') return 1;
-	const [first, second] = [splitName(foldName(a)), splitName(foldName(b))];
-	return first.given === second.given && first.family === second.family ? 0 : -1;
+	if (nameDifference(a, b) !== 'other') return 2;
+	return isRecognisable(a, b) ? 1 : -1;
 }
 
 /**
  * Two birth dates as yyyymmdd (0: not given). An ID holds the year already, and a mistyped ID nearly always belongs to
- * somebody of the same year; a year alone, or 1 January, therefore says nothing beside an ID. Slips of the key, wrong
- * years beside the right day and month, and conversions say nothing either way.
+ * somebody of the same year; a year alone, or 1 January, therefore says nothing beside an ID. Day and month exchanged, or
+ * kept beside a wrong year, are hardly met by chance; other slips are, and say nothing either way.
  */
 export function birthSays(a: number, b: number): Says {
 	if (a === 0 || b === 0) return 0;
 	const difference = birthDifference(a, b);
-	if (difference === 'other') return a % 10_000 === b % 10_000 && tellsMonth(a) ? 0 : -1;
-	return (difference === 'equal' || difference === 'precision') && tellsMonth(a) && tellsMonth(b) ? 1 : 0;
+	if ((difference === 'equal' || difference === 'precision') && tellsMonth(a) && tellsMonth(b)) return 2;
+	if (difference === 'day_month_swapped') return 1;
+	const sameDay = a % 10_000 === b % 10_000 && tellsMonth(a);
+	if (sameDay && a % 100 > 0) return 1;
+	return difference === 'other' && !sameDay ? -1 : 0;
 }
 
 function tellsMonth(ymd: number): boolean {
@@ -34,3 +54,48 @@ function tellsMonth(ymd: number): boolean {
 }
 
 const newYear = 101;
+
+/**
+ * Surname and given name agree, or all words do in any order, or all letters, with at most `mostSlips` letters wrong; or all but
+ * the surname agrees.
+ */
+function isRecognisable(a: string, b: string): boolean {
+	const [short, long] = [wordsOf(a), wordsOf(b)].toSorted((x, y) => x.length - y.length || (x.join() < y.join() ? -1 : 1));
+	if (short.length !== long.length && slipsBetween(short.join(''), long.join('')) !== undefined) return true;
+	if (short.length < 2) return false;
+	const outer = wordSlips(short[0], long[0]) + wordSlips(short[short.length - 1], long[long.length - 1]);
+	if (outer === 0 || isAllButSurname(short, long)) return true;
+	return (outer <= mostSlips && findsEach(short.slice(1, -1), long.slice(1, -1))) || findsEach(short, long);
+}
+
+const mostSlips = 2;
+
+const wordsOf = (name: string): string[] => foldName(name).split(/[ .]+/).filter(word => word !== '');
+
+const wordSlips = (a: string, b: string): number => slipsBetween(a, b) ?? Infinity;
+
+// What half the people have between surname and given name tells nobody apart.
+function isAllButSurname(words: readonly string[], others: readonly string[]): boolean {
+	const rest = words.slice(1).join(' ');
+	return rest === others.slice(1).join(' ') && words.slice(1, -1).some(word => word !== 'thi' && word !== 'van');
+}
+
+/** Whether each word has one of its own among the others: the same, its initial, or one with slips. */
+function findsEach(words: readonly string[], others: readonly string[]): boolean {
+	const left = [...others];
+	const missing = words.filter(word => {
+		const at = left.indexOf(word);
+		if (at >= 0) left.splice(at, 1);
+		return at < 0;
+	});
+	let slips = mostSlips;
+	for (const word of missing) {
+		const at = left.findIndex(other => isInitial(word, other) || wordSlips(word, other) <= slips);
+		if (at < 0) return false;
+		const [other] = left.splice(at, 1);
+		if (!isInitial(word, other)) slips -= wordSlips(word, other);
+	}
+	return true;
+}
+
+const isInitial = (a: string, b: string): boolean => Math.min(a.length, b.length) === 1 && a[0] === b[0];

@@ -124,6 +124,35 @@ describe('IDs that are not one person', () => {
 		expect(only(outcome, 'ID_OF_ANOTHER')).toMatchObject({record_b: an.key, proposed_value: bich.id});
 	});
 
+	test('nor does an ID with a year beside it link a stranger, however sure the engine is', async () => {
+		const son = {...an, key: '074080200001', id: '074080200001', name: 'Lương Thế Sơn', birth: 19800617};
+		const tam = local(son, {name: 'Trịnh Công Tâm', birth: 19800000, household: 'H9'});
+		const outcome = await compareSides({local: [tam], extract: [son, bich, cuong]}, finding(['25741/1', son.key, 20, 'match']));
+		expect(outcome.summary).toMatchObject({linkedById: 0, linkedByEvidence: 0, unverified: 1});
+		expect(codes(outcome)).toEqual(['UNVERIFIED']);
+		expect(only(outcome, 'UNVERIFIED')).toMatchObject({subcode: 'id_alone', record_b: son.key, proposed_value: null});
+		expect((await compareSides({local: [tam], extract: [son, bich, cuong]})).pairs.filter(pair => pair.endsWith('match'))).toEqual([]);
+	});
+
+	test.each([
+		['a phone and a household of the same people', {id: undefined, name: 'Phạm Ngọc Diệp', birth: 19800000}],
+		['one digit of an ID and a year', {id: '074180000003', name: 'Phạm Ngọc Diệp', birth: 19800000}],
+		['an ID on a record without a name and with a year', {name: undefined, birth: 19800000}],
+	])('%s link nobody', async (_, different) => {
+		const outcome = await compareSides({local: [local(bich, different)], extract}, finding(['25741/2', bich.key, 20, 'match']));
+		expect(outcome.summary).toMatchObject({linkedById: 0, linkedByEvidence: 0, unverified: 1});
+	});
+
+	test.each([
+		['lost accents and the year of birth', {name: 'Tran Thi Bich', birth: 19800000}, 'linkedById'],
+		['a missing middle name and a birth date of 1 January', {name: 'Trần Bích', birth: 19800101}, 'linkedById'],
+		['a name with two slips and the year', {name: 'Trâm Thị Bịhc', birth: 19800000}, 'linkedByEvidence'],
+		['another name and a birth date with day and month swapped', {name: 'Phạm Ngọc Diệp', birth: 19800311}, 'linkedByEvidence'],
+	] as const)('%s beside an ID are still hers', async (_, different, how) => {
+		const outcome = await compareSides({local: [local(bich, different)], extract}, finding(['25741/2', bich.key, 20, 'match']));
+		expect(outcome.summary[how]).toBe(1);
+	});
+
 	test('two slips, in the middle name and in the year, do not make the ID another\'s', async () => {
 		const outcome = await compareSides({local: [local(bich, {name: 'Trần Hti Bích', birth: 19811103})], extract});
 		expect(outcome.pairs).toEqual(['25741/2 074180000002 match']);

@@ -1,7 +1,7 @@
 import {expect, test} from 'vitest';
 import {type Candidate, resolve} from '../../../src/compare/resolve.ts';
 
-const candidate = (row: number, weight: number | undefined, certain = true, person = row): Candidate => ({row, person, weight, probability: weight === undefined ? undefined : 1 / (1 + 2 ** -weight), certain, otherId: false});
+const candidate = (row: number, weight: number | undefined, certain = true, person = row): Candidate => ({row, person, weight, probability: weight === undefined ? undefined : 1 / (1 + 2 ** -weight), certain, idAlone: false, otherId: false});
 
 test('a certain candidate without a rival is linked', () => {
 	expect(resolve([candidate(1, 12)])).toMatchObject({best: {row: 1}, others: [], open: undefined});
@@ -9,6 +9,10 @@ test('a certain candidate without a rival is linked', () => {
 
 test('a candidate that the engine doubts is not', () => {
 	expect(resolve([candidate(1, 4, false)]).open).toBe('doubtful');
+});
+
+test('nor is one of whom nothing but the ID is known to fit', () => {
+	expect(resolve([{...candidate(1, 20, false), idAlone: true}]).open).toBe('id_alone');
 });
 
 test('nor is one who has an altogether different ID', () => {
