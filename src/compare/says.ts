@@ -23,6 +23,11 @@ export function nothingBetween(a: Identity, b: Identity): boolean {
 	return nameSays(a.name, b.name) >= 0 && birthSays(a.born, b.born) >= 0;
 }
 
+/** Whether both name and birth date are those of different people. */
+export function areOthers(a: Identity, b: Identity): boolean {
+	return nameSays(a.name, b.name) < 0 && birthSays(a.born, b.born) < 0;
+}
+
 /**
  * Two names in comparison form. Every difference that people make when they write a name down still says the same
  * person. Several at once leave a name that can be recognised, which a stranger's is in one case of a hundred.

@@ -1,7 +1,7 @@
 import {clustersOf} from '../link/clusters.ts';
 import type {LinkResult} from '../link/link.ts';
 import {weightOf} from '../link/scorer.ts';
-import {toldApart, type Witness} from './witness.ts';
+import {mayBeTwo, toldApart, type Witness} from './witness.ts';
 
 export type Decision = 'match' | 'review' | 'distinct';
 
@@ -13,20 +13,28 @@ export interface DecidedPair {
 	readonly weight: number;
 	readonly decision: Decision;
 	/** What overruled the weight. */
-	readonly because?: 'same_extract_person' | 'two_extract_persons' | 'cluster_contradiction' | 'only_the_id_agrees';
+	readonly because?: 'same_extract_person' | 'two_extract_persons' | 'several_extract_persons' | 'cluster_contradiction' | 'only_the_id_agrees' | 'id_contested';
 }
 
 /** What the engine can say of a pair of rows besides its weight. */
 export interface Judge {
 	/** The weight of a pair that blocking did not generate. */
 	weigh(a: number, b: number): number;
-	/** An ID decides only together with a name or a birth date: whether neither of them agrees. */
-	agreesOnlyInId(a: number, b: number): boolean;
+	/** What name and birth date say to an ID that two rows share; `none` where they share none. */
+	sharedId(a: number, b: number): SharedId;
+	/** Whether the names and the birth dates of two rows are both those of different people. */
+	differ(a: number, b: number): boolean;
 }
 
 /**
+ * An ID decides only together with a name or a birth date. `alone`: neither agrees · `contested`: one agrees, and the
+ * other one is somebody else's, as with twins, or father and son, under one ID · `supported`: otherwise.
+ */
+export type SharedId = 'none' | 'alone' | 'contested' | 'supported';
+
+/**
  * Turns weights into decisions. The extract outranks them: two rows linked to one of its persons are one
- * person, two rows that it confirms as two persons are two, and a row linked to another person is not matched
+ * person, two rows that it confirms as two persons are two, and rows that may be two of its persons are not matched
  * without somebody looking.
  *
  * @returns pairs by `a`, then `b`.
@@ -38,13 +46,13 @@ export function decide(result: LinkResult, witness: Witness, judge: Judge): Deci
 	for (let index = 0; index < result.a.length; index++) {
 		const [a, b, weight] = [result.a[index], result.b[index], result.weight[index]];
 		const zone = weight >= match ? 'match' : weight >= review ? 'review' : 'distinct';
-		const own = zone !== 'distinct' && judge.agreesOnlyInId(a, b) ? {decision: 'distinct', because: 'only_the_id_agrees'} as const : {decision: zone} as const;
-		decided.set(`${a}-${b}`, {a, b, weight, ...own, ...byWitness(a, b, own.decision, witness)});
+		const own = byRecords(zone, zone === 'distinct' ? 'none' : judge.sharedId(a, b));
+		decided.set(`${a}-${b}`, {a, b, weight, ...own, ...byWitness(a, b, own.decision, witness, judge)});
 	}
 	for (const rows of witness.together) {
 		for (const [index, a] of rows.entries()) {
 			for (const b of rows.slice(index + 1)) {
-				if (!decided.has(`${a}-${b}`)) decided.set(`${a}-${b}`, {a, b, weight: judge.weigh(a, b), decision: 'match', because: 'same_extract_person'});
+				if (!decided.has(`${a}-${b}`)) decided.set(`${a}-${b}`, {a, b, weight: judge.weigh(a, b), ...byWitness(a, b, 'distinct', witness, judge)});
 			}
 		}
 	}
@@ -52,10 +60,18 @@ export function decide(result: LinkResult, witness: Witness, judge: Judge): Deci
 	return withoutContradictions(pairs, witness);
 }
 
-function byWitness(a: number, b: number, decision: Decision, witness: Witness): Pick<DecidedPair, 'decision' | 'because'> {
+function byRecords(zone: Decision, sharedId: SharedId): Pick<DecidedPair, 'decision' | 'because'> {
+	if (sharedId === 'alone') return {decision: 'distinct', because: 'only_the_id_agrees'};
+	return zone === 'match' && sharedId === 'contested' ? {decision: 'review', because: 'id_contested'} : {decision: zone};
+}
+
+function byWitness(a: number, b: number, decision: Decision, witness: Witness, judge: Judge): Pick<DecidedPair, 'decision' | 'because'> {
 	const [personA, personB] = [witness.person[a], witness.person[b]];
-	if (personA === 0 || personB === 0) return {decision};
-	if (personA === personB) return decision === 'match' ? {decision} : {decision: 'match', because: 'same_extract_person'};
+	if (personA === 0 || personB === 0) return decision === 'match' && mayBeTwo(witness, a, b) ? {decision: 'review', because: 'several_extract_persons'} : {decision};
+	if (personA === personB) {
+		if (judge.differ(a, b)) return {decision: 'review', because: 'same_extract_person'};
+		return decision === 'match' ? {decision} : {decision: 'match', because: 'same_extract_person'};
+	}
 	if (toldApart(witness, a, b)) return {decision: 'distinct', because: 'two_extract_persons'};
 	return decision === 'match' ? {decision: 'review', because: 'two_extract_persons'} : {decision};
 }

@@ -1,8 +1,9 @@
 import {DOUBLE, INTEGER, VARCHAR} from '../store/duckdb.ts';
 import {reconcileFindings, type ReconcileCounts} from '../findings/reconcile.ts';
+import {areOthers} from '../compare/says.ts';
 import type {FindingDraft} from '../findings/finding.ts';
 import {fieldsOf} from '../link/fields.ts';
-import {birth, id, name} from '../link/levels.ts';
+import {id} from '../link/levels.ts';
 import {link, type LinkResult, type RuleSummary, type Thresholds} from '../link/link.ts';
 import type {KernelCounts} from '../link/kernel.ts';
 import {readModel, writeModel} from '../link/model-file.ts';
@@ -10,14 +11,17 @@ import type {Model} from '../link/model.ts';
 import {PairComparer} from '../link/pair-comparer.ts';
 import {loadPeople, type People} from '../link/people.ts';
 import type {OnProgress} from '../link/pool.ts';
-import {probabilityOf, Scorer} from '../link/scorer.ts';
+import {probabilityOf, Scorer, weightOf} from '../link/scorer.ts';
 import {Rarity} from '../link/term-frequency.ts';
 import type {Store} from '../store/store.ts';
 import {decide, type DecidedPair} from './decide.ts';
 import {draftOf, sharedIdDraft} from './drafts.ts';
 import {readFacts} from './facts.ts';
-import {pairsWithOneId} from './shared-ids.ts';
-import {readWitness, type Witness} from './witness.ts';
+import {liesIn, readHomes} from './homes.ts';
+import {readIdentities, type KnownIdentity} from './identities.ts';
+import {judgeSharedId, pairsWithOneId} from './shared-ids.ts';
+import type {Standing} from './survivor.ts';
+import {readLinks, witnessOf, type Links, type Witness} from './witness.ts';
 
 export interface DedupeOptions {
 	readonly threads: number;
@@ -38,7 +42,9 @@ export interface DedupeSummary {
 	/** `fitted` in this run, or `kept` from an earlier one. */
 	readonly modelOrigin: 'fitted' | 'kept';
 	readonly fit: Model['fit'];
-	readonly findings: ReconcileCounts;
+	/** Findings as of now by code, those that are dismissed among them. */
+	readonly findings: Readonly<Record<string, number>>;
+	readonly reconciled: ReconcileCounts;
 }
 
 /** Records that still are in the register: who has moved away or was deleted is no duplicate of where he is now. */
@@ -60,7 +66,8 @@ export async function dedupe(store: Store, options: DedupeOptions): Promise<Dedu
 	const duplicates = await findDuplicates(store, options);
 	const {people, pairs, result} = duplicates;
 	await storePairs(store, people, pairs);
-	const findings = await reconcileFindings(store, 'dedupe', await drafts(store, duplicates), options.now);
+	const found = await drafts(store, duplicates);
+	const reconciled = await reconcileFindings(store, 'dedupe', found, options.now);
 	const count = (decision: string): number => pairs.filter(pair => pair.decision === decision).length;
 	return {
 		records: people.rows,
@@ -70,7 +77,8 @@ export async function dedupe(store: Store, options: DedupeOptions): Promise<Dedu
 		thresholds: result.thresholds,
 		modelOrigin: duplicates.modelOrigin,
 		fit: result.model.fit,
-		findings,
+		findings: countByCode(found),
+		reconciled,
 	};
 }
 
@@ -84,7 +92,11 @@ export async function findDuplicates(store: Store, options: Omit<DedupeOptions, 
 		mode: 'within', threads: options.threads, model: kept, thresholds: options.thresholds, onProgress: options.onProgress, signal: options.signal,
 	});
 	if (kept === undefined && options.modelFile !== undefined && people.rows > 1) writeModel(options.modelFile, result.model);
-	const witness = await readWitness(store, people);
+	const links = await readLinks(store, people);
+	const rows = rowsToJudge(result, links);
+	const identities = await readIdentities(store, [...rows].flatMap(row => [people.recordIds[row], links.person[row]]));
+	const witness = witnessOf(links, people, rows, identities);
+	const identityOf = (row: number): KnownIdentity => identities.get(people.recordIds[row])!;
 	const scorer = new Scorer(result.model, new Rarity(people, result.frequencies));
 	const comparer = new PairComparer(people);
 	const levels = new Uint8Array(result.model.fields.length);
@@ -93,9 +105,26 @@ export async function findDuplicates(store: Store, options: Omit<DedupeOptions, 
 			comparer.compare(a, b, levels);
 			return scorer.weight(a, b, levels);
 		},
-		agreesOnlyInId: (a, b) => comparer.id(a, b) === id.equal && comparer.name(a, b) > name.part && comparer.birth(a, b) > birth.near,
+		sharedId: (a, b) => (comparer.id(a, b) === id.equal ? judgeSharedId(identityOf(a), identityOf(b)) : 'none'),
+		differ: (a, b) => areOthers(identityOf(a), identityOf(b)),
 	});
 	return {people, result, witness, pairs, scorer, comparer, modelOrigin: kept === undefined ? 'fitted' : 'kept'};
+}
+
+function countByCode(found: readonly FindingDraft[]): Record<string, number> {
+	const counts: Record<string, number> = {};
+	for (const code of found.map(draft => draft.code).toSorted()) counts[code] = (counts[code] ?? 0) + 1;
+	return counts;
+}
+
+/** Rows that are like another one, or that stand for one person with another. */
+function rowsToJudge({a, b, weight, thresholds}: LinkResult, {together}: Links): Set<number> {
+	const rows = new Set(together.flat());
+	const review = weightOf(thresholds.review);
+	for (let index = 0; index < a.length; index++) {
+		if (weight[index] >= review) rows.add(a[index]).add(b[index]);
+	}
+	return rows;
 }
 
 async function drafts(store: Store, {people, pairs, witness, result, comparer}: Duplicates): Promise<FindingDraft[]> {
@@ -105,10 +134,13 @@ async function drafts(store: Store, {people, pairs, witness, result, comparer}: 
 	const reported = pairs.filter(({decision}) => decision !== 'distinct');
 	const facts = await readFacts(store, [...reported.flatMap(({a, b}) => [a, b]), ...twoPeople.flat()].map(row => people.recordIds[row]));
 	const of = (row: number) => facts.get(people.recordIds[row])!;
+	const homes = await readHomes(store, reported.flatMap(({a, b}) => [witness.person[a], witness.person[b]]));
+	const standingOf = (row: number, other: number): Standing =>
+		({atHome: liesIn(of(row), homes.get(witness.person[row] || witness.person[other]) ?? []), exact: witness.exact[row] === 1});
 	const levels = new Uint8Array(result.model.fields.length);
 	return [
 		...reported.flatMap(pair => draftOf({
-			pair, a: of(pair.a), b: of(pair.b), confirmed: [witness.confirmed[pair.a] === 1, witness.confirmed[pair.b] === 1],
+			pair, a: of(pair.a), b: of(pair.b), standings: [standingOf(pair.a, pair.b), standingOf(pair.b, pair.a)],
 			levels: levelNames(pair, comparer, result.model, levels),
 		}) ?? []),
 		...twoPeople.map(([a, b]) => sharedIdDraft(of(a), of(b))),

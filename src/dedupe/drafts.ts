@@ -1,16 +1,16 @@
 import type {FindingDraft} from '../findings/finding.ts';
 import {probabilityOf} from '../link/scorer.ts';
 import type {DecidedPair} from './decide.ts';
-import type {RecordFacts} from './facts.ts';
-import {firstStays} from './survivor.ts';
+import {isPermanent, type RecordFacts} from './facts.ts';
+import {firstStays, type Standing} from './survivor.ts';
 
 /** A decided pair with what is known of its records, `a` before `b` by key. */
 export interface KnownPair {
 	readonly pair: DecidedPair;
 	readonly a: RecordFacts;
 	readonly b: RecordFacts;
-	/** Whether the extract confirms ID, name and birth date of each. */
-	readonly confirmed: readonly [boolean, boolean];
+	/** Of `a`, and of `b`. */
+	readonly standings: readonly [Standing, Standing];
 	/** The levels of the fields, as `field: level`. */
 	readonly levels: Readonly<Record<string, string>>;
 }
@@ -20,14 +20,14 @@ export interface KnownPair {
  * one in another is legal (Law on Residence 2020).
  */
 export function draftOf(known: KnownPair): FindingDraft | undefined {
-	const {pair, a, b, confirmed, levels} = known;
+	const {pair, a, b, standings, levels} = known;
 	if (pair.decision === 'distinct' || legalTwice(a, b)) return undefined;
-	const stays = firstStays(a, b, confirmed) ? a : b;
+	const stays = firstStays(a, b, standings) ? a : b;
 	const goes = stays === a ? b : a;
 	const certain = pair.decision === 'match';
 	return {
 		code: certain ? 'DUPLICATE' : 'DUPLICATE_POSSIBLE',
-		...(certain && a.residenceType === 'permanent' && b.residenceType === 'permanent' && {subcode: 'two_permanent'}),
+		...(certain && isPermanent(a) && isPermanent(b) && {subcode: 'two_permanent'}),
 		severity: certain ? 'error' : 'warning',
 		unit: goes.unit,
 		recordA: a.key,

@@ -1,6 +1,17 @@
-import {integers, type Store} from '../store/store.ts';
+import {birthSays, nameSays} from '../compare/says.ts';
 import type {People} from '../link/people.ts';
+import {integers, type Store} from '../store/store.ts';
+import type {SharedId} from './decide.ts';
+import type {KnownIdentity} from './identities.ts';
 import {rowsByRecord} from './witness.ts';
+
+/** What name and birth date of two records say to the ID that they share. */
+export function judgeSharedId(a: KnownIdentity, b: KnownIdentity): Exclude<SharedId, 'none'> {
+	const says = [nameSays(a.name, b.name), birthSays(a.born, b.born)];
+	const [least, most] = [Math.min(...says), Math.max(...says)];
+	if (most <= 0) return 'alone';
+	return most === 2 && least === -1 ? 'contested' : 'supported';
+}
 
 /** Of the records that share one ID at most so many are paired with each other; above, each with the first only. */
 const pairedUpTo = 20;

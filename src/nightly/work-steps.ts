@@ -71,7 +71,7 @@ async function compareSides({store, now, config, paths, threads, signal, onProgr
 }
 
 async function findDuplicates({store, now, config, paths, threads, signal, onProgress}: NightContext): Promise<StepResult> {
-	const {records, pairs, findings} = await dedupe(store, {
+	const {records, pairs, reconciled} = await dedupe(store, {
 		now,
 		threads,
 		modelFile: paths.models.dedupe,
@@ -79,7 +79,7 @@ async function findDuplicates({store, now, config, paths, threads, signal, onPro
 		signal,
 		onProgress: (done, total) => onProgress?.('dedupe', done, total),
 	});
-	return {counts: {records, ...pairs, ...findingCounts(findings)}, refused: [], ignored: []};
+	return {counts: {records, ...pairs, ...findingCounts(reconciled)}, refused: [], ignored: []};
 }
 
 function findingCounts({fresh, continuing, reopened, dismissed, settled}: ReconcileCounts): Record<string, number> {

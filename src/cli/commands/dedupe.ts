@@ -25,12 +25,12 @@ async function runDedupe(session: Session): Promise<CommandResult> {
 		onProgress: (done, total) => progress.update(done, total),
 		signal,
 	});
-	const {records, pairs, findings} = summary;
-	return {data: summary, text: summary.records === 0 ? [messages.dedupeNothing] : dedupeLines(summary, messages), audit: {records, ...pairs, fresh: findings.fresh}};
+	const {records, pairs, reconciled} = summary;
+	return {data: summary, text: summary.records === 0 ? [messages.dedupeNothing] : dedupeLines(summary, messages), audit: {records, ...pairs, fresh: reconciled.fresh}};
 }
 
 function dedupeLines(summary: DedupeSummary, messages: Messages): string[] {
-	const {records, pairs, rules, counts, fit, modelOrigin, findings} = summary;
+	const {records, pairs, rules, counts, fit, modelOrigin, reconciled} = summary;
 	const number = (value: number): string => messages.count(Math.round(value));
 	return [
 		messages.dedupeRecords({records: number(records), considered: number(counts.considered), rules: rules.length}),
@@ -38,6 +38,6 @@ function dedupeLines(summary: DedupeSummary, messages: Messages): string[] {
 		...(fit.converged ? [] : [messages.dedupeNotConverged]),
 		...rules.filter(({leftOut}) => leftOut > 0).map(({leftOut, rule}) => messages.dedupeLeftOut({rows: number(leftOut), rule})),
 		messages.dedupePairs({match: number(pairs.match), review: number(pairs.review), distinct: number(pairs.distinct)}),
-		messages.dedupeFindings({fresh: number(findings.fresh + findings.reopened), continuing: number(findings.continuing + findings.dismissed), settled: number(findings.settled)}),
+		messages.dedupeFindings({fresh: number(reconciled.fresh + reconciled.reopened), continuing: number(reconciled.continuing + reconciled.dismissed), settled: number(reconciled.settled)}),
 	];
 }

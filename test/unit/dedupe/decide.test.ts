@@ -1,6 +1,6 @@
 import {describe, expect, it} from 'vitest';
 import {decide} from '../../../src/dedupe/decide.ts';
-import type {Judge} from '../../../src/dedupe/decide.ts';
+import type {Judge, SharedId} from '../../../src/dedupe/decide.ts';
 import type {Witness} from '../../../src/dedupe/witness.ts';
 import type {LinkResult} from '../../../src/link/link.ts';
 
@@ -11,10 +11,10 @@ const resultOf = (pairs: readonly (readonly [a: number, b: number, weight: numbe
 	thresholds: {match: 0.95, review: 0.02},
 } as LinkResult);
 
-const judge = (weight = 0, onlyId = false): Judge => ({weigh: () => weight, agreesOnlyInId: () => onlyId});
-const nobody: Witness = {person: new Int32Array(6), confirmed: new Uint8Array(6), together: []};
+const judge = (weight = 0, sharedId: SharedId = 'none', differ = false): Judge => ({weigh: () => weight, sharedId: () => sharedId, differ: () => differ});
+const nobody: Witness = {person: new Int32Array(6), confirmed: new Uint8Array(6), exact: new Uint8Array(6), candidates: new Map(), together: []};
 const witnessOf = (person: readonly number[], confirmed: readonly number[], together: readonly (readonly number[])[] = []): Witness =>
-	({person: Int32Array.from(person), confirmed: Uint8Array.from(confirmed), together});
+	({...nobody, person: Int32Array.from(person), confirmed: Uint8Array.from(confirmed), together});
 
 describe('decide', () => {
 	it('puts weights into three zones', () => {
@@ -41,9 +41,26 @@ describe('decide', () => {
 		expect(pair.decision).toBe('review');
 	});
 
+	it('does not take two who agree in neither name nor birth date as one, though one person stands for both', () => {
+		const [pair] = decide(resultOf([[0, 1, 12]]), witnessOf([7, 7], [0, 0], [[0, 1]]), judge(0, 'none', true));
+		expect(pair).toMatchObject({decision: 'review', because: 'same_extract_person'});
+	});
+
+	it('leaves a pair to an officer for which the extract has more than one person', () => {
+		const witness = {...nobody, person: Int32Array.of(7, 0, 0), candidates: new Map([[1, [7, 8]], [2, [7]]])};
+		const decided = decide(resultOf([[0, 1, 12], [0, 2, 12]]), witness, judge());
+		expect(decided.map(({decision, because}) => [decision, because])).toEqual([['review', 'several_extract_persons'], ['match', undefined]]);
+	});
+
 	it('does not let an ID decide alone', () => {
-		const [pair] = decide(resultOf([[0, 1, 12]]), nobody, judge(0, true));
+		const [pair] = decide(resultOf([[0, 1, 12]]), nobody, judge(0, 'alone'));
 		expect(pair).toMatchObject({decision: 'distinct', because: 'only_the_id_agrees'});
+	});
+
+	it('nor with certainty where name or birth date contradicts', () => {
+		const decided = decide(resultOf([[0, 1, 12], [1, 2, 0]]), nobody, judge(0, 'contested'));
+		expect(decided.map(({decision}) => decision)).toEqual(['review', 'review']);
+		expect(decide(resultOf([[0, 1, 12]]), nobody, judge(0, 'supported'))[0].decision).toBe('match');
 	});
 
 	it('breaks the weakest link that would join two confirmed persons', () => {

@@ -1,4 +1,5 @@
 import {afterEach, describe, expect, it} from 'vitest';
+import {compare} from '../../../src/compare/compare.ts';
 import {dedupe} from '../../../src/dedupe/dedupe.ts';
 import type {Store} from '../../../src/store/store.ts';
 import {storeOf, type Resident} from '../../support/people-of.ts';
@@ -22,6 +23,15 @@ async function findingsOf(residents: readonly Resident[]): Promise<Record<string
 	store = await storeOf([...residents, ...crowd]);
 	await dedupe(store, {threads: 1, now});
 	return await store.rows('findings', `SELECT code, subcode, record_a, record_b, proposed_value FROM findings WHERE record_a NOT LIKE '25750/%' ORDER BY ALL`) as Record<string, unknown>[];
+}
+
+/** The same after a comparison with an extract that holds these people, and the crowd. */
+async function findingsBeside(extract: readonly Resident[], residents: readonly Resident[]): Promise<Record<string, unknown>[]> {
+	const nation = [...extract, ...crowd].map((resident): Resident => ({...resident, key: resident.id!, side: 'extract'}));
+	store = await storeOf([...residents, ...crowd, ...nation]);
+	await compare(store, {threads: 1, now});
+	await dedupe(store, {threads: 1, now});
+	return await store.rows('findings', `SELECT code, subcode, record_a, record_b, proposed_value FROM findings WHERE step = 'dedupe' AND record_a NOT LIKE '25750/%' ORDER BY ALL`) as Record<string, unknown>[];
 }
 
 describe('dedupe', () => {
@@ -68,5 +78,87 @@ describe('dedupe', () => {
 	it.each([0, 1])('works with %i records', async count => {
 		store = await storeOf([{...base, key: '25741/A'}].slice(0, count));
 		expect(await dedupe(store, {threads: 1, now})).toMatchObject({records: count, pairs: {match: 0, review: 0, distinct: 0}});
+	});
+});
+
+describe('dedupe under one ID', () => {
+	const id = '074180123456';
+
+	it('does not take two people for one whose ID and year of birth are the same', async () => {
+		const found = await findingsOf([
+			{...base, key: '25741/A', id, birth: 19800000},
+			{...base, key: '25741/B', id, name: 'Lương Thế Ngọc Diệp', household: 'H7', hamlet: 'Khu phố 4'},
+		]);
+		expect(found).toMatchObject([{code: 'ID_SHARED'}]);
+	});
+
+	it.each([
+		['twins of different names', {name: 'Nguyễn Thị Kim Diễm'}],
+		['mother and daughter of one name', {birth: 20030917}],
+	])('leaves %s to an officer', async (_, different) => {
+		const found = await findingsOf([{...base, key: '25741/A', id}, {...base, key: '25741/B', id, ...different}]);
+		expect(found).toMatchObject([{code: 'DUPLICATE_POSSIBLE', record_a: '25741/A', record_b: '25741/B'}]);
+	});
+
+	it.each([
+		['a name without marks and the year alone', {name: 'Nguyen Thi Kim Hoa', birth: 19800000}],
+		['two slips in the name and 1 January', {name: 'Nguyễn Thi Kmi Hoaa', birth: 19800101}],
+		['day and month swapped', {birth: 19800504}],
+	])('knows one person again by %s', async (_, different) => {
+		const found = await findingsOf([{...base, key: '25741/A', id}, {...base, key: '25741/B', id, ...different}]);
+		expect(found).toMatchObject([{code: 'DUPLICATE', record_a: '25741/A', record_b: '25741/B'}]);
+	});
+});
+
+describe('dedupe beside an extract', () => {
+	const id = '074180123456';
+	const anh: Resident = {...base, key: '25741/A', name: 'Trần Ngọc Ánh', birth: 20121225, id: '074312200004', household: 'H3', relation: 'child'};
+	const diem: Resident = {...anh, key: '25741/B', name: 'Trần Ngọc Diễm', id: '074312200005'};
+
+	it('lets that of two permanent registrations stay which lies in the unit of the extract', async () => {
+		const here = {...base, key: '25741/A', id, phone: '0913000002'};
+		const there = {...base, key: '25744/B', id, unit: '25744', hamlet: 'Khu phố 8', household: 'H9'};
+		const stays = async (unit: string): Promise<unknown> => {
+			const [{code, proposed_value: proposed}] = await findingsBeside([{...base, key: id, id, unit}], [here, there]);
+			expect(code).toBe('DUPLICATE');
+			store?.close();
+			return proposed;
+		};
+		expect([await stays('25741'), await stays('25744')]).toEqual(['25741/A', '25744/B']);
+	});
+
+	it('asks the unit before the ID and the spelling', async () => {
+		const [found] = await findingsBeside([{...base, key: id, id, unit: '25744'}], [
+			{...base, key: '25741/A', id},
+			{...base, key: '25744/B', name: 'Nguyen Thi Kim Hoa', unit: '25744', phone: '0913000002'},
+		]);
+		expect(found).toMatchObject({code: 'DUPLICATE', proposed_value: '25744/B'});
+	});
+
+	it('asks for the permanent registration where the extract has a temporary one, too', async () => {
+		const [found] = await findingsBeside(
+			[{...base, key: id, id, unit: '25744', residenceType: 'permanent'}, {...base, key: id, id, residenceType: 'temporary'}],
+			[{...base, key: '25741/A', id}, {...base, key: '25744/B', id, unit: '25744', hamlet: 'Khu phố 8'}],
+		);
+		expect(found).toMatchObject({code: 'DUPLICATE', proposed_value: '25744/B'});
+	});
+
+	it.each([
+		['without an ID', {id: undefined}],
+		['with the other one\'s ID', {id: anh.id}],
+		['with a mistyped ID', {id: '074312200095'}],
+	])('knows twins apart whom the extract has by name and birth date, one of them %s', async (_, different) => {
+		const found = await findingsBeside([anh, diem], [anh, {...diem, ...different}]);
+		expect(found.filter(({code}) => code !== 'ID_SHARED')).toEqual([]);
+		expect(found.filter(({code}) => code === 'ID_SHARED')).toHaveLength(different.id === anh.id ? 1 : 0);
+	});
+
+	it('knows two people apart by IDs of which one stands beside a slip', async () => {
+		expect(await findingsBeside([anh, {...diem, name: 'Trần Ngọc Anh'}], [anh, {...diem, name: 'Trần Ngọc Anhh'}])).toEqual([]);
+	});
+
+	it('never makes one person of twins under one ID whom the extract has not both', async () => {
+		const found = await findingsBeside([anh], [anh, {...diem, id: anh.id}]);
+		expect(found.map(({code}) => code)).not.toContain('DUPLICATE');
 	});
 });
