@@ -91,10 +91,21 @@ function columnSchema(field: Field | PartField) {
 	return dateFields.has(field) ? datedColumn : plainColumn;
 }
 
-// A canonical value is one that reads as itself.
+// An officer may say what a value means in his own words: Nam, Nữ, Vợ.
 function valuesSchema(field: MappedField) {
-	const canonical = z.string().refine(value => (field === 'unit' ? /^\d{5}$/.test(value) : canonicalCode(field, value) === value));
-	return z.record(z.string(), z.union([z.string(), z.number()]).transform(String).pipe(canonical)).optional();
+	const canonical = z.union([z.string(), z.number()]).transform(String)
+		.transform((value, context): string => {
+			// YAML reads an unquoted 01 as 1.
+			const meant = field === 'unit' ? toCommuneCode(value) : canonicalCode(field, /^\d$/.test(value) ? `0${value}` : value);
+			if (meant !== undefined) return meant;
+			context.addIssue({code: 'custom'});
+			return z.NEVER;
+		});
+	return z.record(z.string(), canonical).optional();
+}
+
+function toCommuneCode(value: string): string | undefined {
+	return /^\d{5}$/.test(value) ? value : undefined;
 }
 
 function normalize(name: string, file: ProfileFile): Profile {

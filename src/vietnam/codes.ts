@@ -1,4 +1,5 @@
 import {compareName} from './compare-name.ts';
+import {allowedEdits, edits} from './edits.ts';
 import {ethnicGroups} from './tables/ethnic-groups.ts';
 import {maritalStatusNames, operationNames, residenceTypeNames, sexNames, statusNames} from './tables/codes.ts';
 import {generalRelationNames, relationGenerations, relationNames} from './tables/relations.ts';
@@ -17,12 +18,36 @@ export type CodedField = (typeof codedFields)[number];
  * diacritics, blanks and punctuation. Undefined where it is not known, or where it means several ('Thổ', 'cháu').
  */
 export function canonicalCode(field: CodedField, written: string): string | undefined {
-	const list = listOf(field);
-	const clean = cleanText(written);
-	const exact = list.exact.get(exactKey(clean));
-	if (exact !== undefined) return exact === AMBIGUOUS ? undefined : exact;
-	const folded = list.folded.get(foldedKey(clean));
-	return folded === AMBIGUOUS ? undefined : folded;
+	const meanings = meaningsOf(field, cleanText(written));
+	return meanings.length === 1 ? meanings[0] : undefined;
+}
+
+/**
+ * What a written value of a list means. `nearest`: canonical values of which one is perhaps meant, `distance` letters away
+ * (0: a leading zero is missing); to be proposed, never applied. `by`: whether the source's own map or our list says so.
+ */
+export type CodeResolution =
+	| {readonly kind: 'resolved'; readonly canonical: string; readonly by: 'source' | 'list'}
+	| {readonly kind: 'ambiguous'; readonly candidates: readonly string[]}
+	| {readonly kind: 'nearest'; readonly proposals: readonly string[]; readonly distance: number}
+	| {readonly kind: 'unknown'};
+
+/**
+ * Makes the reader of one column.
+ *
+ * @param source what the file's profile says of written values, written → canonical; it goes before the lists, and case,
+ * blanks and the place of the tone mark do not matter unless it tells them apart itself
+ */
+export function codeResolver(field: CodedField, source?: ReadonlyMap<string, string>): (written: string) => CodeResolution {
+	const said = sourceMeanings(source ?? new Map());
+	return (written) => {
+		const clean = cleanText(written);
+		const own = source?.get(written) ?? said.get(exactKey(clean));
+		if (own !== undefined && own !== AMBIGUOUS) return {kind: 'resolved', canonical: own, by: 'source'};
+		const meanings = meaningsOf(field, clean);
+		if (meanings.length === 1) return {kind: 'resolved', canonical: meanings[0], by: 'list'};
+		return meanings.length > 1 ? {kind: 'ambiguous', candidates: meanings} : nearestTo(field, clean);
+	};
 }
 
 /** The official Vietnamese writing of a canonical value; a general word where several official ones share it. */
@@ -54,12 +79,59 @@ export function relationFacts(canonical: string): RelationFacts {
 	};
 }
 
-/** Stands in a list for a writing of several values. */
+/** Stands in a source's map for a writing that it maps to several values. */
 const AMBIGUOUS = '';
 
+function sourceMeanings(source: ReadonlyMap<string, string>): ReadonlyMap<string, string> {
+	const meanings = new Map<string, string>();
+	for (const [written, canonical] of source) {
+		const key = exactKey(cleanText(written));
+		meanings.set(key, (meanings.get(key) ?? canonical) === canonical ? canonical : AMBIGUOUS);
+	}
+	return meanings;
+}
+
+/** A word of the field's kind before the value, as forms have it, says nothing: `Dân tộc Kinh`, `Đạo Tin Lành`. */
+function meaningsOf(field: CodedField, clean: string): readonly string[] {
+	const bare = clean.replace(labels[field] ?? never, '');
+	for (const text of bare === clean || bare === '' ? [clean] : [clean, bare]) {
+		const meanings = listOf(field).exact.get(exactKey(text)) ?? listOf(field).folded.get(foldedKey(text));
+		if (meanings !== undefined) return meanings;
+	}
+	return [];
+}
+
+const never = /(?!)/;
+
+const labels: Readonly<Partial<Record<CodedField, RegExp>>> = {
+	sex: /^giới tính:?\s/iu,
+	ethnicity: /^(?:dân tộc|dan toc|người|nguoi):?\s/iu,
+	religion: /^(?:tôn giáo|ton giao|đạo|dao):?\s/iu,
+};
+
+function nearestTo(field: CodedField, clean: string): CodeResolution {
+	const {folded, official} = listOf(field);
+	const key = foldedKey(clean);
+	// A spreadsheet takes the zero of 01; that another system numbers otherwise cannot be ruled out.
+	if (/^\d$/.test(key) && official.has(`0${key}`)) return {kind: 'nearest', proposals: [`0${key}`], distance: 0};
+	if (/\d/.test(key)) return {kind: 'unknown'};
+	let distance = allowedEdits(key.length);
+	let proposals: string[] = [];
+	for (const [name, meanings] of folded) {
+		const limit = Math.min(distance, allowedEdits(name.length));
+		const found = edits(key, name, limit);
+		if (found > limit) continue;
+		if (found < distance) proposals = [];
+		distance = found;
+		proposals.push(...meanings.filter((meaning) => !proposals.includes(meaning)));
+	}
+	return proposals.length === 0 ? {kind: 'unknown'} : {kind: 'nearest', proposals: proposals.toSorted(), distance};
+}
+
 interface CodeList {
-	readonly exact: ReadonlyMap<string, string>;
-	readonly folded: ReadonlyMap<string, string>;
+	/** Writing → all canonical values that it can mean. */
+	readonly exact: ReadonlyMap<string, readonly string[]>;
+	readonly folded: ReadonlyMap<string, readonly string[]>;
 	readonly official: ReadonlyMap<string, string>;
 }
 
@@ -86,8 +158,8 @@ function listOf(field: CodedField): CodeList {
 }
 
 function buildList(field: CodedField): CodeList {
-	const exact = new Map<string, string>();
-	const folded = new Map<string, string>();
+	const exact = new Map<string, string[]>();
+	const folded = new Map<string, string[]>();
 	const official = new Map<string, string>();
 	for (const [canonical, names] of tables[field]) {
 		const written = names.split(';');
@@ -100,9 +172,9 @@ function buildList(field: CodedField): CodeList {
 	return {exact, folded, official};
 }
 
-function addMeaning(meanings: Map<string, string>, key: string, canonical: string): void {
-	const known = meanings.get(key);
-	meanings.set(key, known === undefined || known === canonical ? canonical : AMBIGUOUS);
+function addMeaning(meanings: Map<string, string[]>, key: string, canonical: string): void {
+	const known = meanings.get(key) ?? [];
+	if (!known.includes(canonical)) meanings.set(key, [...known, canonical]);
 }
 
 /** Codes are digits, which `compareName` does not know. */

@@ -113,14 +113,3 @@ export const renamedProvinces: Readonly<Record<string, readonly (readonly [since
 	'46': [[0, 'Tỉnh Thừa Thiên Huế'], [20250101, 'Thành phố Huế']],
 	'75': [[0, 'Tỉnh Đồng Nai'], [20260430, 'Thành phố Đồng Nai']],
 };
-
-/** What else a province is called, by its code of before 2025; without diacritics. */
-export const provinceAliases: Readonly<Record<string, readonly string[]>> = {
-	'01': ['hn', 'tphn'],
-	'06': ['bac can'],
-	'46': ['hue', 'tt hue', 'tinh hue'],
-	'66': ['dac lac', 'dac lak', 'dak lac'],
-	'67': ['dac nong'],
-	'77': ['brvt', 'ba ria', 'vung tau'],
-	'79': ['hcm', 'tphcm', 'hcmc', 'sai gon', 'tpsg'],
-};

@@ -1,7 +1,7 @@
 /**
  * Relations to the head of a household: canonical value (`class` or `class:M|F`), the official names first (Circular
- * 55/2021/TT-BCA art. 6, amended by 66/2023), then what people write; joined by ';'. A plain 'cháu' is missing on
- * purpose: it is a grandchild or a nephew.
+ * 55/2021/TT-BCA art. 6, amended by 66/2023), then what people write; joined by ';'. A plain 'cháu' is a grandchild or a
+ * nephew.
  */
 export const relationNames: readonly (readonly [string, string])[] = [
 	['head', 'Chủ hộ'],
@@ -26,7 +26,7 @@ export const relationNames: readonly (readonly [string, string])[] = [
 	['grandparent:M', 'Ông nội;Ông ngoại;Ông'],
 	['grandparent:F', 'Bà nội;Bà ngoại;Bà'],
 	['great_grandparent', 'Cụ'],
-	['grandchild', 'Cháu nội;Cháu ngoại'],
+	['grandchild', 'Cháu nội;Cháu ngoại;Cháu'],
 	['great_grandchild', 'Chắt'],
 	['sibling:M', 'Anh ruột;Anh;Anh trai;Em trai'],
 	['sibling:F', 'Chị ruột;Chị;Chị gái;Em gái'],
@@ -34,7 +34,7 @@ export const relationNames: readonly (readonly [string, string])[] = [
 	['half_sibling', 'Anh/chị/em cùng cha khác mẹ;Anh/chị/em cùng mẹ khác cha'],
 	['sibling_in_law:M', 'Anh rể;Em rể'],
 	['sibling_in_law:F', 'Chị dâu;Em dâu'],
-	['nephew_niece', 'Cháu ruột'],
+	['nephew_niece', 'Cháu ruột;Cháu'],
 	['uncle_aunt', 'Bác ruột;Bác'],
 	['uncle_aunt:M', 'Chú ruột;Cậu ruột;Chú;Cậu'],
 	['uncle_aunt:F', 'Cô ruột;Dì ruột;Cô;Dì'],

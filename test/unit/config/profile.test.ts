@@ -44,6 +44,18 @@ custom:
 		});
 	});
 
+	it('says what a value means by its code or as an officer would write it', () => {
+		const {values} = parseProfile(`
+values:
+  sex: {"1": Nam, "2": nữ}
+  relation: {CH: Chủ hộ, V: Vợ}
+  ethnicity: {"1": 01, K: Kinh}
+`, 'a.yaml');
+		expect(values.get('sex')).toEqual(new Map([['1', 'male'], ['2', 'female']]));
+		expect(values.get('relation')).toEqual(new Map([['CH', 'head'], ['V', 'spouse:F']]));
+		expect(values.get('ethnicity')).toEqual(new Map([['1', '01'], ['K', '01']]));
+	});
+
 	it('may say nothing', () => {
 		expect(parseProfile('', 'a.yaml')).toEqual({name: 'a.yaml', values: new Map(), custom: []});
 	});
