@@ -47,4 +47,10 @@ describe('compareText', () => {
 	])('%s', (text, compare) => {
 		expect(compareText(text)).toBe(compare);
 	});
+
+	test.each([...'AZaz09 ./-,\t\u00a0ĐđÐɖÀệƯừ\u0300ßı\u200bкƀŏ\u00ad×º\u2013漢'])('is folded words, whichever way it goes: %j', letter => {
+		for (const text of [letter, `Ấp ${letter} 5`, `a${letter}b`, `${letter}${'x'.repeat(5000)}`]) {
+			expect(compareText(text)).toBe((foldText(cleanText(text)).match(/[\p{L}\p{M}\p{N}]+/gu) ?? []).join(' '));
+		}
+	});
 });
