@@ -145,41 +145,57 @@ function rowsOfLargeBlocks({order, starts}: Groups): {rows: readonly number[]; b
 
 /** Rows grouped by key, single rows and those without a key left out; within a block rows ascend. */
 function groupByKey(keys: Int32Array): Groups {
-	const sorted = sortByKey(keys);
-	const starts: number[] = [];
-	const order = sharedInt32(sorted.length);
+	const {rows, keys: sortedKeys} = sortByKey(keys);
+	const order = sharedInt32(rows.length);
+	const starts = sharedInt32((rows.length >>> 1) + 1);
 	let length = 0;
-	for (let from = 0; from < sorted.length;) {
-		const key = keys[sorted[from]];
+	let blocks = 0;
+	for (let from = 0; from < rows.length;) {
 		let to = from + 1;
-		while (to < sorted.length && keys[sorted[to]] === key) to++;
+		while (to < rows.length && sortedKeys[to] === sortedKeys[from]) to++;
 		if (to - from > 1) {
-			starts.push(length);
-			for (let index = from; index < to; index++) order[length++] = sorted[index];
+			starts[blocks++] = length;
+			for (let index = from; index < to; index++) order[length++] = rows[index];
 		}
 		from = to;
 	}
-	starts.push(length);
-	const shared = sharedInt32(starts.length);
-	shared.set(starts);
-	return {order: order.subarray(0, length), starts: shared};
+	starts[blocks] = length;
+	return {order: order.subarray(0, length), starts: starts.subarray(0, blocks + 1)};
 }
 
-/** Rows with a key in the order of their keys (as unsigned numbers), stable: a radix sort of two 16-bit passes. */
-function sortByKey(keys: Int32Array): Int32Array {
+interface Sorted {
+	readonly rows: Int32Array;
+	readonly keys: Int32Array;
+}
+
+/** Rows with a key other than 0 in the order of their keys (as unsigned numbers), stable: a radix sort of three 11-bit passes. */
+function sortByKey(column: Int32Array): Sorted {
 	let count = 0;
-	for (let row = 0; row < keys.length; row++) if (keys[row] !== 0) count++;
-	let rows = new Int32Array(count);
-	let other = new Int32Array(count);
-	for (let row = 0, to = 0; row < keys.length; row++) if (keys[row] !== 0) rows[to++] = row;
-	for (const shift of [0, 16]) {
-		const offsets = new Int32Array(65_537);
-		for (const row of rows) offsets[((keys[row] >>> shift) & 0xffff) + 1]++;
-		for (let bucket = 1; bucket < offsets.length; bucket++) offsets[bucket] += offsets[bucket - 1];
-		for (let index = 0; index < rows.length; index++) other[offsets[(keys[rows[index]] >>> shift) & 0xffff]++] = rows[index];
-		[rows, other] = [other, rows];
+	for (let row = 0; row < column.length; row++) if (column[row] !== 0) count++;
+	let from = {rows: new Int32Array(count), keys: new Int32Array(count)};
+	let to = {rows: new Int32Array(count), keys: new Int32Array(count)};
+	for (let row = 0, at = 0; row < column.length; row++) {
+		if (column[row] === 0) continue;
+		from.rows[at] = row;
+		from.keys[at++] = column[row];
 	}
-	return rows;
+	for (const shift of [0, 11, 22]) {
+		sortByBits(from, to, shift);
+		[from, to] = [to, from];
+	}
+	return from;
+}
+
+function sortByBits(from: Sorted, to: Sorted, shift: number): void {
+	const offsets = new Int32Array(2049);
+	const {rows, keys} = from;
+	for (let index = 0; index < keys.length; index++) offsets[((keys[index] >>> shift) & 2047) + 1]++;
+	for (let bucket = 1; bucket < offsets.length; bucket++) offsets[bucket] += offsets[bucket - 1];
+	for (let index = 0; index < keys.length; index++) {
+		const at = offsets[(keys[index] >>> shift) & 2047]++;
+		to.rows[at] = rows[index];
+		to.keys[at] = keys[index];
+	}
 }
 
 function countPairs({order, starts}: Groups, side: Uint8Array, across: boolean): number {

@@ -1,19 +1,28 @@
+import {sharedFloat32} from './arrays.ts';
 import {at, familyFields} from './fields.ts';
-import {contactLevels, id as idLevel, name as nameLevel, parentsLevels, place as placeLevel} from './levels.ts';
+import {absent, contactLevels, id as idLevel, name as nameLevel, place as placeLevel} from './levels.ts';
 import {context} from './model.ts';
+import {bit, idRelation} from './pair-code.ts';
 import type {People} from './people.ts';
 import type {Scorer} from './scorer.ts';
 import type {TermFrequencies} from './term-frequency.ts';
 
-/** Upper bounds of what a field can add, from the model's weights and the rarest values. A tiny slack covers rounding. */
-export class Bounds {
-	readonly nameBest: readonly Float64Array[];
-	readonly nameFar: Float64Array;
-	readonly birthWeights: readonly Float64Array[];
-	readonly birthRarity: Float32Array;
-	readonly sexWeights: Float64Array;
-	readonly idDifferent: number;
+/** Upper bounds in bits of what a field can add, from the model's weights and the rarest values. Plain data, for all threads. */
+export interface Bounds {
+	/** By context and name: the most that the name can add with any other one. */
+	readonly nameBest: readonly Float32Array[];
+	/** By context: the most that any two names can add, and two that cannot be near. */
+	readonly nameTop: readonly number[];
+	readonly nameFar: readonly number[];
+	/** By level, 0 for `absent`, without rarity; for people who live apart, and together. */
+	readonly birth: Float64Array;
+	readonly birthAtHome: Float64Array;
+	readonly birthTop: number;
+	readonly sexBest: number;
+	readonly sexDiffers: number;
 	readonly idBest: number;
+	readonly idDiffers: number;
+	readonly idMissing: number;
 	/** Prior and custom fields at their best. */
 	readonly rest: number;
 	readonly customBest: readonly number[];
@@ -21,54 +30,99 @@ export class Bounds {
 	readonly customOrder: readonly number[];
 	readonly customWeights: readonly Float64Array[];
 	readonly customRarity: readonly Float32Array[];
-	/** The best of the family's fields for people who live together, or apart; the latter by unit and hamlet, where shared. */
+	/** By relation of the places (see `living`), with the rarest hamlet or unit; `home` is 0. */
+	readonly placeTop: readonly number[];
+	readonly placeWeights: Float64Array;
+	/** What a place adds at most where one side has no unit. */
+	readonly unplaced: number;
+	/** Emails that are near, or not: the better of both. */
+	readonly emails: number;
+	readonly phonesDiffer: number;
+	readonly parentsEqual: number;
+	/** Parents on both sides who are not both equal. */
+	readonly parentsDiffer: number;
+	/** The most that place, contact and parents add for people who live together. */
 	readonly familyBest: number;
-	readonly apartBest: number;
-	readonly unitBest: Float64Array;
-	readonly hamletBest: Float64Array;
+	readonly hamletRarity: Float32Array;
+	readonly unitRarity: Float32Array;
+}
 
-	constructor(people: People, scorer: Scorer, frequencies: TermFrequencies) {
-		const {weights} = scorer;
-		const {nameWeights} = scorer;
-		this.nameBest = nameWeights.map((own, where) => bestOfNames(own, where, people.names.count, frequencies));
-		this.nameFar = Float64Array.from(nameWeights, own => Math.max(own[nameLevel.givenOnly], own[nameLevel.familyOnly], own[nameLevel.different]));
-		this.birthWeights = scorer.birthWeights;
-		this.birthRarity = frequencies.birth;
-		this.sexWeights = weights[at.sex];
-		this.idDifferent = weights[at.id][idLevel.different];
-		this.idBest = Math.max(0, ...weights[at.id]);
-		this.customWeights = weights.slice(at.custom);
-		this.customRarity = frequencies.customs;
-		this.customBest = this.customWeights.map((own, index) => Math.max(0, own[0] + largest(frequencies.customs[index]), ...own));
-		const fall = this.customWeights.map((own, index) => this.customBest[index] - own[own.length - 1]);
-		this.customOrder = [...people.customs.keys()].toSorted((a, b) => fall[b] - fall[a]);
-		this.rest = scorer.prior + this.customBest.reduce((sum, best) => sum + best, 0);
-		const placeWeights = weights[at.place];
-		// A field that nobody has adds nothing, so it must not loosen the bound.
-		const ifAny = (columns: readonly Int32Array[], ...best: readonly number[]): readonly number[] => (columns.some(column => column.some(Boolean)) ? best : []);
-		this.apartBest = Math.max(
-			0,
-			...(people.unit.some(Boolean) ? [] : ifAny([people.address], placeWeights[placeLevel.addressNear])),
-			...ifAny([people.email], weights[at.contact][contactLevels.indexOf('near')]),
-			...ifAny([people.father, people.mother], weights[at.parents][parentsLevels.indexOf('one_equal')]),
-		);
-		this.unitBest = Float64Array.from(frequencies.unit, rarity => Math.max(this.apartBest, placeWeights[placeLevel.unit] + rarity));
-		this.hamletBest = Float64Array.from(frequencies.hamlet, rarity => Math.max(this.apartBest, placeWeights[placeLevel.hamlet] + rarity));
-		this.familyBest = Math.max(
+/** Cost: a pass over the names and over the columns that are seldom filled. */
+export function boundsOf(people: People, {prior, weights, nameWeights, birthWeights}: Scorer, frequencies: TermFrequencies): Bounds {
+	const nameBest = nameWeights.map((own, where) => bestOfNames(own, where, people.names.count, frequencies));
+	const nameFar = nameWeights.map(own => Math.max(own[nameLevel.givenOnly], own[nameLevel.familyOnly], own[nameLevel.different]));
+	const customWeights = weights.slice(at.custom);
+	const customBest = customWeights.map((own, index) => Math.max(0, own[0] + largest(frequencies.customs[index]), ...own));
+	const fall = customWeights.map((own, index) => customBest[index] - own[own.length - 1]);
+	const placeWeights = weights[at.place];
+	const contact = weights[at.contact];
+	const parents = weights[at.parents];
+	// Only where no record has a unit are addresses compared letter by letter.
+	const unplaced = people.unit.some(Boolean) ? 0 : Math.max(0, placeWeights[placeLevel.addressNear], placeWeights[placeLevel.different]);
+	const placeTop = [
+		0,
+		placeWeights[placeLevel.hamlet] + largest(frequencies.hamlet),
+		Math.max(unplaced, placeWeights[placeLevel.unit] + largest(frequencies.unit)),
+		placeWeights[placeLevel.different],
+	];
+	return {
+		nameBest,
+		nameTop: nameBest.map((best, where) => Math.max(0, nameFar[where], largest(best))),
+		nameFar,
+		birth: withAbsent(birthWeights[0]),
+		birthAtHome: withAbsent(birthWeights[1]),
+		birthTop: largest(frequencies.birth),
+		sexBest: Math.max(0, ...weights[at.sex]),
+		sexDiffers: weights[at.sex][1],
+		idBest: Math.max(0, ...weights[at.id]),
+		idDiffers: weights[at.id][idLevel.different],
+		idMissing: Math.max(0, weights[at.id][idLevel.oldIdDiffers]),
+		rest: prior + customBest.reduce((sum, best) => sum + best, 0),
+		customBest,
+		customOrder: [...people.customs.keys()].toSorted((a, b) => fall[b] - fall[a]),
+		customWeights,
+		customRarity: frequencies.customs,
+		placeTop,
+		placeWeights,
+		unplaced,
+		emails: Math.max(...contact.subarray(1)),
+		phonesDiffer: contact[contactLevels.indexOf('different')],
+		parentsEqual: parents[0],
+		parentsDiffer: Math.max(...parents.subarray(1)),
+		familyBest: Math.max(
 			0,
 			...familyFields.flatMap(field => [...weights[field]]),
 			placeWeights[placeLevel.household] + largest(frequencies.household),
 			placeWeights[placeLevel.address] + largest(frequencies.address),
-			placeWeights[placeLevel.hamlet] + largest(frequencies.hamlet),
-			this.apartBest,
-			weights[at.contact][0] + Math.max(largest(frequencies.phone), largest(frequencies.email)),
-		);
-	}
+			...placeTop,
+			contact[0] + Math.max(largest(frequencies.phone), largest(frequencies.email)),
+		),
+		hamletRarity: frequencies.hamlet,
+		unitRarity: frequencies.unit,
+	};
+}
+
+/**
+ * The most that place, contact and parents add for a pair of this code: the strongest agreement, and every disagreement.
+ *
+ * @param parents what the parents add where both sides name them.
+ */
+export function familyBound({emails, phonesDiffer, parentsDiffer}: Bounds, code: number, place: number, parents = parentsDiffer): number {
+	const contact = (code & bit.emails) !== 0 ? emails : (code & bit.phones) !== 0 ? phonesDiffer : 0;
+	const named = (code & bit.parents) !== 0 ? parents : 0;
+	return Math.max(0, place, contact, named) + Math.min(0, place) + Math.min(0, contact) + Math.min(0, named);
+}
+
+/** The most that everything but name, birth date, place, contact and parents adds for a pair of this code. */
+export function ownBound({rest, sexBest, sexDiffers, idBest, idDiffers, idMissing}: Bounds, code: number): number {
+	const relation = (code >>> bit.id) & 3;
+	return rest + ((code & bit.sexDiffers) !== 0 ? sexDiffers : sexBest)
+		+ (relation === idRelation.mayAgree ? idBest : relation === idRelation.different ? idDiffers : idMissing);
 }
 
 /** For each name the most that it can add with any other one. */
-function bestOfNames(weights: Float64Array, where: number, count: number, {equal, folded, spelling, outer}: TermFrequencies): Float64Array {
-	const best = new Float64Array(count);
+function bestOfNames(weights: Float64Array, where: number, count: number, {equal, folded, spelling, outer}: TermFrequencies): Float32Array {
+	const best = sharedFloat32(count);
 	// Within a home no name's rarity counts.
 	if (where === context.home || where === context.homeSameBirth) return best.fill(Math.max(...weights.subarray(0, nameLevel.part + 1)));
 	const sounds = Math.max(weights[nameLevel.spelling], weights[nameLevel.dialect]);
@@ -78,6 +132,12 @@ function bestOfNames(weights: Float64Array, where: number, count: number, {equal
 		best[name] = Math.max(weights[nameLevel.equal] + equal[name], spelt + folded[name], sounds + spelling[name], framed + outer[name], weights[nameLevel.part]);
 	}
 	return best;
+}
+
+function withAbsent(weights: Float64Array): Float64Array {
+	const padded = new Float64Array(absent + 1);
+	padded.set(weights);
+	return padded;
 }
 
 function largest(values: Float32Array): number {

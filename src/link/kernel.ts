@@ -1,16 +1,16 @@
-import {digitsSet} from './arrays.ts';
-import {BlockColumns, generatedBefore, type PackedRows} from './block-columns.ts';
 import type {Blocks} from './blocking.ts';
-import {Bounds} from './bounds.ts';
-import {mayBeNear, outerMayBeNear} from './compare-names.ts';
-import {compareBirths} from './compare-values.ts';
+import {familyBound, ownBound, type Bounds} from './bounds.ts';
+import {outerMayBeNear} from './compare-names.ts';
+import {compareBirths, compareIds} from './compare-values.ts';
 import {at} from './fields.ts';
-import {absent, birth as birthLevel} from './levels.ts';
+import {absent, birth as birthLevel, id as idLevel, place as placeLevel} from './levels.ts';
 import {context} from './model.ts';
+import {openCodes} from './open-codes.ts';
+import {birthOf, bit, contextApart, contextAtHome, idRelation, living, open} from './pair-code.ts';
 import type {PairComparer} from './pair-comparer.ts';
 import type {People} from './people.ts';
+import {BlockRows, rowWidth, sharesHalf, slot, trait} from './row-table.ts';
 import {contextOf, type Scorer} from './scorer.ts';
-import type {TermFrequencies} from './term-frequency.ts';
 
 /** A run of pairs: blocks `firstBlock … lastBlock` of a rule, or a part of one large block. */
 export interface Task {
@@ -44,6 +44,17 @@ export interface KernelOptions {
 
 export type Visit = (a: number, b: number, weight: number, levels: Uint8Array) => void;
 
+/** What all tasks of a kernel share. */
+export interface KernelInput {
+	readonly people: People;
+	/** See `buildRowTable`. */
+	readonly rows: Int32Array;
+	readonly rules: readonly Blocks[];
+	readonly comparer: PairComparer;
+	readonly scorer: Scorer;
+	readonly bounds: Bounds;
+}
+
 /**
  * Walks blocks and visits every pair whose weight reaches the threshold. A pair that cannot reach it is
  * given up as soon as an upper bound of its weight shows so; bounds never exceed the true weight, so that
@@ -51,151 +62,224 @@ export type Visit = (a: number, b: number, weight: number, levels: Uint8Array) =
  */
 export class Kernel {
 	readonly counts: KernelCounts = {considered: 0, compared: 0, repeated: 0};
-	readonly #people: People;
-	readonly #rows: PackedRows;
-	readonly #comparer: PairComparer;
-	readonly #scorer: Scorer;
-	readonly #threshold: number;
-	readonly #across: boolean;
-	readonly #prune: boolean;
-	readonly #keepContexts: boolean;
-	readonly #bounds: Bounds;
+	readonly #input: KernelInput;
+	readonly #options: KernelOptions;
+	readonly #open: Uint8Array;
+	/** The threshold less a slack that covers the rounding of sums that run in another order. */
+	readonly #least: number;
 	readonly #levels: Uint8Array;
-	#block = new BlockColumns(64);
+	#block = new BlockRows(64);
+	/** Of no meaning, but seen from outside, so that the reading of `#fetch` is not optimised away. */
+	fetchedSum = 0;
 
-	constructor(people: People, rows: PackedRows, comparer: PairComparer, scorer: Scorer, frequencies: TermFrequencies, options: KernelOptions) {
-		this.#people = people;
-		this.#rows = rows;
-		this.#comparer = comparer;
-		this.#scorer = scorer;
-		this.#threshold = options.threshold;
-		this.#across = options.across;
-		this.#prune = options.prune;
-		this.#keepContexts = options.keepContexts;
-		this.#bounds = new Bounds(people, scorer, frequencies);
-		this.#levels = new Uint8Array(scorer.weights.length);
+	constructor(input: KernelInput, options: KernelOptions) {
+		this.#input = input;
+		this.#options = options;
+		this.#least = options.threshold - 1e-4;
+		this.#open = openCodes(input.bounds, this.#least, options.keepContexts);
+		this.#levels = new Uint8Array(input.scorer.weights.length);
 	}
 
-	/** Visits the pairs of a task. `everyNth` > 1 takes only each n-th row as first row of a pair, for samples. */
-	run(task: Task, rules: readonly Blocks[], visit: Visit, everyNth = 1): void {
-		const {order, starts} = rules[task.rule];
+	/** Visits the pairs of a task. `everyNth` > 1 takes a sample: only each n-th of the small blocks, and each n-th row of the large ones as first row of a pair. */
+	run(task: Task, visit: Visit, everyNth = 1): void {
+		const {people, rows, rules} = this.#input;
+		const {order, starts, keys} = rules[task.rule];
+		const side = this.#options.across ? people.side : undefined;
+		let fetched = starts[task.firstBlock];
 		for (let block = task.firstBlock; block <= task.lastBlock; block++) {
 			const size = starts[block + 1] - starts[block];
-			if (everyNth > 1 && !order.subarray(starts[block], starts[block + 1]).some(row => row % everyNth === 0)) continue;
-			if (this.#block.capacity < size) this.#block = new BlockColumns(size * 2);
-			const left = this.#block.fill(this.#people, this.#rows, order, starts[block], size, this.#across);
+			const small = size < largeBlock;
+			if (everyNth > 1 && small && (keys[order[starts[block]]] >>> 0) % everyNth !== 0) continue;
+			if (starts[block] >= fetched) fetched = this.#fetch(order, fetched, Math.min(Math.max(starts[block + 1], starts[block] + fetchedAtOnce), starts[task.lastBlock + 1]));
+			if (this.#block.capacity < size) this.#block = new BlockRows(size * 2);
+			const left = this.#block.fill(rows, side, order, starts[block], size);
 			const whole = task.firstBlock !== task.lastBlock || task.to === 0;
-			const from = whole ? 0 : task.from;
-			const to = Math.min(whole ? size : task.to, this.#across ? left : size);
-			for (let first = from; first < to; first++) {
-				if (everyNth > 1 && this.#block.row[first] % everyNth !== 0) continue;
-				this.#pairsOf(first, this.#across ? left : first + 1, size, task.rule, visit);
+			const to = Math.min(whole ? size : task.to, side === undefined ? size : left);
+			for (let first = whole ? 0 : task.from; first < to; first++) {
+				if (everyNth > 1 && !small && this.#block.values[first * rowWidth + slot.row] % everyNth !== 0) continue;
+				this.#pairsOf(first, side === undefined ? first + 1 : left, size, task.rule, visit);
 			}
 		}
+	}
+
+	/**
+	 * Touches the rows that the next blocks hold. The processor waits for many of them at once, whereas it waits for each by itself while
+	 * blocks are copied and compared: this halves the time of the small ones.
+	 */
+	#fetch(order: Int32Array, from: number, to: number): number {
+		const {rows} = this.#input;
+		let sum = 0;
+		for (let index = from; index < to; index++) sum ^= rows[order[index] * rowWidth] ^ rows[order[index] * rowWidth + rowWidth - 1];
+		this.fetchedSum ^= sum;
+		return to;
 	}
 
 	/** The pairs of one row with rows `from … to - 1` of its block. This is the loop everything hangs on. */
 	#pairsOf(first: number, from: number, to: number, rule: number, visit: Visit): void {
-		const {row, birth, sex, name, spelling, outer, family, given, outerLetters, allLetters, idHigh, idLow, oldId, household, phone, address, email, hamlet, unit, father, mother} = this.#block;
-		const {nameBest, nameFar, birthWeights, sexWeights, idDifferent, idBest, rest, birthRarity, familyBest, apartBest, unitBest, hamletBest} = this.#bounds;
-		const keepContexts = this.#keepContexts;
-		const threshold = this.#threshold - slack;
-		const rowA = row[first];
-		const birthA = birth[first];
-		const sexA = sex[first];
-		const nameA = name[first];
-		const highA = idHigh[first];
-		const lowA = idLow[first];
-		const rarityA = birthRarity[rowA];
-		let compared = 0;
-		let repeated = 0;
-		for (let second = from; second < to; second++) {
-			const rowB = row[second];
-			if (this.#prune) {
-				const birthFound = compareBirths(birthA, birth[second]);
-				const together = (household[first] !== 0 && household[first] === household[second])
-					|| (phone[first] !== 0 && phone[first] === phone[second])
-					|| (address[first] !== 0 && address[first] === address[second])
-					|| (email[first] !== 0 && email[first] === email[second]);
-				const sameHamlet = hamlet[first] !== 0 && hamlet[first] === hamlet[second];
-				const sameBirth = birthFound <= birthLevel.precision;
-				const where = together ? (sameBirth ? context.homeSameBirth : context.home)
-					: sameBirth && sameHamlet ? context.hamletSameBirth : context.apart;
-				let own = rest;
-				if (sexA !== 0 && sex[second] !== 0) own += sexWeights[sexA === sex[second] ? 0 : 1];
-				if (highA > 0 && idHigh[second] > 0) {
-					const differing = digitsSet(highA ^ idHigh[second]) + digitsSet(lowA ^ idLow[second]);
-					own += differing > 2 && (oldId[first] === 0 || oldId[first] !== oldId[second]) ? idDifferent : idBest;
-				} else if ((highA !== 0 && idHigh[second] !== 0) || (oldId[first] !== 0 && oldId[first] === oldId[second])) own += idBest;
-				if (birthFound === birthLevel.equal) own += rarityA;
-				let bound = own;
-				if (birthFound !== absent) bound += birthWeights[together ? 1 : 0][birthFound];
-				if (together) bound += familyBest;
-				else if (sameHamlet) bound += hamletBest[hamlet[first]];
-				else bound += unit[first] !== 0 && unit[first] === unit[second] ? unitBest[unit[first]] : apartBest;
-				const named = nameA !== 0 && name[second] !== 0;
-				const near = named && (spelling[first] === spelling[second]
-					|| outer[first] === outer[second]
-					|| allLetters[first] === allLetters[second]
-					|| outer[first] === 0 || outer[second] === 0
-					|| outerMayBeNear(outerLetters[first], outerLetters[second], family[first] === family[second], given[first] === given[second]));
-				const nameBound = !named ? 0
-					: near ? Math.max(nameFar[where], Math.min(nameBest[where][nameA], nameBest[where][name[second]]))
-					: nameFar[where];
-				const hopeless = bound + nameBound < threshold
-					|| (near && bound + this.#exactName(rowA, rowB, where) < threshold)
-					|| this.#customsRuleOut(rowA, rowB, bound + nameBound);
-				if (hopeless && (where === context.apart || !keepContexts)) {
-					// Parents, which the integers above don't tell, may still show a common home.
-					if (together || (father[first] === 0 || father[second] === 0) && (mother[first] === 0 || mother[second] === 0)) continue;
-					const home = sameBirth ? context.homeSameBirth : context.home;
-					const atHome = own + familyBest + (birthFound === absent ? 0 : birthWeights[1][birthFound])
-						+ (!named ? 0 : near ? Math.max(nameFar[home], nameBest[home][nameA]) : nameFar[home]);
-					if ((atHome < threshold && !keepContexts) || !this.#shareParents(rowA, rowB, father[first], father[second], mother[first], mother[second])) continue;
-				}
+		const {values} = this.#block;
+		const prune = this.#options.prune;
+		const a = first * rowWidth;
+		const rowA = values[a + slot.row];
+		for (let b = from * rowWidth, end = to * rowWidth; b < end; b += rowWidth) {
+			if (prune) {
+				const code = codeOf(values, a, b);
+				let ways = this.#open[code];
+				if (ways === 0) continue;
+				if ((ways & (open.far | open.farByParents)) !== ways && !namesMayBeNear(values, a, b)) ways &= open.far | open.farByParents;
+				if ((ways & (open.near | open.far)) === 0 && (ways === 0 || !parentsMayAgree(values, a, b))) continue;
+				if (!this.#mayReach(code, a, b)) continue;
 			}
-			if (generatedBefore(this.#rows, rule, rowA, rowB)) {
-				repeated++;
-				continue;
-			}
-			compared++;
-			this.#comparer.compare(rowA, rowB, this.#levels);
-			const weight = this.#scorer.weight(rowA, rowB, this.#levels);
-			if (weight >= this.#threshold || (keepContexts && contextOf(this.#levels) !== context.apart)) visit(rowA, rowB, weight, this.#levels);
+			const rowB = values[b + slot.row];
+			if (this.#generatedBefore(rule, rowA, rowB)) this.counts.repeated++;
+			else this.#compare(rowA, rowB, visit);
 		}
-		this.counts.repeated += repeated;
 		this.counts.considered += to - from;
-		this.counts.compared += compared;
+	}
+
+	#compare(a: number, b: number, visit: Visit): void {
+		const {comparer, scorer} = this.#input;
+		const {threshold, keepContexts} = this.#options;
+		this.counts.compared++;
+		comparer.compare(a, b, this.#levels);
+		const weight = scorer.weight(a, b, this.#levels);
+		if (weight >= threshold || (keepContexts && contextOf(this.#levels) !== context.apart)) visit(a, b, weight, this.#levels);
+	}
+
+	/** Whether the rows at `a` and `b` of the block may reach the threshold, or are wanted anyway. */
+	#mayReach(code: number, a: number, b: number): boolean {
+		const {values, floats} = this.#block;
+		const {bounds} = this.#input;
+		const {keepContexts} = this.#options;
+		const found = birthOf(code);
+		const own = ownBound(bounds, code) + (found === birthLevel.equal ? floats[a + slot.birthRarity] : 0);
+		const atHome = contextAtHome(found);
+		let place = code & 3;
+		if (place === living.home) {
+			if (this.#shareHome(values[a + slot.row], values[b + slot.row])) {
+				return keepContexts || this.#namesMayReach(own + bounds.birthAtHome[found] + bounds.familyBest, atHome, a, b);
+			}
+			place = placeOf(values, a, b);
+		}
+		const where = contextApart(found, place);
+		if (keepContexts && where !== context.apart) return true;
+		const placeBound = place === living.sameHamlet ? bounds.placeWeights[placeLevel.hamlet] + bounds.hamletRarity[values[a + slot.hamlet]]
+			: place === living.sameUnit && values[a + slot.unit] !== 0 ? Math.max(bounds.unplaced, bounds.placeWeights[placeLevel.unit] + bounds.unitRarity[values[a + slot.unit]])
+			: bounds.placeTop[place];
+		if (this.#namesMayReach(own + bounds.birth[found] + familyBound(bounds, code, placeBound), where, a, b)) return true;
+		// Parents may still show a common home.
+		return (code & bit.parents) !== 0
+			&& parentsMayAgree(values, a, b)
+			&& (keepContexts || this.#namesMayReach(own + bounds.birthAtHome[found] + familyBound(bounds, code, placeBound, bounds.parentsEqual), atHome, a, b))
+			&& this.#input.comparer.parents(values[a + slot.row], values[b + slot.row]) === 0;
+	}
+
+	/** Takes what names and custom fields can add to a bound; the name's exact share only where nothing cheaper decides. */
+	#namesMayReach(bound: number, where: number, a: number, b: number): boolean {
+		const least = this.#least;
+		const {bounds} = this.#input;
+		if (bound + bounds.nameTop[where] < least) return false;
+		const {values} = this.#block;
+		const rowA = values[a + slot.row];
+		const rowB = values[b + slot.row];
+		const nameA = values[a + slot.name];
+		const nameB = values[b + slot.name];
+		if (nameA === 0 || nameB === 0) return bound >= least && !this.#customsRuleOut(rowA, rowB, bound);
+		const far = bound + bounds.nameFar[where];
+		if (!namesMayBeNear(values, a, b)) return far >= least && !this.#customsRuleOut(rowA, rowB, far);
+		const best = bounds.nameBest[where];
+		if (far < least && bound + Math.min(best[nameA], best[nameB]) < least) return false;
+		const exact = bound + this.#exactName(rowA, rowB, where);
+		return exact >= least && !this.#customsRuleOut(rowA, rowB, exact);
+	}
+
+	#shareHome(a: number, b: number): boolean {
+		const {household, phone, address, email} = this.#input.people;
+		return (household[a] !== 0 && household[a] === household[b]) || (phone[a] !== 0 && phone[a] === phone[b])
+			|| (address[a] !== 0 && address[a] === address[b]) || (email[a] !== 0 && email[a] === email[b]);
 	}
 
 	/** What the names of two rows add, should they live as `where` says. */
 	#exactName(a: number, b: number, where: number): number {
-		const level = this.#comparer.name(a, b);
-		const rarity = where === context.apart || where === context.hamletSameBirth ? this.#scorer.rarity.of(at.name, a, b, level) : 0;
-		return this.#scorer.nameWeights[where][level] + rarity;
+		const {comparer, scorer} = this.#input;
+		const level = comparer.name(a, b);
+		const rarity = where === context.apart || where === context.hamletSameBirth ? scorer.rarity.of(at.name, a, b, level) : 0;
+		return scorer.nameWeights[where][level] + rarity;
 	}
 
 	/** Takes the custom fields one by one instead of at their best, until the bound falls below the threshold. */
 	#customsRuleOut(a: number, b: number, bound: number): boolean {
-		const {customs} = this.#comparer;
-		const {customBest, customRarity, customWeights, customOrder} = this.#bounds;
+		const {comparer: {customs}, bounds: {customBest, customRarity, customWeights, customOrder}} = this.#input;
 		let left = bound;
 		for (const index of customOrder) {
 			const level = customs[index](a, b);
 			left -= customBest[index];
 			if (level !== absent) left += customWeights[index][level] + (level === 0 ? customRarity[index][a] : 0);
-			if (left < this.#threshold - slack) return true;
+			if (left < this.#least) return true;
 		}
 		return false;
 	}
 
-	#shareParents(a: number, b: number, fatherA: number, fatherB: number, motherA: number, motherB: number): boolean {
-		const {names} = this.#people;
-		const fathersDiffer = fatherA !== 0 && fatherB !== 0 && !mayBeNear(names, fatherA, fatherB);
-		const mothersDiffer = motherA !== 0 && motherB !== 0 && !mayBeNear(names, motherA, motherB);
-		return !fathersDiffer && !mothersDiffer && this.#comparer.parents(a, b) === 0;
+	/** Whether a rule before `rule` has already generated a pair. */
+	#generatedBefore(rule: number, a: number, b: number): boolean {
+		const {rules} = this.#input;
+		for (let earlier = 0; earlier < rule; earlier++) {
+			const {keys} = rules[earlier];
+			if (keys[a] !== 0 && keys[a] === keys[b]) return true;
+		}
+		return false;
 	}
 }
 
-/** Covers the rounding of sums that run in another order. */
-const slack = 1e-6;
+/** Blocks of fewer rows enter a sample whole or not at all. */
+const largeBlock = 100;
+const fetchedAtOnce = 256;
+
+/** See `pair-code.ts`. */
+function codeOf(values: Int32Array, a: number, b: number): number {
+	const birthA = values[a + slot.birth];
+	const birthB = values[b + slot.birth];
+	const highA = values[a + slot.idHigh];
+	const highB = values[b + slot.idHigh];
+	const both = values[a + slot.traits] & values[b + slot.traits];
+	const id = values[a + slot.oldId] === values[b + slot.oldId] ? idRelation.mayAgree
+		: highA === 0 || highB === 0 ? idRelation.missing
+		: compareIds(highA, values[a + slot.idLow], highB, values[b + slot.idLow]) !== idLevel.different ? idRelation.mayAgree
+		: ((values[a + slot.traits] | values[b + slot.traits]) & trait.idCompleted) === 0 ? idRelation.different : idRelation.missing;
+	const place = sharesHalf(values[a + slot.home], values[b + slot.home]) || sharesHalf(values[a + slot.contact], values[b + slot.contact]) ? living.home : placeOf(values, a, b);
+	return ((compareBirths(birthA, birthB) & 15) << bit.birth)
+		| ((both & (trait.male | trait.female)) === 0 ? bit.sexDiffers : 0)
+		| ((both & (trait.father | trait.mother)) === 0 ? 0 : bit.parents)
+		| ((both & trait.email) === 0 ? 0 : bit.emails)
+		| ((both & trait.phone) === 0 ? 0 : bit.phones)
+		| (id << bit.id)
+		| place;
+}
+
+function placeOf(values: Int32Array, a: number, b: number): number {
+	if (values[a + slot.hamlet] === values[b + slot.hamlet]) return living.sameHamlet;
+	const unit = values[a + slot.unit];
+	return unit === values[b + slot.unit] || unit === 0 || values[b + slot.unit] === 0 ? living.sameUnit : living.elsewhere;
+}
+
+/** As `mayBeNear`, from a block's values. */
+function namesMayBeNear(values: Int32Array, a: number, b: number): boolean {
+	const outerA = values[a + slot.outer];
+	const outerB = values[b + slot.outer];
+	if (outerA === outerB || outerA === 0 || outerB === 0) return true;
+	if (values[a + slot.spelling] === values[b + slot.spelling] || values[a + slot.allLetters] === values[b + slot.allLetters]) return true;
+	const sounds = values[a + slot.sounds] ^ values[b + slot.sounds];
+	return outerMayBeNear(values[a + slot.outerLetters], values[b + slot.outerLetters], sounds >>> 16 === 0, (sounds & 0xffff) === 0);
+}
+
+/** Whether the parents that both rows name may all agree. */
+function parentsMayAgree(values: Int32Array, a: number, b: number): boolean {
+	const both = values[a + slot.traits] & values[b + slot.traits];
+	const letters = values[a + slot.parentLetters] ^ values[b + slot.parentLetters];
+	return ((both & trait.father) === 0 || parentMayAgree(values, a + slot.fatherOuter, b + slot.fatherOuter, (letters & 0xffff) === 0))
+		&& ((both & trait.mother) === 0 || parentMayAgree(values, a + slot.motherOuter, b + slot.motherOuter, letters >>> 16 === 0));
+}
+
+/** A parent's letters follow on his outer sounds. */
+function parentMayAgree(values: Int32Array, a: number, b: number, sameLetters: boolean): boolean {
+	return sameLetters || values[a] === values[b] || values[a] === 0 || values[b] === 0 || outerMayBeNear(values[a + 1], values[b + 1], false, false);
+}

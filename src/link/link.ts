@@ -1,5 +1,5 @@
-import {packRows} from './block-columns.ts';
-import {blocksOf, rulesFor, type Blocks} from './blocking.ts';
+import {rulesFor, type Blocks} from './blocking.ts';
+import {boundsOf, type Bounds} from './bounds.ts';
 import {estimate} from './estimate.ts';
 import {fieldsOf} from './fields.ts';
 import type {KernelCounts, Task} from './kernel.ts';
@@ -7,10 +7,11 @@ import {startingModel, type Model} from './model.ts';
 import {PairComparer} from './pair-comparer.ts';
 import {PatternCounts} from './patterns.ts';
 import type {People} from './people.ts';
-import {runJob, type OnProgress} from './pool.ts';
+import {Pool, type OnProgress} from './pool.ts';
+import {buildRowTable} from './row-table.ts';
 import {contextOf, Scorer, weightOf} from './scorer.ts';
 import {Rarity, termFrequencies, type TermFrequencies} from './term-frequency.ts';
-import type {Haul, Job} from './work.ts';
+import type {BlockJob, Haul, PairJob} from './work.ts';
 
 export interface LinkOptions {
 	/** `within`: duplicates of one set. `across`: left rows with right rows. */
@@ -60,36 +61,49 @@ export interface RuleSummary {
 
 /** Finds the pairs that are, or may be, one person. Deterministic at any number of threads. */
 export async function link(people: People, options: LinkOptions): Promise<LinkResult> {
+	const pool = new Pool(options.threads, options.signal);
+	try {
+		return await linkWith(pool, people, options);
+	} finally {
+		pool.close();
+	}
+}
+
+async function linkWith(pool: Pool, people: People, options: LinkOptions): Promise<LinkResult> {
 	const across = options.mode === 'across';
 	const thresholds = {match: options.thresholds?.match ?? defaultThresholds.match, review: options.thresholds?.review ?? defaultThresholds.review};
+	const blocking = pool.run<BlockJob>({kind: 'blocks', people, across}, rulesFor(people).length);
 	const frequencies = termFrequencies(people);
-	const rules = rulesFor(people).map(rule => blocksOf(rule, people, across)).filter(({pairs}) => pairs > 0);
-	const base = {people, rows: packRows(people, rules), frequencies, rules, across, prune: options.prune ?? true};
-	const model = options.model ?? await fit(base, options);
-	const hauls = await runJob({
-		...base, model, tasks: tasksOf(rules), collect: 'pairs', threshold: weightOf(Math.min(leastProbability, thresholds.review)), everyNth: 1, keepContexts: false,
-	}, options.threads, options.onProgress, options.signal);
+	const rows = buildRowTable(people, frequencies);
+	const rules = (await blocking).flat().toSorted(([a], [b]) => a - b).map(([, blocks]) => blocks).filter(({pairs}) => pairs > 0);
+	const base = {people, rows, frequencies, rules, tasks: tasksOf(rules), across, prune: options.prune ?? true};
+	const model = options.model ?? await fit(pool, base);
+	const hauls = await pool.run<PairJob>({
+		...base, kind: 'pairs', model, bounds: boundsFor(base, model), threshold: weightOf(Math.min(leastProbability, thresholds.review)), everyNth: 1, keepContexts: false,
+	}, base.tasks.length, options.onProgress);
 	return {...sortedPairs(hauls), model, thresholds, frequencies, rules: rules.map(summaryOf), counts: totalOf(hauls)};
 }
 
-type Base = Pick<Job, 'people' | 'rows' | 'frequencies' | 'rules' | 'across' | 'prune'>;
+type Base = Pick<PairJob, 'people' | 'rows' | 'frequencies' | 'rules' | 'tasks' | 'across' | 'prune'>;
 
-/** Patterns are counted over about so many pairs of the blocks: rows are sampled so that it takes seconds. */
+const boundsFor = ({people, frequencies}: Base, model: Model): Bounds => boundsOf(people, new Scorer(model, new Rarity(people, frequencies)), frequencies);
+
+/** Patterns are counted over about so many pairs of the blocks: a sample, so that it takes seconds. */
 const patternPairs = 10_000_000;
 const randomPairs = 400_000;
 /** A pair that the starting model puts below this many bits is beyond doubt. */
 const doubtful = -14;
 
-async function fit(base: Base, {threads, signal}: LinkOptions): Promise<Model> {
-	const {people, across, rules} = base;
+async function fit(pool: Pool, base: Base): Promise<Model> {
+	const {people, across, rules, tasks} = base;
 	const fields = fieldsOf(people);
 	const pairs = possiblePairs(people, across);
 	const start = startingModel(fields, people, Math.min(0.1, startingMatches(people, across) / Math.max(1, pairs)));
 	const generated = rules.reduce((sum, rule) => sum + rule.pairs, 0);
 	const everyNth = Math.max(1, Math.ceil(generated / patternPairs));
-	const hauls = await runJob({
-		...base, model: start, tasks: tasksOf(rules), collect: 'patterns', threshold: doubtful, everyNth, keepContexts: true,
-	}, threads, undefined, signal);
+	const hauls = await pool.run<PairJob>({
+		...base, kind: 'patterns', model: start, bounds: boundsFor(base, start), threshold: doubtful, everyNth, keepContexts: true,
+	}, tasks.length);
 	const blocked = new PatternCounts(fields);
 	for (const {patterns} of hauls) for (const [code, count] of patterns) blocked.addCode(code, count);
 	return estimate(start, {fields, blocked, random: randomPatterns(base, start), pairs});

@@ -1,36 +1,56 @@
 import {Worker} from 'node:worker_threads';
-import {work, type Haul, type Job} from './work.ts';
+import {perform, type Job, type Outcome} from './work.ts';
 
 export type OnProgress = (done: number, total: number) => void;
 
+/** Job, but for the counters that the pool adds. */
+export type JobRequest<J extends Job = Job> = J extends Job ? Omit<J, 'next' | 'done'> : never;
+
 /**
- * Runs a job on so many threads; on one, inline, without a worker. Workers start from the built code beside
- * this file.
+ * Threads that do jobs one after the other. Each job goes to all of them; they share its tasks out among themselves.
+ * On one thread it is done inline, without a worker. Workers start from the built code beside this file.
  */
-export async function runJob(job: Omit<Job, 'next' | 'done'>, threads: number, onProgress?: OnProgress, signal?: AbortSignal): Promise<Haul[]> {
-	const shared = {...job, next: new Int32Array(new SharedArrayBuffer(4)), done: new Int32Array(new SharedArrayBuffer(4))};
-	if (threads <= 1 || job.tasks.length < 2) return [work(shared)];
-	const workers: Worker[] = [];
-	const timer = setInterval(() => onProgress?.(Atomics.load(shared.done, 0), job.tasks.length), 250);
-	const stop = (): void => {
-		for (const worker of workers) void worker.terminate();
-	};
-	signal?.addEventListener('abort', stop);
-	try {
-		return await Promise.all(Array.from({length: Math.min(threads, job.tasks.length)}, () => haulOf(shared, workers)));
-	} finally {
-		clearInterval(timer);
-		signal?.removeEventListener('abort', stop);
-		stop();
+export class Pool {
+	readonly #threads: number;
+	readonly #signal: AbortSignal | undefined;
+	readonly #workers: Worker[] = [];
+	readonly #stop = (): void => this.close();
+
+	constructor(threads: number, signal?: AbortSignal) {
+		this.#threads = threads;
+		this.#signal = signal;
+		signal?.addEventListener('abort', this.#stop);
+	}
+
+	/** What each thread did, as an array; which thread did what is left to chance. @throws what a thread throws. */
+	async run<J extends Job>(request: JobRequest<J>, tasks: number, onProgress?: OnProgress): Promise<Outcome<J>[]> {
+		const counter = (): Int32Array => new Int32Array(new SharedArrayBuffer(4));
+		const job = {...request, next: counter(), done: counter()} as unknown as J;
+		if (this.#threads <= 1 || tasks < 2) return [perform(job)];
+		while (this.#workers.length < Math.min(this.#threads, tasks)) this.#workers.push(new Worker(new URL('worker.js', import.meta.url)));
+		const timer = onProgress === undefined ? undefined : setInterval(() => onProgress(Atomics.load(job.done, 0), tasks), 250);
+		try {
+			return await Promise.all(this.#workers.map(worker => outcomeOf(worker, job)));
+		} finally {
+			clearInterval(timer);
+		}
+	}
+
+	close(): void {
+		this.#signal?.removeEventListener('abort', this.#stop);
+		for (const worker of this.#workers.splice(0)) void worker.terminate();
 	}
 }
 
-function haulOf(job: Job, workers: Worker[]): Promise<Haul> {
+function outcomeOf<J extends Job>(worker: Worker, job: J): Promise<Outcome<J>> {
 	return new Promise((resolve, reject) => {
-		const worker = new Worker(new URL('worker.js', import.meta.url), {workerData: job});
-		workers.push(worker);
-		worker.once('message', resolve);
+		const ended = (code: number): void => reject(new Error(`worker ended early with code ${code}`));
+		worker.once('message', outcome => {
+			worker.removeListener('error', reject).removeListener('exit', ended);
+			resolve(outcome as Outcome<J>);
+		});
 		worker.once('error', reject);
-		worker.once('exit', code => reject(new Error(`worker ended early with code ${code}`)));
+		worker.once('exit', ended);
+		worker.postMessage(job);
 	});
 }

@@ -50,8 +50,9 @@ export class Rarity {
 		switch (level) {
 			case nameLevel.equal: return equal[name[a]];
 			case nameLevel.accents: return folded[name[a]];
+			// A word may be in a group of dialect variants with one tone and not with another: then the two names' numbers differ.
 			case nameLevel.spelling:
-			case nameLevel.dialect: return spelling[name[a]];
+			case nameLevel.dialect: return Math.min(spelling[name[a]], spelling[name[b]]);
 			case nameLevel.typing: return Math.min(folded[name[a]], folded[name[b]]);
 			case nameLevel.order:
 			case nameLevel.middleMissing:

@@ -1,5 +1,5 @@
-import type {PackedRows} from './block-columns.ts';
-import type {Blocks} from './blocking.ts';
+import {blocksOf, rulesFor, type Blocks} from './blocking.ts';
+import type {Bounds} from './bounds.ts';
 import {fieldsOf} from './fields.ts';
 import {Kernel, type KernelCounts, type Task} from './kernel.ts';
 import type {Model} from './model.ts';
@@ -9,25 +9,46 @@ import type {People} from './people.ts';
 import {Scorer} from './scorer.ts';
 import {Rarity, type TermFrequencies} from './term-frequency.ts';
 
+/** Counters that all threads share. */
+interface Shared {
+	/** The next task. */
+	readonly next: Int32Array;
+	/** Tasks done. */
+	readonly done: Int32Array;
+}
+
 /** Everything a thread needs: plain data over shared memory, so that it crosses to a worker without a copy. */
-export interface Job {
+export type Job = BlockJob | PairJob;
+export type Outcome<J extends Job> = J extends BlockJob ? BlockOutcome : J extends PairJob ? Haul : never;
+
+/** Carries out blocking rules, each of which is a task. */
+export interface BlockJob extends Shared {
+	readonly kind: 'blocks';
 	readonly people: People;
-	readonly rows: PackedRows;
+	readonly across: boolean;
+}
+
+/** By number of the rule. */
+export type BlockOutcome = readonly (readonly [rule: number, blocks: Blocks])[];
+
+/** Compares the pairs of blocks. */
+export interface PairJob extends Shared {
+	/** `pairs`: collects those of at least `threshold` bits. `patterns`: counts patterns, of a sample. */
+	readonly kind: 'pairs' | 'patterns';
+	readonly people: People;
+	/** See `buildRowTable`. */
+	readonly rows: Int32Array;
+	readonly bounds: Bounds;
 	readonly frequencies: TermFrequencies;
 	readonly model: Model;
 	readonly rules: readonly Blocks[];
 	readonly tasks: readonly Task[];
 	readonly across: boolean;
 	readonly prune: boolean;
-	/** `pairs`: those of at least `threshold` bits. `patterns`: counts of patterns, of each n-th row. */
-	readonly collect: 'pairs' | 'patterns';
 	readonly threshold: number;
+	/** See `Kernel.run`. */
 	readonly everyNth: number;
 	readonly keepContexts: boolean;
-	/** One number shared by all threads: the next task. */
-	readonly next: Int32Array;
-	/** One number shared by all threads: tasks done. */
-	readonly done: Int32Array;
 }
 
 export interface Haul {
@@ -38,23 +59,35 @@ export interface Haul {
 	readonly counts: KernelCounts;
 }
 
-/** Takes tasks until none is left. The union of all threads' hauls does not depend on who took which. */
-export function work(job: Job): Haul {
-	const comparer = new PairComparer(job.people);
+/** Takes tasks until none is left. The union of all threads' outcomes does not depend on who took which. */
+export function perform<J extends Job>(job: J): Outcome<J> {
+	return (job.kind === 'blocks' ? makeBlocks(job) : comparePairs(job)) as Outcome<J>;
+}
+
+function makeBlocks(job: BlockJob): BlockOutcome {
+	const rules = rulesFor(job.people);
+	return [...tasksOf(job, rules.length)].map(rule => [rule, blocksOf(rules[rule], job.people, job.across)]);
+}
+
+function comparePairs(job: PairJob): Haul {
 	const scorer = new Scorer(job.model, new Rarity(job.people, job.frequencies));
-	const kernel = new Kernel(job.people, job.rows, comparer, scorer, job.frequencies, job);
+	const kernel = new Kernel({...job, comparer: new PairComparer(job.people), scorer}, job);
 	const pairs = new PairList();
 	const patterns = new PatternCounts(fieldsOf(job.people));
-	const visit = job.collect === 'pairs'
+	const visit = job.kind === 'pairs'
 		? (a: number, b: number, weight: number): void => pairs.push(a, b, weight)
 		: (_a: number, _b: number, _weight: number, levels: Uint8Array): void => patterns.add(levels, job.everyNth);
-	for (;;) {
-		const task = Atomics.add(job.next, 0, 1);
-		if (task >= job.tasks.length) break;
-		kernel.run(job.tasks[task], job.rules, visit, job.everyNth);
-		Atomics.add(job.done, 0, 1);
-	}
+	for (const task of tasksOf(job, job.tasks.length)) kernel.run(job.tasks[task], visit, job.everyNth);
 	return {...pairs.arrays(), patterns: patterns.entries(), counts: kernel.counts};
+}
+
+function* tasksOf({next, done}: Shared, count: number): Generator<number> {
+	for (;;) {
+		const task = Atomics.add(next, 0, 1);
+		if (task >= count) return;
+		yield task;
+		Atomics.add(done, 0, 1);
+	}
 }
 
 class PairList {

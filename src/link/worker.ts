@@ -1,5 +1,5 @@
-import {parentPort, workerData} from 'node:worker_threads';
-import {work, type Job} from './work.ts';
+import {parentPort} from 'node:worker_threads';
+import {perform, type Job} from './work.ts';
 
-// A worker is one call of `work` on another thread.
-parentPort!.postMessage(work(workerData as Job));
+// A worker does one job after the other.
+parentPort!.on('message', (job: Job) => parentPort!.postMessage(perform(job)));
