@@ -2,8 +2,8 @@ import {DOUBLE, INTEGER, VARCHAR} from '../store/duckdb.ts';
 import type {Store} from '../store/store.ts';
 import {numberDifference} from './id-difference.ts';
 import type {CandidatePair, FindCandidates, FindOptions} from './residual.ts';
-import {type Candidate, resolve} from './resolve.ts';
-import {mayBeOne} from './says.ts';
+import {type Candidate, onePerPerson, resolve} from './resolve.ts';
+import {areOthers, mayBeOne} from './says.ts';
 
 /**
  * Links what the IDs left over by all that is known of a person, through the link engine.
@@ -72,7 +72,8 @@ async function writePairs(store: Store, pairs: readonly CandidatePair[]): Promis
 // is one even where the engine does not propose him. The local ID is only handed over where it may speak against a
 // candidate: not where it was renewed, or where the extract has an owner of it who is not him.
 const candidatesOfLocals = `SELECT s.local, s.candidate, coalesce(p.person_id, s.candidate) AS person, s.weight, s.probability,
-		s.decision = 'match' AND i.verdict IS DISTINCT FROM 'rivalled' AS certain,
+		CASE WHEN s.decision = 'match' AND i.verdict = 'rivalled' OR s.decision = 'distinct' AND coalesce(p.person_id, s.candidate) = coalesce(o.person_id, i.candidate)
+			THEN 'review' ELSE s.decision END AS decision,
 		CASE WHEN l.id <> e.id AND i.local IS NULL AND coalesce(l.cancelled <> e.id, TRUE) THEN lpad(l.id::VARCHAR, 12, '0') END AS local_id,
 		lpad(e.id::VARCHAR, 12, '0') AS candidate_id,
 		coalesce(i.verdict = 'alone' AND coalesce(p.person_id, s.candidate) = coalesce(o.person_id, i.candidate), FALSE) AS id_alone,
@@ -119,28 +120,36 @@ interface Settled {
 }
 
 type CandidateRow = readonly [
-	local: number, row: number, person: number, weight: number | null, probability: number | null, certain: boolean, localId: string | null, id: string | null,
+	local: number, row: number, person: number, weight: number | null, probability: number | null, decision: CandidatePair['decision'], localId: string | null, id: string | null,
 	idAlone: boolean, localName: string | null, localBorn: number | null, name: string | null, born: number | null,
 ];
 
 // Nobody is linked to whom neither his name nor his birth date leads: an ID, a phone or a home may be somebody else's.
-function candidateOf([, row, person, weight, probability, certain, localId, id, idAlone, localName, localBorn, name, born]: CandidateRow): Candidate {
+function candidateOf([, row, person, weight, probability, decision, localId, id, idAlone, localName, localBorn, name, born]: CandidateRow): Candidate {
+	const [own, other] = [{name: localName ?? '', born: localBorn ?? 0}, {name: name ?? '', born: born ?? 0}];
 	return {
 		row, person, weight: weight ?? undefined, probability: probability ?? undefined, idAlone,
-		certain: certain && mayBeOne({name: localName ?? '', born: localBorn ?? 0}, {name: name ?? '', born: born ?? 0}),
+		certain: decision === 'match' && mayBeOne(own, other),
+		distinct: decision === 'distinct' || areOthers(own, other),
 		otherId: localId !== null && id !== null && numberDifference(localId, id) === 'other',
 	};
 }
 
-function settleOne(local: number, candidates: readonly Candidate[], {links, scores, open}: Settled): void {
-	const resolution = resolve(candidates);
-	const {best, others} = resolution;
-	if (resolution.open === undefined) links.push([local, best.row, best.person, best.weight ?? 0, best.probability ?? 0]);
-	else open.push([local, best.person, resolution.open, 1 + others.length, best.probability ?? null]);
-	for (const {person, weight, probability} of [best, ...others]) {
-		if (weight === undefined || probability === undefined) continue;
-		scores.push([local, person, weight, probability, resolution.open !== undefined ? 'review' : person === best.person ? 'match' : 'distinct']);
-	}
+function settleOne(local: number, all: readonly Candidate[], {links, scores, open}: Settled): void {
+	const note = (candidates: readonly Candidate[], decide: (candidate: Candidate) => CandidatePair['decision']): void => {
+		for (const candidate of candidates) {
+			const {person, weight, probability} = candidate;
+			if (weight !== undefined && probability !== undefined) scores.push([local, person, weight, probability, decide(candidate)]);
+		}
+	};
+	const candidates = all.filter(({distinct}) => !distinct);
+	const known = new Set(candidates.map(({person}) => person));
+	note(onePerPerson(all.filter(({distinct, person}) => distinct && !known.has(person))), () => 'distinct');
+	if (candidates.length === 0) return;
+	const {best, others, open: reason} = resolve(candidates);
+	if (reason === undefined) links.push([local, best.row, best.person, best.weight ?? 0, best.probability ?? 0]);
+	else open.push([local, best.person, reason, 1 + others.length, best.probability ?? null]);
+	note([best, ...others], candidate => (reason !== undefined ? 'review' : candidate === best ? 'match' : 'distinct'));
 }
 
 // All that evidence links differ at least in what their IDs say.

@@ -13,7 +13,7 @@ export interface CandidatePair {
 	/** Bits. */
 	readonly weight: number;
 	readonly probability: number;
-	readonly decision: 'match' | 'review';
+	readonly decision: 'match' | 'review' | 'distinct';
 }
 
 export interface FindOptions {
@@ -35,8 +35,8 @@ export interface Search {
 }
 
 /**
- * Finds the pairs of a local record and a row of the extract that may be one person: all above the review threshold, in
- * any order.
+ * Finds the pairs of a local record and a row of the extract that may be one person, in any order. Those below the review
+ * threshold are only kept to judge it by.
  */
 export type FindCandidates = (store: Store, search: Search, options: FindOptions) => Promise<readonly CandidatePair[]>;
 
@@ -55,7 +55,7 @@ export const findCandidates: FindCandidates = async (store, {local, extract, for
 			candidate: people.recordIds[b[index]],
 			weight: weight[index],
 			probability,
-			decision: probability >= thresholds.match ? 'match' : 'review',
+			decision: probability >= thresholds.match ? 'match' : probability >= thresholds.review ? 'review' : 'distinct',
 		};
 	});
 };

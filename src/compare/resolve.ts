@@ -8,6 +8,8 @@ export interface Candidate {
 	readonly probability: number | undefined;
 	/** The engine is certain of the pair, and nothing forbids to believe it. */
 	readonly certain: boolean;
+	/** The engine or both name and birth date say that he is somebody else. */
+	readonly distinct: boolean;
 	/** The local record has his ID, and neither name nor birth date confirms it. */
 	readonly idAlone: boolean;
 	/** Both sides have a personal ID, and no slip or renewal explains that the two are not the same. */
@@ -28,14 +30,14 @@ export interface Resolution {
 export type OpenReason = 'several' | 'doubtful' | 'other_id' | 'id_alone';
 
 /**
- * Settles one local record; `candidates` are all of its, at least one.
+ * Settles one local record; `candidates` are all of its that may be him, at least one.
  *
  * The best one is linked where the engine is certain of the pair and the others leave it alone: its share of all
  * candidates' odds is at least `certainShare`. Two candidates that are nearly as good therefore link nobody. Nor does a
  * certain one who has an altogether different ID: namesakes of one birth date are alike in everything else.
  */
 export function resolve(candidates: readonly Candidate[]): Resolution {
-	const [best, ...others] = onePerPerson(candidates.toSorted(byWeight));
+	const [best, ...others] = onePerPerson(candidates);
 	if (best.weight === undefined) return {best, others, open: 'id_alone'};
 	const {weight} = best;
 	const odds = others.reduce((sum, other) => sum + (other.weight === undefined ? 0 : 2 ** (other.weight - weight)), 0);
@@ -49,8 +51,8 @@ const certainShare = 0.999;
 
 const byWeight = (a: Candidate, b: Candidate): number => (b.weight ?? -1e9) - (a.weight ?? -1e9) || a.row - b.row;
 
-// Of the rows that name one person the most similar one stays: mostly the registration that the local record is about.
-function onePerPerson(sorted: readonly Candidate[]): Candidate[] {
+/** The most similar row of each person, best first: mostly the registration that the local record is about. */
+export function onePerPerson(candidates: readonly Candidate[]): Candidate[] {
 	const seen = new Set<number>();
-	return sorted.filter(({person}) => !seen.has(person) && seen.add(person));
+	return candidates.toSorted(byWeight).filter(({person}) => !seen.has(person) && seen.add(person));
 }

@@ -198,12 +198,13 @@ describe('links by evidence', () => {
 	});
 
 	test('a better one of two is taken only where it is better by far', async () => {
-		const sides = {local: [local(an, {id: undefined})], extract};
-		const near = await compareSides(sides, finding(['25741/1', an.key, 20, 'match'], ['25741/1', cuong.key, 12, 'match']));
-		const far = await compareSides(sides, finding(['25741/1', an.key, 20, 'match'], ['25741/1', cuong.key, 9, 'match']));
+		const namesake = {...an, key: '074065000008', id: '074065000008', birth: 19650923};
+		const sides = {local: [local(an, {id: undefined})], extract: [an, namesake, bich, cuong]};
+		const near = await compareSides(sides, finding(['25741/1', an.key, 20, 'match'], ['25741/1', namesake.key, 12, 'match']));
+		const far = await compareSides(sides, finding(['25741/1', an.key, 20, 'match'], ['25741/1', namesake.key, 9, 'match']));
 		expect(near.summary).toMatchObject({linkedByEvidence: 0, unverified: 1});
 		expect(far.summary).toMatchObject({linkedByEvidence: 1, unverified: 0});
-		expect(far.pairs).toEqual([`25741/1 ${an.key} match`, `25741/1 ${cuong.key} distinct`]);
+		expect(far.pairs).toEqual([`25741/1 ${an.key} match`, `25741/1 ${namesake.key} distinct`]);
 	});
 
 	test('the review zone proposes and does not link', async () => {
@@ -211,6 +212,24 @@ describe('links by evidence', () => {
 		expect(outcome.summary).toMatchObject({linkedByEvidence: 0, unverified: 1});
 		expect(only(outcome, 'UNVERIFIED')).toMatchObject({subcode: 'doubtful', record_b: an.key, proposed_value: an.id, evidence: {candidates: 1}});
 		expect(codes(outcome)).toEqual(['UNVERIFIED']);
+	});
+
+	test('below the review zone nobody is proposed, and the pair is kept to judge the threshold by', async () => {
+		const outcome = await compareSides({local: [local(an, {id: undefined})], extract, complete: {extract: ['25741']}}, finding(['25741/1', an.key, -7, 'distinct']));
+		expect(outcome.summary).toMatchObject({linkedByEvidence: 0, unverified: 0, notFound: 1});
+		expect(codes(outcome)).toEqual(['NOT_IN_EXTRACT']);
+		expect(outcome.pairs).toEqual([`25741/1 ${an.key} distinct`]);
+	});
+
+	test('an ID that slips keep from deciding is looked at, however little the engine thinks of it', async () => {
+		const outcome = await compareSides({local: [local(bich, {name: 'Trâm Thị Bịhc', birth: 19800000})], extract}, finding(['25741/2', bich.key, -7, 'distinct']));
+		expect(only(outcome, 'UNVERIFIED')).toMatchObject({subcode: 'doubtful', record_b: bich.key});
+	});
+
+	test('somebody of one home with another name and another birth date is no candidate', async () => {
+		const outcome = await compareSides({local: [local(an, {id: undefined, name: 'Đỗ Minh Phúc', birth: 19900923})], extract}, finding(['25741/1', an.key, 3, 'review']));
+		expect(outcome.summary).toMatchObject({unverified: 0, notFound: 1});
+		expect(outcome.pairs).toEqual([`25741/1 ${an.key} distinct`]);
 	});
 
 	test('two rows of one person are one candidate', async () => {
