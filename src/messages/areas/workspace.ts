@@ -1,4 +1,25 @@
+import type {UnitColumn} from '../../config/unit-table.ts';
+import {counted, vietnamTime, vietnameseDay} from '../words.ts';
 import {type Expectation, expected, expectedVi} from './expected.ts';
+
+/** What a column of a table of units must hold. */
+const unitColumn: Readonly<Record<UnitColumn, string>> = {
+	code: 'the code of a unit, with its leading zeros (2, 3 or 5 digits)',
+	name: 'the name of the unit with its kind, such as Phường Phú Cường',
+	parent: 'the code of the unit around it, and empty for a province',
+	from: 'a day such as 2025-07-01, or empty',
+	until: 'a day after "from" such as 2025-07-01, and not empty where there are successors',
+	successors: 'codes of units of the same level with blanks between them, or empty',
+};
+
+const unitColumnVi: typeof unitColumn = {
+	code: 'mã đơn vị, giữ nguyên các số 0 ở đầu (2, 3 hoặc 5 chữ số)',
+	name: 'tên đơn vị kèm loại hình, ví dụ Phường Phú Cường',
+	parent: 'mã đơn vị cấp trên; để trống nếu là tỉnh, thành phố trực thuộc trung ương',
+	from: 'ngày, ví dụ 2025-07-01, hoặc để trống',
+	until: 'ngày sau ngày ở cột "from", ví dụ 2025-07-01; không được để trống nếu có đơn vị kế thừa',
+	successors: 'mã các đơn vị cùng cấp, cách nhau bằng dấu cách, hoặc để trống',
+};
 
 /** Sentences of the workspace: init, configuration, lock, store, audit log. */
 export const en = {
@@ -21,6 +42,11 @@ export const en = {
 		`there is no setting "${p.path}"${p.proposal === undefined ? '; remove the line' : `; was "${p.proposal}" meant?`}`,
 	CONFIG_VALUE: (p: {path: string; expected: Expectation}) => `${p.path} must be ${expected[p.expected]}`,
 	CONFIG_ZONES: (p: {path: string}) => `in ${p.path}, review_probability must not be greater than match_probability; make it smaller`,
+	UNIT_TABLE_COLUMN: (p: {column: string}) => `the table of units has no column "${p.column}"; its first line must name the columns code, name, parent, from, until, successors`,
+	UNIT_TABLE_QUOTES: 'a quotation mark does not close; correct this line of the table of units',
+	UNIT_TABLE_VALUE: (p: {column: UnitColumn}) => `${p.column} must be ${unitColumn[p.column]}; correct this line of the table of units`,
+	UNIT_TABLE_OVERLAP: (p: {unit: string; line: number}) => `unit ${p.unit} is there for the same days in line ${p.line} already; give each row its own days in "from" and "until"`,
+	UNIT_TABLE_REFERENCE: (p: {column: string; unit: string}) => `${p.column} names ${p.unit}, which is no such unit on that day; add its row, or correct the code`,
 	FAIL_ON_COUNTER: (p: {counter: string; known: readonly string[]}) =>
 		`there is no count "${p.counter}" for a threshold; the counts are: ${p.known.join(', ')}`,
 
@@ -40,7 +66,7 @@ export const en = {
 
 	STORE_LOCKED: (p: Holder) => p.pid === undefined
 		? 'the store is open in another program; close that program and run the command again'
-		: `the workspace is in use: "rasoat ${p.command}", process ${p.pid} on ${p.host}, since ${p.since}; wait until it is done`,
+		: `the workspace is in use: "rasoat ${p.command}", process ${p.pid} on ${p.host}, since ${vietnamTime(p.since ?? '')}; wait until it is done`,
 	STORE_MEMORY: 'the store ran out of memory, and the step was rolled back; close other programs or allow more with --memory',
 	STORE_DISK: 'there is no room left on the disk for the store, and the step was rolled back; make room and run the command again',
 	STORE_DAMAGED: 'the store is damaged and cannot be read; put the data folder back from a backup',
@@ -56,12 +82,12 @@ export const en = {
 	auditVerifySummary: 'check that nothing was changed or removed',
 	auditVerifyDescription: 'Checks every entry of the audit log against the one before and against the workspace\'s key, and that none is missing at the end. Ends with exit status 5 and names the first bad line otherwise.',
 	auditEmpty: 'The audit log is empty.',
-	auditWhen: 'Time (UTC)',
+	auditWhen: 'Time',
 	auditActor: 'Who',
 	auditCommand: 'Command',
 	auditExit: 'Exit',
 	auditDetails: 'Details',
-	auditSound: (p: {entries: number}) => `The audit log is sound: ${entries(p.entries)}.`,
+	auditSound: (p: {entries: number}) => `The audit log is sound: ${counted(p.entries, 'entry', 'entries')}.`,
 	auditTorn: 'The last line is incomplete, as a crash leaves it; the next entry mends that and notes it.',
 	AUDIT_LINE: 'this line of the audit log was changed or damaged, or was written with another key; compare it with a backup',
 	AUDIT_GAP: 'entries of the audit log before this line were removed or replaced; compare it with a backup',
@@ -89,6 +115,11 @@ export const vi: typeof en = {
 	CONFIG_KEY: p => `không có mục "${p.path}"${p.proposal === undefined ? '; hãy bỏ dòng này' : `; có phải là "${p.proposal}" không?`}`,
 	CONFIG_VALUE: p => `${p.path} phải là ${expectedVi[p.expected]}`,
 	CONFIG_ZONES: p => `trong mục ${p.path}, review_probability không được lớn hơn match_probability; hãy giảm xuống`,
+	UNIT_TABLE_COLUMN: p => `bảng đơn vị hành chính không có cột "${p.column}"; dòng đầu phải ghi tên các cột code, name, parent, from, until, successors`,
+	UNIT_TABLE_QUOTES: 'dấu nháy kép mở ra mà không đóng; hãy sửa dòng này của bảng đơn vị hành chính',
+	UNIT_TABLE_VALUE: p => `cột ${p.column} phải là ${unitColumnVi[p.column]}; hãy sửa dòng này của bảng đơn vị hành chính`,
+	UNIT_TABLE_OVERLAP: p => `dòng ${p.line} đã có đơn vị ${p.unit} trong cùng thời gian; hãy ghi thời gian riêng cho từng dòng ở cột "from" và "until"`,
+	UNIT_TABLE_REFERENCE: p => `cột ${p.column} ghi mã ${p.unit}, nhưng vào ngày đó không có đơn vị như vậy; hãy bổ sung dòng của đơn vị này hoặc sửa lại mã`,
 	FAIL_ON_COUNTER: p => `không có số liệu "${p.counter}" để đặt ngưỡng; các số liệu hiện có: ${p.known.join(', ')}`,
 
 	configTitle: 'Cấu hình của thư mục làm việc này. Mục bỏ trống hoặc đứng sau dấu # thì lấy giá trị mặc định.',
@@ -107,7 +138,7 @@ export const vi: typeof en = {
 
 	STORE_LOCKED: p => p.pid === undefined
 		? 'kho dữ liệu đang được một chương trình khác mở; hãy đóng chương trình đó rồi chạy lại lệnh'
-		: `thư mục làm việc đang được sử dụng: lệnh "rasoat ${p.command}", tiến trình ${p.pid} trên máy ${p.host}, từ ${p.since}; hãy đợi lệnh đó xong`,
+		: `thư mục làm việc đang được sử dụng: lệnh "rasoat ${p.command}", tiến trình ${p.pid} trên máy ${p.host}, từ ${vietnamTime(p.since ?? '').replace(/^\S+/, vietnameseDay)}; hãy đợi lệnh đó xong`,
 	STORE_MEMORY: 'kho dữ liệu thiếu bộ nhớ, bước đang chạy đã được hoàn tác; hãy đóng bớt chương trình khác hoặc tăng mức dùng bằng --memory',
 	STORE_DISK: 'ổ đĩa không còn chỗ cho kho dữ liệu, bước đang chạy đã được hoàn tác; hãy giải phóng dung lượng rồi chạy lại lệnh',
 	STORE_DAMAGED: 'kho dữ liệu bị hỏng, không đọc được; hãy lấy lại thư mục data từ bản sao lưu',
@@ -123,7 +154,7 @@ export const vi: typeof en = {
 	auditVerifySummary: 'kiểm tra nhật ký có bị sửa hay bị xóa không',
 	auditVerifyDescription: 'Kiểm tra từng dòng nhật ký với dòng trước và với khóa của thư mục làm việc, và có dòng nào bị xóa ở cuối hay không. Nếu không khớp thì kết thúc với mã 5 và chỉ ra dòng sai đầu tiên.',
 	auditEmpty: 'Nhật ký chưa có dòng nào.',
-	auditWhen: 'Thời gian (UTC)',
+	auditWhen: 'Thời gian',
 	auditActor: 'Người thực hiện',
 	auditCommand: 'Lệnh',
 	auditExit: 'Mã',
@@ -142,8 +173,4 @@ interface Holder {
 	readonly host?: string;
 	readonly command?: string;
 	readonly since?: string;
-}
-
-function entries(count: number): string {
-	return `${count} ${count === 1 ? 'entry' : 'entries'}`;
 }
