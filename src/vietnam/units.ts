@@ -5,6 +5,8 @@ import {isUnitCode, reorganisation, type Unit, type UnitCode} from './units/unit
 
 export {builtInUnits} from './units/built-in.ts';
 export {Gazetteer, type UnitRelation} from './units/gazetteer.ts';
+export {builtInNames, UnitNames} from './units/names.ts';
+export {resolveUnit, resolveUnits, type NameFault, type UnitContext, type UnitResolution} from './units/resolve.ts';
 export {reorganisation, type Unit, type UnitCode, type UnitLevel, type UnitLife} from './units/unit.ts';
 
 /** The code in a written value, if it has the form of one. */

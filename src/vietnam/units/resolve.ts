@@ -3,7 +3,8 @@ import {readNearly, readPieces, type Piece, type Reading} from './pieces.ts';
 import {isUnitCode, type UnitCode, type UnitLevel, type UnitLife} from './unit.ts';
 
 /**
- * What a written unit means on a day. `former`: the unit of before whose name is written, where it has gone since.
+ * What a written unit means on a day. `former`: the unit of before whose name is written, where it has gone since. `by`: the
+ * value itself says so, or only the context (the file's district) told namesakes apart.
  *
  * - `resolved`: this one · `ambiguous`: several of this name (`namesakes`), several parts of a unit that was split (`split`),
  *   or a district and a commune of one name (`level`)
@@ -12,7 +13,7 @@ import {isUnitCode, type UnitCode, type UnitLevel, type UnitLife} from './unit.t
  * - `unknown`: `within` is the smallest unit around it that was understood
  */
 export type UnitResolution =
-	| {readonly kind: 'resolved'; readonly code: UnitCode; readonly level: UnitLevel; readonly former?: UnitCode}
+	| {readonly kind: 'resolved'; readonly code: UnitCode; readonly level: UnitLevel; readonly by: 'value' | 'context'; readonly former?: UnitCode}
 	| {readonly kind: 'ambiguous'; readonly candidates: readonly UnitCode[]; readonly because: 'namesakes' | 'split' | 'level'; readonly former?: UnitCode}
 	| {readonly kind: 'nearest'; readonly proposals: readonly UnitCode[]; readonly distance: number; readonly differs: NameFault}
 	| {readonly kind: 'unknown'; readonly within?: UnitCode};
@@ -34,7 +35,7 @@ export function resolveUnit(written: string, context: UnitContext, names = built
 	const code = written.trim();
 	if (isUnitCode(code)) {
 		const unit = names.gazetteer.at(code, context.asOf);
-		return unit === undefined ? {kind: 'unknown'} : {kind: 'resolved', code, level: unit.level};
+		return unit === undefined ? {kind: 'unknown'} : {kind: 'resolved', code, level: unit.level, by: 'value'};
 	}
 	const pieces = readPieces(written, names).map((piece) => known(piece, piece.readings, context));
 	const candidates = mostExplained(candidatesOf(pieces, names, context.asOf));
@@ -43,8 +44,8 @@ export function resolveUnit(written: string, context: UnitContext, names = built
 }
 
 /**
- * Reads all distinct values of one column: where most of those that are clear lie in one district or province, or are of
- * one level, that decides between namesakes. What `context` says itself goes before.
+ * Reads all distinct values of one column: where nearly all of those that are clear lie in one district or province, or are
+ * of one level, that decides between namesakes. What `context` says itself goes before.
  */
 export function resolveUnits(written: readonly string[], context: UnitContext, names = builtInNames()): readonly UnitResolution[] {
 	const alone = written.map((value) => resolveUnit(value, context, names));
@@ -100,7 +101,8 @@ function candidateOf(
 		const other = pieces[index];
 		let nearest = Infinity;
 		for (const around of other.readings) {
-			if (!above.has(around.place) && around.place !== reading.place) continue;
+			const isItsCode = around.place === reading.place && reading.place.level === 'commune';
+			if (!isItsCode && !above.has(around.place)) continue;
 			nearest = Math.min(nearest, around.distance);
 			confirmed ||= around.place.level === 'district';
 		}
@@ -139,13 +141,15 @@ function mostExplained(candidates: readonly Candidate[]): readonly Candidate[] {
 function decide(candidates: readonly Candidate[], context: UnitContext, names: UnitNames): UnitResolution {
 	const sound = candidates.filter((candidate) => faultOf(candidate) === undefined);
 	if (sound.length === 0) return propose(candidates, faultOf(candidates[0]) ?? 'letters', context, names);
-	const chosen = sound.length === 1 ? sound : narrow(preferred(preferred(sound, ({kindFits}) => kindFits), ({accents}) => accents === 'exact'), context, names);
+	const spelled = preferred(preferred(sound, ({kindFits}) => kindFits), ({accents}) => accents === 'exact');
+	const chosen = narrow(spelled, context, names);
 	const places = [...new Set(chosen.map(({place}) => place))];
 	const units = new Set(places.flatMap((place) => unitsOf(place, context.asOf, names)));
 	const [unit, ...others] = units;
 	if (unit === undefined) return {kind: 'unknown'};
 	const former = places.length === 1 && chosen[0].former ? {former: last(places[0]).code} : {};
-	if (others.length === 0) return {kind: 'resolved', code: unit.code, level: unit.level, ...former};
+	const by = chosen.length === spelled.length ? 'value' : 'context';
+	if (others.length === 0) return {kind: 'resolved', code: unit.code, level: unit.level, by, ...former};
 	const because = places.length === 1 ? 'split' : new Set(places.map(({level}) => level)).size > 1 ? 'level' : 'namesakes';
 	return {kind: 'ambiguous', candidates: codesOf(units), because, ...former};
 }
@@ -159,6 +163,7 @@ function faultOf({place, former, explained, confirmed, kindFits, accents}: Candi
 }
 
 function narrow(candidates: readonly Candidate[], {district, province, level}: UnitContext, names: UnitNames): readonly Candidate[] {
+	if (candidates.length === 1) return candidates;
 	const within = (code: string | undefined) => ({place}: Candidate): boolean => {
 		const around = names.above(place);
 		return code !== undefined && names.gazetteer.historyOf(code).some((life) => around.has(names.placeOf(life)));
@@ -221,9 +226,10 @@ function withinOf(pieces: readonly Piece[], {asOf}: UnitContext, names: UnitName
 	return {};
 }
 
-/** Where nine of ten resolved values lie. */
+/** Where nine of ten values lie that need no context. */
 function priorOf(resolutions: readonly UnitResolution[], {asOf}: UnitContext, {gazetteer}: UnitNames): Omit<UnitContext, 'asOf'> {
 	const units = resolutions.flatMap((one) => (one.kind === 'resolved' ? [gazetteer.at(one.code, asOf)] : [])).filter((unit) => unit !== undefined);
+	if (units.length < fewestForPrior) return {};
 	const parents = units.map(({parent}) => (parent === undefined ? undefined : gazetteer.at(parent, asOf)));
 	return {
 		district: prevailing(parents.map((parent) => (parent?.level === 'district' ? parent.code : undefined))),
@@ -232,10 +238,13 @@ function priorOf(resolutions: readonly UnitResolution[], {asOf}: UnitContext, {g
 	};
 }
 
+const fewestForPrior = 3;
+const prevailingShare = 0.9;
+
 function prevailing<T>(values: readonly (T | undefined)[]): T | undefined {
 	const counts = new Map<T | undefined, number>();
 	for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
-	return [...counts].find(([, count]) => count >= values.length * 0.9)?.[0];
+	return [...counts].find(([, count]) => count >= values.length * prevailingShare)?.[0];
 }
 
 function last({lives}: Place): UnitLife {
