@@ -54,7 +54,7 @@ const tables = {
 };
 
 async function foreignIds(store: Store): Promise<Set<number>> {
-	const rows = await store.rows<{local: number}>('compare: IDs of others', `SELECT local FROM compare_by_id WHERE verdict IN ('another', 'alone', 'rivalled')`);
+	const rows = await store.rows<{local: number}>('compare: IDs of others', `SELECT local FROM compare_by_id WHERE verdict IN ('another', 'alone', 'open')`);
 	return new Set(rows.map(({local}) => local));
 }
 
@@ -72,7 +72,7 @@ async function writePairs(store: Store, pairs: readonly CandidatePair[]): Promis
 // is one even where the engine does not propose him. The local ID is only handed over where it may speak against a
 // candidate: not where it was renewed, or where the extract has an owner of it who is not him.
 const candidatesOfLocals = `SELECT s.local, s.candidate, coalesce(p.person_id, s.candidate) AS person, s.weight, s.probability,
-		CASE WHEN s.decision = 'match' AND i.verdict = 'rivalled' OR s.decision = 'distinct' AND coalesce(p.person_id, s.candidate) = coalesce(o.person_id, i.candidate)
+		CASE WHEN s.decision = 'match' AND i.verdict = 'open' OR s.decision = 'distinct' AND coalesce(p.person_id, s.candidate) = coalesce(o.person_id, i.candidate)
 			THEN 'review' ELSE s.decision END AS decision,
 		CASE WHEN l.id <> e.id AND i.local IS NULL AND coalesce(l.cancelled <> e.id, TRUE) THEN lpad(l.id::VARCHAR, 12, '0') END AS local_id,
 		lpad(e.id::VARCHAR, 12, '0') AS candidate_id,
@@ -81,7 +81,7 @@ const candidatesOfLocals = `SELECT s.local, s.candidate, coalesce(p.person_id, s
 	FROM (
 		SELECT local, candidate, weight, probability, decision FROM compare_candidate_pairs
 		UNION ALL
-		SELECT local, candidate, NULL, NULL, 'review' FROM compare_by_id b WHERE verdict IN ('slips', 'alone', 'rivalled')
+		SELECT local, candidate, NULL, NULL, 'review' FROM compare_by_id b WHERE verdict IN ('slips', 'alone', 'open')
 			AND NOT EXISTS (SELECT 1 FROM compare_candidate_pairs c WHERE c.local = b.local AND c.candidate = b.candidate)
 	) s
 	JOIN compare_records l ON l.record_id = s.local

@@ -14,9 +14,10 @@ import {differs} from './stage.ts';
  *   say what differs.
  * - `slips`: slips could explain what differs in the name or in the birth date. With all else that is known the ID may decide.
  * - `alone`: neither has a word to say for it. The ID decides nothing.
- * - `rivalled`: it would be one of the first two, but somebody else fits as well: in the extract one of the same
- *   unit with just this name and birth date (twins of nearly one name), or another local record is just the extract's
- *   person where this one is contested (a twin or a son under the other's ID). Nobody is linked.
+ * - `open`: as much speaks against it. A name with slips and a birth date of somebody else; or it would be one of the first two,
+ *   but somebody else fits as well: in the extract one of the same unit with just this name and birth date (twins of
+ *   nearly one name), or another local record that is just the extract's person where this one is contested (a twin or a
+ *   son under the other's ID). Nobody is linked.
  * - `another`: both name and birth date say a different person, or the pair is contested and the extract has
  *   somebody else with just this name and birth date (a twin, father and son): the ID is not his.
  *
@@ -76,6 +77,7 @@ const rulings = `CREATE OR REPLACE TEMP TABLE compare_by_id AS
 		SELECT local, candidate, CASE
 				WHEN greatest(name_says, birth_says) = 2 AND least(name_says, birth_says) >= 0 THEN 'link'
 				WHEN greatest(name_says, birth_says) = 2 THEN 'contested'
+				WHEN name_says = 1 AND birth_says = -1 THEN 'open'
 				WHEN greatest(name_says, birth_says) = 1 THEN 'slips'
 				WHEN greatest(name_says, birth_says) = 0 THEN 'alone'
 				ELSE 'another' END AS verdict,
@@ -88,12 +90,12 @@ const rulings = `CREATE OR REPLACE TEMP TABLE compare_by_id AS
 		SELECT * FROM ruled WHERE NOT several
 		UNION ALL
 		SELECT * FROM ruled WHERE several QUALIFY row_number() OVER (PARTITION BY local ORDER BY
-			list_position(['link', 'contested', 'slips', 'alone', 'another'], verdict), cancelled, same_residence DESC,
+			list_position(['link', 'contested', 'slips', 'open', 'alone', 'another'], verdict), cancelled, same_residence DESC,
 			local_place IS NOT DISTINCT FROM candidate_place DESC, candidate) = 1
 	)`;
 
 // Somebody else in the extract who has the local record's very name and full birth date, and no other sex.
-const rivalsInExtract = `UPDATE compare_by_id SET verdict = CASE WHEN verdict = 'contested' THEN 'another' ELSE 'rivalled' END
+const rivalsInExtract = `UPDATE compare_by_id SET verdict = CASE WHEN verdict = 'contested' THEN 'another' ELSE 'open' END
 	WHERE NOT exact AND verdict IN ('link', 'contested') AND local IN (
 		SELECT b.local FROM compare_by_id b
 		JOIN compare_records l ON l.record_id = b.local
@@ -104,7 +106,7 @@ const rivalsInExtract = `UPDATE compare_by_id SET verdict = CASE WHEN verdict = 
 			AND coalesce(l.sex = e.sex, TRUE) AND (b.verdict = 'contested' OR (b.verdict = 'link' AND l.place = e.place)))`;
 
 // Another local record that has the very name and full birth date of the extract's person.
-const rivalsInLocal = `UPDATE compare_by_id SET verdict = 'rivalled'
+const rivalsInLocal = `UPDATE compare_by_id SET verdict = 'open'
 	WHERE verdict = 'contested' AND local IN (
 		SELECT b.local FROM compare_by_id b
 		JOIN compare_records e ON e.record_id = b.candidate

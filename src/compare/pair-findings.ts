@@ -5,6 +5,7 @@ import {nameDifference, nameDifferenceWritten} from '../vietnam/names.ts';
 import {birthDirection, nameDirection, recheck, sexDirection, towards, type Verdict} from './direction.ts';
 import {idDifference, numberDifference} from './id-difference.ts';
 import type {LinkedPair, Side} from './linked-pair.ts';
+import {birthSays, nameSays} from './says.ts';
 
 /**
  * What differs between a local record and the extract's row of the same person. A value that one side does not give
@@ -32,8 +33,10 @@ interface Difference {
 	readonly evidence?: FindingDraft['evidence'];
 }
 
-// Confidence is how sure it is that the two are one person; what is proposed is never surer.
-function draftOf(pair: LinkedPair, {code, subcode, severity, field, current, other, verdict, recordB, evidence}: Difference): FindingDraft {
+// Confidence is how sure it is that the two are one person; what is proposed is never surer. Where name or birth date is
+// somebody else's, a son under his father's ID say, nothing is proposed.
+function draftOf(pair: LinkedPair, {code, subcode, severity, field, current, other, verdict: found, recordB, evidence}: Difference): FindingDraft {
+	const verdict = isContested(pair) ? recheck : found;
 	const proposed = verdict.direction === 'update_local' ? other : verdict.direction === 'request_national' ? current : undefined;
 	return {
 		code, subcode, severity, field,
@@ -47,6 +50,10 @@ function draftOf(pair: LinkedPair, {code, subcode, severity, field, current, oth
 		confidence: pair.probability,
 		evidence: {basis: pair.basis, ...evidence, reason: verdict.reason},
 	};
+}
+
+function isContested({local, extract}: LinkedPair): boolean {
+	return nameSays(local.nameForm, extract.nameForm) < 0 || birthSays(local.born, extract.born) < 0;
 }
 
 // Capitals are no difference. Another place of the tone mark is the same name for us and not for every other program.

@@ -30,11 +30,14 @@ export function areOthers(a: Identity, b: Identity): boolean {
 
 /**
  * Two names in comparison form. Every difference that people make when they write a name down still says the same
- * person. Several at once leave a name that can be recognised, which a stranger's is in one case of a hundred.
+ * person. Wrong letters in the surname or the given name (Hùng, Tùng), and several slips at once, leave a name that can be
+ * recognised, which a stranger's is in one case of a hundred.
  */
 export function nameSays(a: string, b: string): Says {
 	if (a === '' || b === '') return 0;
-	if (nameDifference(a, b) !== 'other') return 2;
+	const difference = nameDifference(a, b);
+	if (difference === 'one_letter') return outerSlips(wordsOf(a), wordsOf(b)) === 0 ? 2 : 1;
+	if (difference !== 'other') return 2;
 	return isRecognisable(a, b) ? 1 : -1;
 }
 
@@ -68,7 +71,7 @@ function isRecognisable(a: string, b: string): boolean {
 	const [short, long] = [wordsOf(a), wordsOf(b)].toSorted((x, y) => x.length - y.length || (x.join() < y.join() ? -1 : 1));
 	if (short.length !== long.length && slipsBetween(short.join(''), long.join('')) !== undefined) return true;
 	if (short.length < 2) return false;
-	const outer = wordSlips(short[0], long[0]) + wordSlips(short[short.length - 1], long[long.length - 1]);
+	const outer = outerSlips(short, long);
 	if (outer === 0 || isAllButSurname(short, long)) return true;
 	return (outer <= mostSlips && findsEach(short.slice(1, -1), long.slice(1, -1))) || findsEach(short, long);
 }
@@ -76,6 +79,9 @@ function isRecognisable(a: string, b: string): boolean {
 const mostSlips = 2;
 
 const wordsOf = (name: string): string[] => foldName(name).split(/[ .]+/).filter(word => word !== '');
+
+/** Letters wrong in surname and given name. */
+const outerSlips = (a: readonly string[], b: readonly string[]): number => wordSlips(a[0], b[0]) + wordSlips(a[a.length - 1], b[b.length - 1]);
 
 const wordSlips = (a: string, b: string): number => slipsBetween(a, b) ?? Infinity;
 

@@ -7,10 +7,9 @@ import {rowsByRecord} from './witness.ts';
 
 /** What name and birth date of two records say to the ID that they share. */
 export function judgeSharedId(a: KnownIdentity, b: KnownIdentity): Exclude<SharedId, 'none'> {
-	const says = [nameSays(a.name, b.name), birthSays(a.born, b.born)];
-	const [least, most] = [Math.min(...says), Math.max(...says)];
-	if (most <= 0) return 'alone';
-	return most === 2 && least === -1 ? 'contested' : 'supported';
+	const [name, birth] = [nameSays(a.name, b.name), birthSays(a.born, b.born)];
+	if (name <= 0 && birth <= 0) return 'alone';
+	return birth === -1 || (birth === 2 && name === -1) ? 'contested' : 'supported';
 }
 
 /** Of the records that share one ID at most so many are paired with each other; above, each with the first only. */

@@ -120,8 +120,9 @@ describe('IDs that are not one person', () => {
 	});
 
 	test('of a year alone, too, where the true person is certain', async () => {
-		const outcome = await compareSides({local: [local(bich, {id: an.id, birth: 19650000})], extract}, finding(['25741/2', bich.key, 20, 'match']));
-		expect(only(outcome, 'ID_OF_ANOTHER')).toMatchObject({record_b: an.key, proposed_value: bich.id});
+		const owner = {...cuong, key: '074180000004', id: '074180000004', birth: 19800617};
+		const outcome = await compareSides({local: [local(bich, {id: owner.id, birth: 19800000})], extract: [owner, bich]}, finding(['25741/2', bich.key, 20, 'match']));
+		expect(only(outcome, 'ID_OF_ANOTHER')).toMatchObject({record_b: owner.key, proposed_value: bich.id});
 	});
 
 	test('nor does an ID with a year beside it link a stranger, however sure the engine is', async () => {
@@ -151,6 +152,17 @@ describe('IDs that are not one person', () => {
 	] as const)('%s beside an ID are still hers', async (_, different, how) => {
 		const outcome = await compareSides({local: [local(bich, different)], extract}, finding(['25741/2', bich.key, 20, 'match']));
 		expect(outcome.summary[how]).toBe(1);
+	});
+
+	test('brothers of nearly one name: the ID of one does not make the other him, even where the extract has only one', async () => {
+		const outcome = await compareSides({local: [local(an, {name: 'Nguyễn Văn Am', birth: 19650923})], extract}, finding(['25741/1', an.key, 20, 'match']));
+		expect(only(outcome, 'UNVERIFIED')).toMatchObject({subcode: 'doubtful', record_b: an.key, proposed_value: null});
+	});
+
+	test('father and son of one name under one ID: where the father is there himself, the son is not taken for him', async () => {
+		const outcome = await compareSides({local: [local(an), local(an, {key: '25741/9', birth: 19900201})], extract: [an, bich, cuong]}, finding(['25741/9', an.key, 20, 'match']));
+		expect(outcome.pairs).toEqual([`25741/1 ${an.key} match`, `25741/9 ${an.key} review`]);
+		expect(codes(outcome)).toEqual(['UNVERIFIED']);
 	});
 
 	test('two slips, in the middle name and in the year, do not make the ID another\'s', async () => {

@@ -167,3 +167,17 @@ describe('status', () => {
 		expect(pairFindings(linked(local, extract, rest))).toEqual([]);
 	});
 });
+
+describe('where name or birth date is somebody else\'s, nothing is proposed', () => {
+	const father: SideOptions = {name: 'Lê Văn Hai', born: 19600220, personalId: '074060000018', sex: 'male', status: 'dead'};
+	const contested: readonly (readonly [string, SideOptions, readonly string[]])[] = [
+		['a son under his father\'s ID', {...father, born: 19880704, status: 'resident'}, ['BIRTH_DIFFERS', 'DEAD_IN_EXTRACT']],
+		['a twin sister under her brother\'s', {...father, name: 'Lê Thị Mai', sex: 'female', status: 'resident'}, ['NAME_DIFFERS', 'SEX_DIFFERS', 'DEAD_IN_EXTRACT']],
+		['a son whom all but the ID leads to his father', {...father, born: 19880704, status: 'dead', personalId: null}, ['BIRTH_DIFFERS', 'ID_FOUND']],
+	];
+	test.each(contested)('%s', (_, local, codes) => {
+		const found = pairFindings(linked(local, father));
+		expect(found.map(({code}) => code)).toEqual(codes);
+		for (const draft of found) expect(draft).toMatchObject({direction: 'recheck', proposedValue: undefined});
+	});
+});
