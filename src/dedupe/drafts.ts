@@ -1,3 +1,4 @@
+import {comparePlaces} from '../compare/units.ts';
 import type {FindingDraft} from '../findings/finding.ts';
 import {probabilityOf} from '../link/scorer.ts';
 import type {DecidedPair} from './decide.ts';
@@ -16,8 +17,8 @@ export interface KnownPair {
 }
 
 /**
- * The finding about a pair, or none: one person with a permanent registration in one unit and a temporary
- * one in another is legal (Law on Residence 2020).
+ * The finding about a pair, or none: one person with registrations of different kinds, permanent, temporary or for a stay, in
+ * two units is legal (Law on Residence 2020).
  */
 export function draftOf(known: KnownPair): FindingDraft | undefined {
 	const {pair, a, b, standings, levels} = known;
@@ -57,6 +58,15 @@ export function sharedIdDraft(a: RecordFacts, b: RecordFacts): FindingDraft {
 }
 
 function legalTwice(a: RecordFacts, b: RecordFacts): boolean {
-	const away = (facts: RecordFacts): boolean => facts.residenceType === 'temporary' || facts.residenceType === 'staying';
-	return a.unit !== b.unit && away(a) !== away(b);
+	return !inOneUnit(a, b) && kindOf(a) !== kindOf(b);
+}
+
+function inOneUnit(a: RecordFacts, b: RecordFacts): boolean {
+	if (a.unit === undefined || b.unit === undefined) return a.unit === b.unit;
+	return comparePlaces({unit: a.unit, asOf: a.asOf}, {unit: b.unit, asOf: b.asOf}) === 'same';
+}
+
+// A register that does not tell the kind is taken for one of permanent residents.
+function kindOf({residenceType}: RecordFacts): string {
+	return residenceType === 'temporary' || residenceType === 'staying' ? residenceType : 'permanent';
 }

@@ -43,12 +43,26 @@ describe('dedupe', () => {
 		expect(found).toEqual([{code: 'DUPLICATE', subcode: 'two_permanent', record_a: '25741/A', record_b: '25741/B', proposed_value: '25741/A'}]);
 	});
 
-	it('does not report a person who is permanent here and temporary there', async () => {
+	it.each([
+		['permanent', 'temporary'], ['absent', 'temporary'], ['permanent', 'staying'], ['temporary', 'staying'],
+	])('does not report a person who is %s here and %s there', async (here, there) => {
 		const found = await findingsOf([
-			{...base, key: '25741/A', id: '074180123456'},
-			{...base, key: '25744/B', id: '074180123456', unit: '25744', household: 'X9', residenceType: 'temporary'},
+			{...base, key: '25741/A', id: '074180123456', residenceType: here},
+			{...base, key: '25744/B', id: '074180123456', unit: '25744', household: 'X9', residenceType: there},
 		]);
 		expect(found).toEqual([]);
+	});
+
+	it.each([
+		['permanent', 'absent', '25744', 'two_permanent'],
+		['temporary', 'temporary', '25744', null],
+		['permanent', 'temporary', '25741', null],
+	])('reports one who is %s and %s in unit %s, too', async (first, second, unit, subcode) => {
+		const found = await findingsOf([
+			{...base, key: '25741/A', id: '074180123456', residenceType: first},
+			{...base, key: '25744/B', id: '074180123456', unit, household: 'X9', residenceType: second},
+		]);
+		expect(found).toMatchObject([{code: 'DUPLICATE', subcode}]);
 	});
 
 	it('does not take twins for one person', async () => {
