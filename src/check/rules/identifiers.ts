@@ -31,7 +31,9 @@ export const identifierJudgements: readonly Judgement[] = [
 			const wrong = idContradictions(id, Number(year) * 10_000, sex === '' ? undefined : (sex as Sex));
 			const {prefixKind, birthYear} = idStructure(id);
 			const unknown = prefixKind === 'unknown';
-			return wrong.length === 0 && !unknown ? undefined : [head, year, sex, wrong.includes('birth'), wrong.includes('sex'), unknown, birthYear];
+			// Whether that year has come is a question of the source's day.
+			const late = Number(year) === 0 && birthYear >= 2000;
+			return wrong.length === 0 && !unknown && !late ? undefined : [head, year, sex, wrong.includes('birth'), wrong.includes('sex'), unknown, birthYear];
 		},
 	},
 	{
@@ -85,6 +87,10 @@ export const identifierRules: readonly Rule[] = [
 	{
 		...id, code: 'ID_CONTRADICTS_BIRTH', severity: 'error', join: withDigits, where: 'i.birth_wrong', direction: 'recheck',
 		evidence: {birth_year: 'p.birth_year', id_year: 'i.id_year'},
+	},
+	{
+		...id, code: 'ID_CONTRADICTS_BIRTH', severity: 'error', join: withDigits, where: 'p.birth_year IS NULL AND i.id_year > p.as_of // 10000',
+		subcode: `'year_to_come'`, direction: 'recheck', evidence: {id_year: 'i.id_year'},
 	},
 	{
 		...id, code: 'ID_CONTRADICTS_SEX', severity: 'error', join: withDigits, where: 'i.sex_wrong', direction: 'recheck',

@@ -28,6 +28,8 @@ const cases: readonly (readonly [name: string, change: Partial<Written>, finding
 	['another birth year in the ID', {id: '074081000123'}, ['ID_CONTRADICTS_BIRTH error']],
 	['another birth year in the ID, and the year is all that is known', {id: '074081000123', birth: '1980'}, ['ID_CONTRADICTS_BIRTH error']],
 	['another century in the ID', {id: '074280000123'}, ['ID_CONTRADICTS_BIRTH error']],
+	['a year to come in the ID, and no birth date', {id: '074480000123', birth: undefined}, ['BIRTH_MISSING error', 'ID_CONTRADICTS_BIRTH year_to_come error']],
+	['a year that has come in the ID, and no birth date', {id: '074222000123', birth: undefined}, ['BIRTH_MISSING error']],
 	['another sex in the ID', {id: '074180000123'}, ['ID_CONTRADICTS_SEX error']],
 	['ID against birth and sex', {id: '074181000123'}, ['ID_CONTRADICTS_BIRTH error', 'ID_CONTRADICTS_SEX error']],
 	['an impossible day of the year that the ID says', {birth: '30/02/1980'}, ['BIRTH_IMPOSSIBLE no_such_day error']],
