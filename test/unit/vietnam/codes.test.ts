@@ -1,5 +1,5 @@
 import {describe, expect, test} from 'vitest';
-import {canonicalCode, codedFields, ethnicityName, relationFacts, writtenCode, type CodedField} from '../../../src/vietnam/codes.ts';
+import {canonicalCode, codedFields, codeResolver, ethnicityName, relationFacts, writtenCode, type CodedField} from '../../../src/vietnam/codes.ts';
 
 describe('canonicalCode', () => {
 	test.each<[CodedField, string, string | undefined]>([
@@ -42,6 +42,43 @@ describe('canonicalCode', () => {
 		['operation', 'xoá', 'delete'], ['operation', 'Cập nhật', 'upsert'],
 	])('%s %s', (field, written, canonical) => {
 		expect(canonicalCode(field, written)).toBe(canonical);
+	});
+});
+
+describe('codeResolver', () => {
+	function read(field: CodedField, written: string, source?: Record<string, string>): string {
+		const found = codeResolver(field, source && new Map(Object.entries(source)))(written);
+		switch (found.kind) {
+			case 'resolved': return `${found.canonical} by ${found.by}`;
+			case 'ambiguous': return found.candidates.join(' or ');
+			case 'nearest': return `${found.distance}: ${found.proposals.join(' ')}`;
+			case 'unknown': return 'unknown';
+		}
+	}
+
+	test.each<[CodedField, string, string]>([
+		['sex', 'Nữ', 'female by list'], ['sex', 'Nan', '1: male'], ['sex', 'N', 'unknown'], ['sex', '1', 'unknown'], ['sex', 'Giới tính Nam', 'male by list'],
+		['ethnicity', 'Thổ', '02 or 05 or 24'], ['ethnicity', 'Kin', '1: 01'], ['ethnicity', 'Hao', '1: 04 09 37'], ['ethnicity', 'Xtieeng', '1: 22'],
+		['ethnicity', '1', '0: 01'], ['ethnicity', '0', 'unknown'], ['ethnicity', '99', 'unknown'], ['ethnicity', 'Dân tộc Kinh', '01 by list'],
+		['ethnicity', 'NGUOI HOA', '04 by list'], ['ethnicity', 'Người nước ngoài', '55 by list'], ['ethnicity', 'Klingon', 'unknown'],
+		['religion', 'Đạo Tin lành', 'Tin Lành by list'], ['religion', 'Phật gáo', '1: Phật giáo'], ['religion', 'Thiên Chuá giaó', 'Công giáo by list'],
+		['religion', '', 'unknown'], ['religion', 'đạo', 'unknown'],
+		['relation', 'Cháu', 'grandchild or nephew_niece'], ['relation', 'Cháu ruột', 'nephew_niece by list'], ['relation', 'Chủ hộj', '1: head'],
+		['relation', 'Con dậu', 'child_in_law:F by list'], ['relation', 'Bạn', '1: uncle_aunt'], ['relation', 'Người quen', 'unknown'],
+		['residence_type', 'KT5', 'unknown'], ['residence_type', 'Thườg trú', '1: permanent'], ['status', 'Đã chếtt', '1: dead'],
+	])('%s %s', (field, written, expected) => {
+		expect(read(field, written)).toBe(expected);
+	});
+
+	test('the map of a source goes before the lists', () => {
+		const source = {'1': 'male', '2': 'female', 'Nữ': 'male', 'X ': 'male', x: 'female'};
+		expect(read('sex', '1', source)).toBe('male by source');
+		expect(read('sex', ' 2\u00a0', source)).toBe('female by source');
+		expect(read('sex', 'NỮ', source)).toBe('male by source');
+		expect(read('sex', 'Nam', source)).toBe('male by list');
+		expect(read('sex', 'x', source)).toBe('female by source');
+		expect(read('sex', ' X', source)).toBe('unknown');
+		expect(read('ethnicity', 'Thổ', {'Thổ': '05'})).toBe('05 by source');
 	});
 });
 

@@ -1,12 +1,12 @@
 import {existsSync, readFileSync} from 'node:fs';
 import {parse} from 'csv-parse/sync';
 import {describe, expect, test} from 'vitest';
-import {canonicalCode, writtenCode} from '../../../src/vietnam/codes.ts';
+import {canonicalCode, codeResolver, writtenCode} from '../../../src/vietnam/codes.ts';
 import {isIgnoredField} from '../../../src/vietnam/fields.ts';
 import {recognizeHeadings} from '../../../src/vietnam/headings.ts';
 import {isPersonalId, idStructure} from '../../../src/vietnam/ids.ts';
 import {essentialServices} from '../../../src/vietnam/services.ts';
-import {districtOf, isReusedCode, successors, unitAt} from '../../../src/vietnam/units.ts';
+import {districtOf, isReusedCode, predecessorsOf, successors, unitAt} from '../../../src/vietnam/units.ts';
 
 const domain = new URL('../../../../shared/domain/', import.meta.url);
 const present = existsSync(domain);
@@ -64,6 +64,26 @@ describe.skipIf(!present)('the embedded tables say what the domain tables say', 
 			expect(writtenCode('ethnicity', code)).toBe(name);
 		}
 		for (const {name} of rowsOf('religions.csv')) expect(canonicalCode('religion', name)).toBe(name);
+	});
+
+	test('every other spelling of an ethnic group and of a religion', () => {
+		for (const row of rowsOf('ethnic_groups.csv')) {
+			const aliases = Object.entries(row).find(([heading]) => heading.startsWith('aliases'))?.[1] ?? '';
+			for (const alias of aliases.split(';').filter((one) => one !== '')) {
+				const found = codeResolver('ethnicity')(alias);
+				if (alias === 'Thổ') expect(found).toEqual({kind: 'ambiguous', candidates: ['02', '05', '24']});
+				else expect([alias, found]).toEqual([alias, {kind: 'resolved', canonical: row.gso_code, by: 'list'}]);
+			}
+		}
+		for (const {name, variants} of rowsOf('religions.csv')) {
+			for (const variant of variants.split(';').filter((one) => one !== '')) expect(canonicalCode('religion', variant)).toBe(name);
+		}
+	});
+
+	test('predecessors of the 36 units', () => {
+		for (const row of rowsOf('binhduong_communes_2025_36.csv')) {
+			expect(predecessorsOf(row.code, 20250718, 20250630)?.toSorted().join(';')).toBe(row.predecessor_codes);
+		}
 	});
 
 	test('services', () => {

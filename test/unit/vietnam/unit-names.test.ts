@@ -119,6 +119,10 @@ function shortened(name: string): {kind: string; bare: string} {
 	return {kind, bare: name.slice(long.length + 1)};
 }
 
+function lettersOf(text: string): string {
+	return foldText(text).replaceAll(' ', '');
+}
+
 function otherTonePlace(text: string): string {
 	const moved = [['òa', 'oà'], ['óa', 'oá'], ['ọa', 'oạ'], ['ùy', 'uỳ'], ['úy', 'uý'], ['ủy', 'uỷ']];
 	return moved.reduce((result, [old, modern]) => (result.includes(old) ? result.replaceAll(old, modern) : result.replaceAll(modern, old)), text);
@@ -163,9 +167,10 @@ describe('every commune of 2022', () => {
 		fc.assert(fc.property(fc.constantFrom(...communesAt(before)), fc.nat(30), fc.constantFrom('x', 'b', 'u', ''), (commune, place, letter) => {
 			const {kind, bare} = shortened(commune.name);
 			const at = 1 + place % (bare.length - 1);
-			const written = `${kind} ${bare.slice(0, at)}${letter}${bare.slice(at + 1)}, ${unitAt(commune.parent ?? '', before)?.name}`;
-			const found = resolveUnit(written, {asOf: before});
-			if (found.kind === 'resolved') expect(foldText(bare).replaceAll(' ', '')).toBe(foldText(`${bare.slice(0, at)}${letter}${bare.slice(at + 1)}`).replaceAll(' ', ''));
+			const slip = `${bare.slice(0, at)}${letter}${bare.slice(at + 1)}`;
+			const found = resolveUnit(`${kind} ${slip}, ${unitAt(commune.parent ?? '', before)?.name}`, {asOf: before});
+			// A slip can make another commune's name of it: An Linh and An Bình lie in one district.
+			if (found.kind === 'resolved') expect(lettersOf(shortened(unitAt(found.code, before)?.name ?? '').bare)).toBe(lettersOf(slip));
 		}), {numRuns: 500});
 	});
 });
