@@ -90,7 +90,7 @@ export class Kernel {
 			const size = starts[block + 1] - starts[block];
 			const small = size < largeBlock;
 			if (everyNth > 1 && small && (keys[order[starts[block]]] >>> 0) % everyNth !== 0) continue;
-			if (starts[block] >= fetched) fetched = this.#fetch(order, fetched, Math.min(Math.max(starts[block + 1], starts[block] + fetchedAtOnce), starts[task.lastBlock + 1]));
+			if (everyNth === 1 && starts[block] >= fetched) fetched = this.#fetch(order, fetched, Math.min(Math.max(starts[block + 1], starts[block] + fetchedAtOnce), starts[task.lastBlock + 1]));
 			if (this.#block.capacity < size) this.#block = new BlockRows(size * 2);
 			const left = this.#block.fill(rows, side, order, starts[block], size);
 			const whole = task.firstBlock !== task.lastBlock || task.to === 0;

@@ -1,3 +1,4 @@
+import {defaultConfig} from '../config/config.ts';
 import {rulesFor, type Blocks} from './blocking.ts';
 import {boundsOf, type Bounds} from './bounds.ts';
 import {estimate} from './estimate.ts';
@@ -32,7 +33,7 @@ export interface Thresholds {
 	readonly review: number;
 }
 
-export const defaultThresholds: Thresholds = {match: 0.95, review: 0.02};
+export const defaultThresholds: Thresholds = {match: defaultConfig.dedupe.matchProbability, review: defaultConfig.dedupe.reviewProbability};
 
 /** Pairs below this probability are not kept at all. */
 export const leastProbability = 0.001;

@@ -61,7 +61,8 @@ export interface PeopleSelection {
  */
 export async function loadPeople(store: Store, {left, right}: PeopleSelection): Promise<People> {
 	const chosen = right === undefined ? `(${left})` : `((${left}) OR (${right}))`;
-	await store.run('link: choose records', `CREATE OR REPLACE TEMP TABLE link_rows AS
+	// A view: each step below reads only the columns that it needs.
+	await store.run('link: choose records', `CREATE OR REPLACE TEMP VIEW link_rows AS
 		SELECT r.record_id, r.record_key, ${right === undefined ? '0' : `CASE WHEN ${left} THEN 0 ELSE 1 END`} AS side, r.full_name, r.father_name, r.mother_name,
 			r.birth_date, r.sex, r.unit, r.hamlet, r.household, r.phone, r.email, coalesce(r.address, r.permanent_address, r.current_address) AS address, r.old_id,
 			r.personal_id_form <> 'twelve' AS completed, ${twelveDigits} AS twelve
@@ -71,8 +72,6 @@ export async function loadPeople(store: Store, {left, right}: PeopleSelection): 
 		SELECT full_name FROM link_rows UNION SELECT father_name FROM link_rows UNION SELECT mother_name FROM link_rows)`);
 	const addresses = await addressTexts(store);
 	const emails = await dictionary(store, 'link_emails', 'SELECT lower(email) AS value FROM link_rows');
-	await numbersOf(store, 'link_name_ids', 'SELECT n.name_id AS id, l.number FROM names n JOIN link_names l ON l.value = n.compare');
-	await numbersOf(store, 'link_address_ids', 'SELECT t.text_id AS id, l.number FROM texts t JOIN link_addresses l ON l.value = t.compare');
 	await numbering(store, 'link_units', 'SELECT unit AS value FROM link_rows');
 	await numbering(store, 'link_phones', 'SELECT phone AS value FROM link_rows');
 	await numbering(store, 'link_old_ids', 'SELECT old_id AS value FROM link_rows');
@@ -80,10 +79,9 @@ export async function loadPeople(store: Store, {left, right}: PeopleSelection): 
 	// Two spellings of a hamlet share a number, so that numbers go by the comparison form.
 	await numberPairs(store, 'link_hamlets', `SELECT DISTINCT coalesce(unit, '') AS place, t.compare AS value FROM (SELECT DISTINCT unit, hamlet FROM link_rows) r
 		JOIN texts t ON t.text_id = r.hamlet WHERE t.compare <> ''`);
-	await numbersOf(store, 'link_hamlet_ids', 'SELECT l.place, t.text_id AS id, l.number FROM link_hamlets l JOIN texts t ON t.compare = l.value');
 	const columns = await readColumns(store);
 	const customs = await readCustoms(store, columns.recordIds);
-	await store.run('link: drop rows', 'DROP TABLE link_rows');
+	await store.run('link: forget the choice', 'DROP VIEW link_rows');
 	return {
 		...columns,
 		customs,
@@ -123,45 +121,45 @@ async function numberPairs(store: Store, table: string, pairs: string): Promise<
 		SELECT place, value, row_number() OVER ()::INTEGER AS number FROM (${pairs})`);
 }
 
-/** From the numbers of the store's dictionaries to those of the link. */
-async function numbersOf(store: Store, table: string, query: string): Promise<void> {
-	await store.run(`link: ${table}`, `CREATE OR REPLACE TEMP TABLE ${table} AS ${query}`);
-}
+/** 12 digits as a number; 10 or 11 are the same one before a spreadsheet took the leading zeros. */
+const twelveDigits = `CASE WHEN r.personal_id_form = 'twelve' OR regexp_full_match(r.personal_id, '[0-9]{10,11}') THEN TRY_CAST(r.personal_id AS BIGINT) END`;
 
-/** 12 digits as they are; 10 or 11 as they were before a spreadsheet took the leading zeros. */
-const twelveDigits = `CASE WHEN r.personal_id_form = 'twelve' THEN r.personal_id
-	WHEN regexp_full_match(r.personal_id, '[0-9]{10,11}') THEN lpad(r.personal_id, 12, '0') END`;
-
+/** The columns of a row as integers; 0, and −1 for the ID, where it lacks one. */
 const numbers = [
-	'record_id', 'side', 'n.number', 'f.number', 'm.number', 'd.ymd', `CASE c.canonical WHEN 'male' THEN 1 WHEN 'female' THEN 2 END`,
-	'substr(twelve, 1, 6)', 'substr(twelve, 7, 6)', 'completed',
-	'o.number', 'u.number', 'h.number', 'k.number', 'a.number', 'p.number', 'e.number',
+	'record_id', 'side', 'full_name', 'father_name', 'mother_name', 'd.ymd', `CASE c.canonical WHEN 'male' THEN 1 WHEN 'female' THEN 2 END`,
+	'twelve // 1000000', 'twelve % 1000000', 'completed',
+	'o.number', 'u.number', 'h.number', 'k.number', 'address', 'p.number', 'e.number',
 ];
 
+/**
+ * Rows are put in the order of their keys here: to sort them with all their columns takes DuckDB several times longer. For the
+ * same reason names and addresses, of which there are many, get their numbers here and not by a join.
+ */
 async function readColumns(store: Store): Promise<Omit<People, 'names' | 'addresses' | 'emails' | 'customs'>> {
-	const rows = await store.count('link: count rows', 'SELECT count(*) FROM link_rows');
+	const rowOf = await rowsInOrder(store);
+	const rows = rowOf.length === 0 ? 0 : await store.count('link: count rows', 'SELECT count(*) FROM link_rows');
 	const read = numbers.map(() => sharedInt32(rows));
 	const sql = `SELECT ${numbers.map((number, index) => `coalesce((${number})::INTEGER, ${index === 7 || index === 8 ? -1 : 0})`).join(', ')}
 		FROM link_rows l
-		LEFT JOIN link_name_ids n ON n.id = l.full_name
-		LEFT JOIN link_name_ids f ON f.id = l.father_name
-		LEFT JOIN link_name_ids m ON m.id = l.mother_name
 		LEFT JOIN dates d ON d.date_id = l.birth_date
 		LEFT JOIN codes c ON c.code_id = l.sex
 		LEFT JOIN link_old_ids o ON o.value = l.old_id
 		LEFT JOIN link_units u ON u.value = l.unit
-		LEFT JOIN link_hamlet_ids h ON h.id = l.hamlet AND h.place = coalesce(l.unit, '')
+		LEFT JOIN (SELECT l.place, t.text_id AS id, l.number FROM link_hamlets l JOIN texts t ON t.compare = l.value) h ON h.id = l.hamlet AND h.place = coalesce(l.unit, '')
 		LEFT JOIN link_households k ON k.value = l.household AND k.place = coalesce(l.unit, '')
-		LEFT JOIN link_address_ids a ON a.id = l.address
 		LEFT JOIN link_phones p ON p.value = l.phone
-		LEFT JOIN link_emails e ON e.value = lower(l.email)
-		ORDER BY record_key, side`;
-	let at = 0;
+		LEFT JOIN link_emails e ON e.value = lower(l.email)`;
 	for await (const chunk of store.chunks('link: read columns', sql)) {
-		for (const [index, column] of read.entries()) column.set(integers(chunk, index).subarray(0, chunk.rowCount), at);
-		at += chunk.rowCount;
+		const {rowCount} = chunk;
+		const recordIds = integers(chunk, 0);
+		for (const [index, column] of read.entries()) {
+			const values = integers(chunk, index);
+			for (let at = 0; at < rowCount; at++) column[rowOf[recordIds[at]]] = values[at];
+		}
 	}
 	const [recordIds, side, name, father, mother, ymd, sex, high, low, completed, oldId, unit, hamlet, household, address, phone, email] = read;
+	renumber([name, father, mother], await numbersById(store, 'names', 'name_id', 'link_names'));
+	renumber([address], await numbersById(store, 'texts', 'text_id', 'link_addresses'));
 	for (let row = 0; row < rows; row++) {
 		ymd[row] = toDecimalCode(ymd[row]);
 		high[row] = high[row] < 0 ? 0 : toDecimalCode(high[row]) | given;
@@ -171,6 +169,37 @@ async function readColumns(store: Store): Promise<Omit<People, 'names' | 'addres
 		rows, recordIds, side: bytes(side), name, father, mother, birth: ymd, sex: bytes(sex), idHigh: high, idLow: low,
 		idCompleted: bytes(completed), oldId, unit, hamlet, household, address, phone, email,
 	};
+}
+
+/** Row by record ID, in the order of the record keys. */
+async function rowsInOrder(store: Store): Promise<Int32Array> {
+	const rowOf = new Int32Array(1 + await store.count('link: largest record', 'SELECT max(record_id) FROM link_rows'));
+	let row = 0;
+	for await (const chunk of store.chunks('link: order of rows', 'SELECT record_id FROM link_rows ORDER BY record_key, side')) {
+		const {rowCount} = chunk;
+		const recordIds = integers(chunk, 0);
+		for (let at = 0; at < rowCount; at++) rowOf[recordIds[at]] = row++;
+	}
+	return rowOf;
+}
+
+/** From the numbers of a dictionary of the store to those of the link. */
+async function numbersById(store: Store, dictionaryTable: string, id: string, numbered: string): Promise<Int32Array> {
+	const numberOf = new Int32Array(1 + await store.count('link: largest number', `SELECT max(${id}) FROM ${dictionaryTable}`));
+	const sql = `SELECT d.${id}, l.number FROM ${dictionaryTable} d JOIN ${numbered} l ON l.value = d.compare`;
+	for await (const chunk of store.chunks(`link: numbers of ${numbered}`, sql)) {
+		const {rowCount} = chunk;
+		const ids = integers(chunk, 0);
+		const found = integers(chunk, 1);
+		for (let at = 0; at < rowCount; at++) numberOf[ids[at]] = found[at];
+	}
+	return numberOf;
+}
+
+function renumber(columns: readonly Int32Array[], numberOf: Int32Array): void {
+	for (const column of columns) {
+		for (let row = 0; row < column.length; row++) column[row] = column[row] < numberOf.length ? numberOf[column[row]] : 0;
+	}
 }
 
 /** Tells an ID half of 000000 from none. */
@@ -197,7 +226,8 @@ async function readCustoms(store: Store, recordIds: Int32Array): Promise<CustomC
 		for await (const chunk of store.chunks('link: custom values', `SELECT v.record_id, d.number
 			FROM custom_values v JOIN link_custom d ON d.value = v.value WHERE v.custom_id = ${field.custom_id}`)) {
 			const [ids, numbersOfValues] = [integers(chunk, 0), integers(chunk, 1)];
-			for (let index = 0; index < chunk.rowCount; index++) {
+			const {rowCount} = chunk;
+			for (let index = 0; index < rowCount; index++) {
 				const row = rowOf[ids[index]] ?? -1;
 				if (row >= 0) value[row] = numbersOfValues[index];
 			}
