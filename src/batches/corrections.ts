@@ -1,6 +1,6 @@
 import {createHash} from 'node:crypto';
 import type {Direction, FindingDraft} from '../findings/finding.ts';
-import {canonicalJson} from '../privacy/audit-chain.ts';
+import {canonicalJson} from '../privacy/canonical-json.ts';
 import type {Row, Store} from '../store/store.ts';
 import type {Correction} from './batch.ts';
 

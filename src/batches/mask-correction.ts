@@ -9,8 +9,8 @@ export function maskCorrection(correction: Correction, mask: Masker): Correction
 		...correction,
 		recordKey: mask.key(correction.recordKey),
 		otherKey: mask.key(correction.otherKey),
-		currentValue: maskFindingValue(field, currentValue, mask),
-		proposedValue: maskFindingValue(field, proposedValue, mask),
+		currentValue: maskFindingValue(field, correction.recordKey, currentValue, mask),
+		proposedValue: maskFindingValue(field, correction.recordKey, proposedValue, mask),
 		evidence: maskEvidence(correction.evidence, mask),
 	};
 }

@@ -1,9 +1,10 @@
 import type {Batch, Correction} from '../batches/batch.ts';
 import {findingName} from '../findings/finding.ts';
 import type {Messages} from '../messages/index.ts';
-import {fieldLabel, labelOf, moment} from './finding-lines.ts';
+import {momentLine} from '../report/format.ts';
+import {fieldLabel, findingLabel, valueLabel} from '../report/labels.ts';
+import {renderTable, tableOf} from '../report/table.ts';
 import type {Session} from './harness.ts';
-import {renderTable} from './table.ts';
 
 type Surface = Pick<Session, 'messages' | 'width' | 'paint'>;
 
@@ -17,22 +18,22 @@ export function batchTable(batches: readonly Batch[], {messages, width}: Surface
 		{heading: messages.batchColumnSettled, align: 'right' as const},
 	];
 	return renderTable(columns, batches.map(({batch, recipient, createdAt, state, corrections, settled}) => [
-		batch, recipient, moment(createdAt, messages), messages.batchStates[state], messages.count(corrections), messages.count(settled),
+		batch, recipient, momentLine(messages, createdAt), messages.batchStates[state], messages.count(corrections), messages.count(settled),
 	]), width);
 }
 
 /** A batch and its first corrections, which are masked already. */
 export function batchLines(batch: Batch, list: readonly Correction[], surface: Surface): string[] {
-	const {messages, paint} = surface;
+	const {messages, width, paint} = surface;
 	const facts = [
 		[messages.batchFactRecipient, batch.recipient],
 		[messages.batchFactPurpose, batch.purpose],
-		[messages.batchFactMade, messages.batchMade({at: moment(batch.createdAt, messages), by: batch.createdBy})],
+		[messages.batchFactMade, messages.batchMade({at: momentLine(messages, batch.createdAt), by: batch.createdBy})],
 		[messages.batchFactDigest, batch.digest],
 	];
 	return [
 		paint.bold(batch.batch),
-		...renderTable([{heading: ''}, {heading: ''}], facts).slice(1),
+		...tableOf([{heading: ''}, {heading: '', flexible: true}], facts, width).lines,
 		...changeLines(batch, messages),
 		'',
 		...correctionTable(list, surface),
@@ -52,19 +53,18 @@ export function changeLines({corrections, settled, dismissed, changed}: Batch, m
 
 function correctionTable(list: readonly Correction[], {messages, width}: Surface): string[] {
 	const columns = [
-		{heading: messages.batchColumnNumber, align: 'right' as const},
+		{heading: messages.batchColumnNumber, align: 'right'},
 		{heading: messages.findingColumn},
 		{heading: messages.findingColumnKind, flexible: true},
 		{heading: messages.findingColumnRecord},
-		{heading: messages.findingColumnOther},
-		{heading: messages.findingColumnField, flexible: true},
+		{heading: messages.findingColumnOther, narrow: 'below'},
+		{heading: messages.findingColumnField, flexible: true, narrow: 'out'},
 		{heading: messages.findingColumnCurrent, flexible: true},
-		{heading: messages.batchColumnProposed, flexible: true},
-		{heading: messages.batchColumnDirection},
-	];
+		{heading: messages.batchColumnProposed, flexible: true, narrow: 'below'},
+		{heading: messages.batchColumnDirection, flexible: true},
+	] as const;
 	return renderTable(columns, list.map(({number, finding, code, recordKey, otherKey, field, currentValue, proposedValue, direction}) => [
-		String(number), findingName(finding), labelOf(code, messages), recordKey, otherKey, fieldLabel(field, messages),
-		currentValue === null ? '' : messages.codedValue(field, currentValue), proposedValue === null ? '' : messages.codedValue(field, proposedValue),
-		messages.batchDirections[direction],
+		String(number), findingName(finding), findingLabel(messages, code), recordKey, otherKey, fieldLabel(messages, field),
+		valueLabel(messages, field, currentValue), valueLabel(messages, field, proposedValue), messages.batchDirections[direction],
 	]), width);
 }

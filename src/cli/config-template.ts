@@ -1,10 +1,10 @@
-import {defaultThresholds} from '../link/link.ts';
+import {type ZoneThresholds, defaultConfig} from '../config/config.ts';
 import type {Messages} from '../messages/index.ts';
-import {wrapText} from './wrap-text.ts';
+import {wrapText} from '../report/wrap-text.ts';
 
 /** A new workspace's `rasoat.yaml`: every option with its meaning and its default. `language`: what the user asked for. */
 export function configTemplate(messages: Messages, language: 'vi' | 'en' | 'auto'): string {
-	const zones = `  # match_probability: ${defaultThresholds.match}\n  # review_probability: ${defaultThresholds.review}`;
+	const zones = ({matchProbability, reviewProbability}: ZoneThresholds) => `  # match_probability: ${matchProbability}\n  # review_probability: ${reviewProbability}`;
 	return [
 		comment(messages.configTitle),
 		`${comment(messages.configProvince)}\nprovince: "74"`,
@@ -20,8 +20,8 @@ export function configTemplate(messages: Messages, language: 'vi' | 'en' | 'auto
 			'  max_rejected_rows: 1000',
 		].join('\n'),
 		`${comment(messages.configInbox)}\ninbox:\n${comment(messages.configExtractComplete, '  ')}\n  extract_complete: false`,
-		`${comment(messages.configDedupe)}\ndedupe:\n${zones}`,
-		`${comment(messages.configCompare)}\ncompare:\n${zones}`,
+		`${comment(messages.configDedupe)}\ndedupe:\n${zones(defaultConfig.dedupe)}`,
+		`${comment(messages.configCompare)}\ncompare:\n${zones(defaultConfig.compare)}`,
 		`${comment(messages.configFailOn)}\nfail_on: []\n# fail_on: ["duplicates>100", "errors>0"]`,
 	].join('\n\n') + '\n';
 }

@@ -1,7 +1,7 @@
 import type {Command} from 'commander';
 import {type ExitCode, exitCodes} from '../errors.ts';
 import type {Messages} from '../messages/index.ts';
-import {wrapText} from './wrap-text.ts';
+import {wrapText} from '../report/wrap-text.ts';
 
 /**
  * The list that ends each command's help: `.addHelpText('after', exitStatusHelp(messages, [3]))`.
@@ -11,7 +11,8 @@ export function exitStatusHelp(messages: Messages, more: readonly ExitCode[] = [
 	return ['', messages.helpGlobal, '', ...exitStatusLines(messages, [...everyCommand, ...more])].join('\n');
 }
 
-const lineLength = 80;
+/** Of what stands below the options; Commander breaks the rest. */
+export const helpWidth = 80;
 const margin = 7;
 
 const everyCommand: readonly ExitCode[] = [
@@ -47,7 +48,7 @@ export function localizeHelp(program: Command, messages: Messages): void {
 
 function exitStatusLines(messages: Messages, codes: readonly ExitCode[]): string[] {
 	const lines = [...new Set(codes)].toSorted((a, b) => a - b).flatMap(code =>
-		wrapText(messages[`exitStatus${code}`], lineLength - margin).map((line, index) => (index === 0 ? `  ${code}` : '').padEnd(margin) + line));
+		wrapText(messages[`exitStatus${code}`], helpWidth - margin).map((line, index) => (index === 0 ? `  ${code}` : '').padEnd(margin) + line));
 	return [messages.exitStatusTitle, ...lines];
 }
 

@@ -4,7 +4,7 @@ import type {Messages} from '../messages/index.ts';
 import {maskDigitRuns} from '../privacy/mask.ts';
 import type {Failure, FailureEntry} from './failure.ts';
 import type {Terminal} from './terminal.ts';
-import {wrapText} from './wrap-text.ts';
+import {wrapText} from '../report/wrap-text.ts';
 
 /** How a command's end is told. */
 export interface Presentation {
@@ -27,7 +27,7 @@ export interface Ending {
 export async function present(ending: Ending, presentation: Presentation): Promise<void> {
 	const {terminal, json} = presentation;
 	if (json) terminal.stdout.write(`${jsonDocument(ending, terminal.stdout.isTTY)}\n`);
-	else if (ending.text.length > 0) terminal.stdout.write(`${ending.text.join('\n')}\n`);
+	else if (ending.text.length > 0) terminal.stdout.write(`${ending.text.flatMap(line => fitting(line, terminal.stdout.columns)).join('\n')}\n`);
 	if (!json) await presentErrors(ending.errors, presentation);
 }
 
@@ -42,6 +42,15 @@ export function presentStack(error: unknown, terminal: Terminal): void {
 		if (each instanceof AggregateError) for (const part of each.errors) presentStack(part, terminal);
 	}
 }
+
+// A terminal breaks a sentence that is too long for it in the middle of a word. Tables fit already.
+function fitting(line: string, columns: number | undefined): string[] {
+	if (columns === undefined || line.length <= columns || line.includes(escape)) return [line];
+	const indent = /^ */.exec(line)![0];
+	return wrapText(line.trimStart(), columns - indent.length).map(part => indent + part);
+}
+
+const escape = '\u001B';
 
 /** The contract's envelope. Whole numbers that JSON readers would round, and only they, become text. */
 export function jsonDocument({command, exitCode, data, errors}: Omit<Ending, 'text'>, indented = false): string {

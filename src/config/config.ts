@@ -1,5 +1,3 @@
-import {KnownError, exitCodes} from '../errors.ts';
-
 export type ConfigLanguage = 'vi' | 'en' | 'auto';
 
 /** A condition under which a command that is done ends with exit code 1: `duplicates>100`. */
@@ -10,10 +8,10 @@ export interface FailRule {
 	readonly value: number;
 }
 
-/** Bounds of the certain and of the review zone; where left out, the link engine's own hold. */
+/** From which probability a pair is certain, and from which it goes to review. */
 export interface ZoneThresholds {
-	readonly matchProbability?: number;
-	readonly reviewProbability?: number;
+	readonly matchProbability: number;
+	readonly reviewProbability: number;
 }
 
 /** `rasoat.yaml`, checked and with its defaults. The file writes the same names with underscores. */
@@ -49,8 +47,8 @@ export const defaultConfig: Config = {
 	memory: 4e9,
 	ingest: {maxRejectedShare: 0.02, maxRejectedRows: 1000},
 	inbox: {extractComplete: false},
-	dedupe: {},
-	compare: {},
+	dedupe: {matchProbability: 0.95, reviewProbability: 0.02},
+	compare: {matchProbability: 0.95, reviewProbability: 0.02},
 	failOn: [],
 };
 
@@ -59,28 +57,4 @@ export function parseFailRule(text: string): FailRule | undefined {
 	const parts = /^\s*([a-z][a-z_]*)\s*(>=|<=|>|<|=)\s*(\d+(?:\.\d+)?)\s*$/.exec(text);
 	if (parts === null) return undefined;
 	return {counter: parts[1], operator: parts[2] as FailRule['operator'], value: Number(parts[3])};
-}
-
-/**
- * The rules that `counts` cross. A rule on a count that does not exist is a `KnownError` (exit 2):
- * a threshold that silently never holds would be worse than none.
- */
-export function crossedRules(rules: readonly FailRule[], counts: Readonly<Record<string, number>>): FailRule[] {
-	return rules.filter(rule => {
-		const count = counts[rule.counter];
-		if (count === undefined) {
-			throw new KnownError('FAIL_ON_COUNTER', exitCodes.usage, {counter: rule.counter, known: Object.keys(counts).toSorted()});
-		}
-		return holds(rule, count);
-	});
-}
-
-function holds({operator, value}: FailRule, count: number): boolean {
-	switch (operator) {
-		case '>': return count > value;
-		case '>=': return count >= value;
-		case '<': return count < value;
-		case '<=': return count <= value;
-		case '=': return count === value;
-	}
 }

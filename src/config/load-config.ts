@@ -1,10 +1,10 @@
 import {readFileSync} from 'node:fs';
 import {KnownError, type Place, exitCodes} from '../errors.ts';
-import {type Config, type FailRule, defaultConfig, parseFailRule} from './config.ts';
+import {type Config, type FailRule, type ZoneThresholds, defaultConfig, parseFailRule} from './config.ts';
 import {parseMemory} from './memory.ts';
 import {nearest} from './nearest.ts';
 import {type ConfigFile, configSchema, optionKinds} from './options.ts';
-import {type Path, inOrder, parseYaml} from './yaml-file.ts';
+import {type Path, type YamlFile, inOrder, parseYaml} from './yaml-file.ts';
 
 /**
  * Reads and checks `rasoat.yaml`. All that is wrong is thrown at once, as an `AggregateError` of
@@ -23,7 +23,7 @@ export function parseConfig(text: string, file: string): Config {
 			: [wrongValue(issue.path, issue.path.length === 0 ? {file} : yaml.valuePlace(issue.path))]));
 	}
 	const config = normalize(result.data ?? {});
-	const crossed = zonesOutOfOrder(config).map(section => new KnownError('CONFIG_ZONES', exitCodes.usage, {path: section}, yaml.keyPlace([section])));
+	const crossed = zonesOutOfOrder(config).map(section => crossedZones(section, config, result.data ?? {}, yaml));
 	if (crossed.length > 0) throw inOrder(crossed);
 	return config;
 }
@@ -52,22 +52,26 @@ function normalize(file: ConfigFile): Config {
 			maxRejectedRows: file.ingest?.max_rejected_rows ?? defaultConfig.ingest.maxRejectedRows,
 		},
 		inbox: {extractComplete: file.inbox?.extract_complete ?? defaultConfig.inbox.extractComplete},
-		dedupe: zones(file.dedupe),
-		compare: zones(file.compare),
+		dedupe: zones(file.dedupe, defaultConfig.dedupe),
+		compare: zones(file.compare, defaultConfig.compare),
 		failOn: (file.fail_on ?? []).map(text => parseFailRule(text)).filter((rule): rule is FailRule => rule !== undefined),
 	};
 }
 
-function zones(section: ConfigFile['dedupe']): Config['dedupe'] {
+function zones(section: ConfigFile['dedupe'], defaults: ZoneThresholds): ZoneThresholds {
 	return {
-		matchProbability: section?.match_probability ?? undefined,
-		reviewProbability: section?.review_probability ?? undefined,
+		matchProbability: section?.match_probability ?? defaults.matchProbability,
+		reviewProbability: section?.review_probability ?? defaults.reviewProbability,
 	};
 }
 
 function zonesOutOfOrder(config: Config): ('dedupe' | 'compare')[] {
-	return (['dedupe', 'compare'] as const).filter(section => {
-		const {matchProbability = 1, reviewProbability = 0} = config[section];
-		return reviewProbability > matchProbability;
-	});
+	return (['dedupe', 'compare'] as const).filter(section => config[section].reviewProbability > config[section].matchProbability);
+}
+
+// One of the two may be the default; the place is that of one that was written.
+function crossedZones(section: 'dedupe' | 'compare', config: Config, file: ConfigFile, yaml: YamlFile): KnownError {
+	const {matchProbability: match, reviewProbability: review} = config[section];
+	const written = file[section]?.review_probability == null ? 'match_probability' : 'review_probability';
+	return new KnownError('CONFIG_ZONES', exitCodes.usage, {path: section, match, review}, yaml.keyPlace([section, written]));
 }

@@ -1,4 +1,4 @@
-import {canonicalJson} from '../privacy/audit-chain.ts';
+import {canonicalJson} from '../privacy/canonical-json.ts';
 
 export const severities = ['error', 'warning', 'info'] as const;
 export type Severity = (typeof severities)[number];

@@ -13,19 +13,20 @@ export function maskFinding(finding: Finding, mask: Masker): Finding {
 
 /** Masks the values alone: for exported files, whose keys are whole. */
 export function maskValues(finding: Finding, mask: Masker): Finding {
-	const {field, currentValue, otherValue, proposedValue} = finding;
+	const {field, recordA, currentValue, otherValue, proposedValue} = finding;
 	return {
 		...finding,
-		currentValue: maskFindingValue(field, currentValue, mask),
-		otherValue: maskFindingValue(field, otherValue, mask),
-		proposedValue: maskFindingValue(field, proposedValue, mask),
+		currentValue: maskFindingValue(field, recordA, currentValue, mask),
+		otherValue: maskFindingValue(field, recordA, otherValue, mask),
+		proposedValue: maskFindingValue(field, recordA, proposedValue, mask),
 	};
 }
 
-/** Without a field, a value is the key of a record (which one of two stays). */
-export function maskFindingValue(field: string, value: string | null, mask: Masker): string | null {
+/** A value of a field of the record with `key`. Without a field, it is itself the key of a record (which one of two stays). */
+export function maskFindingValue(field: string, key: string, value: string | null, mask: Masker): string | null {
 	if (value === null) return null;
-	return field === '' ? mask.key(value) : mask.value(field, value);
+	if (field === '') return mask.key(value);
+	return field === 'record_code' ? mask.code(value, key) : mask.value(field, value);
 }
 
 export function maskEvidence(evidence: Finding['evidence'], mask: Masker): Finding['evidence'] {

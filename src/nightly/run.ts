@@ -1,5 +1,6 @@
 import {join} from 'node:path';
-import {type FailRule, crossedRules} from '../config/config.ts';
+import type {FailRule} from '../config/config.ts';
+import {crossedRules} from '../config/crossed-rules.ts';
 import {type ExitCode, KnownError, exitCodes} from '../errors.ts';
 import {type RunFindings, type RunStepNotes, collectProgress} from '../report/collect-progress.ts';
 import {collectReport} from '../report/collect.ts';

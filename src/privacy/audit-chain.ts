@@ -1,4 +1,5 @@
 import {createHmac} from 'node:crypto';
+import {canonicalJson} from './canonical-json.ts';
 import type {WorkspaceKey} from './workspace-key.ts';
 
 export type AuditValue = string | number | boolean | readonly string[];
@@ -68,15 +69,6 @@ function hashOf(key: WorkspaceKey, {previous, ...rest}: Omit<AuditEntry, 'hash'>
 
 function macOf(key: WorkspaceKey, seq: number, hash: string): string {
 	return createHmac('sha256', key).update(`head:${seq}:${hash}`).digest('hex');
-}
-
-/** JSON with sorted keys and no blanks: the same content gives the same bytes. */
-export function canonicalJson(value: unknown): string {
-	return JSON.stringify(value, (_key, each: unknown) =>
-		typeof each === 'object' && each !== null && !Array.isArray(each)
-			? Object.fromEntries(Object.entries(each).toSorted(([a], [b]) => (a < b ? -1 : 1)))
-			: each,
-	);
 }
 
 function isEntry(value: unknown): value is AuditEntry {

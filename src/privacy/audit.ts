@@ -1,4 +1,5 @@
-import {closeSync, fsyncSync, openSync, readFileSync, renameSync, truncateSync, writeSync} from 'node:fs';
+import {closeSync, fsyncSync, openSync, readFileSync, truncateSync, writeSync} from 'node:fs';
+import {writeFileAtomically} from '../store/atomic-file.ts';
 import {type AuditEntry, type AuditEvent, type AuditHead, entryLine, genesis, headText, linkEntry, readEntryLine, readHeadText} from './audit-chain.ts';
 import type {WorkspaceKey} from './workspace-key.ts';
 
@@ -28,7 +29,7 @@ export const repairCommand = 'audit repair';
 /** Writes the head that the first entry follows, for a new workspace; an existing head stays. From then on a missing head is a problem. */
 export function startAudit(files: AuditFiles, key: WorkspaceKey): void {
 	const untouched = readIfThere(files.auditHead) === undefined && readIfThere(files.audit) === undefined;
-	if (untouched) writeHead(files.auditHead, headText(key, genesis));
+	if (untouched) writeFileAtomically(files.auditHead, headText(key, genesis));
 }
 
 /**
@@ -51,7 +52,7 @@ export function appendAudit(files: AuditFiles, key: WorkspaceKey, event: AuditEv
 		appendLine(files.audit, entryLine(entry));
 		last = entry;
 	}
-	writeHead(files.auditHead, headText(key, last));
+	writeFileAtomically(files.auditHead, headText(key, last));
 	return entry!;
 }
 
@@ -120,18 +121,6 @@ function appendLine(path: string, line: string): void {
 	} finally {
 		closeSync(file);
 	}
-}
-
-function writeHead(path: string, text: string): void {
-	const fresh = `${path}.new`;
-	const file = openSync(fresh, 'w', 0o600);
-	try {
-		writeSync(file, text);
-		fsyncSync(file);
-	} finally {
-		closeSync(file);
-	}
-	renameSync(fresh, path);
 }
 
 function readIfThere(path: string): Buffer | undefined {

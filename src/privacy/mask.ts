@@ -5,16 +5,19 @@
 export interface Masker {
 	/** `field` is a field of the design (`full_name` …) or a custom one; null and undefined give ''. */
 	value(field: string, value: string | number | null | undefined): string;
-	/** A record key. Local codes stay whole; an extract key that is a personal ID is masked. */
+	/** A record key. Local codes stay whole; an extract key that is a personal ID, or was meant to be one, is masked. */
 	key(key: string): string;
+	/** A record code beside the key of its record: masked as it is there. */
+	code(code: string, key: string): string;
 }
 
-export const maskingMasker: Masker = {value: maskValue, key: maskKey};
+export const maskingMasker: Masker = {value: maskValue, key: maskKey, code: maskCode};
 
 /** For `--reveal` alone: shows everything as it is. */
 export const revealingMasker: Masker = {
 	value: (_field, value) => (value === null || value === undefined ? '' : String(value)),
 	key: key => key,
+	code: code => code,
 };
 
 /**
@@ -33,8 +36,12 @@ export function maskValue(field: string, value: string | number | null | undefin
 export function maskKey(key: string): string {
 	const [, unit, code, suffix] = /^(.*\/)?(.*?)([~@][^/]*)?$/su.exec(key) ?? [];
 	if (code === undefined) return maskWhole();
-	const pattern = unit === undefined ? bareId : localId;
-	return pattern.test(code) ? `${unit ?? ''}${maskId(code)}${suffix ?? ''}` : key;
+	const masked = unit === undefined ? isBareId(code) : localId.test(code);
+	return masked ? `${unit ?? ''}${maskId(code)}${suffix ?? ''}` : key;
+}
+
+export function maskCode(code: string, key: string): string {
+	return key.includes('/') ? maskKey(`/${code}`).slice(1) : maskKey(code);
 }
 
 /** For text that is not ours (a library's message, a reason somebody typed): digits in a row, 6 or more, become stars. */
@@ -47,10 +54,17 @@ export function maskLooseIds(text: string): string {
 	return text.replaceAll(/(?<!\d)(?:\d{9}|\d{12})(?!\d)/g, maskId);
 }
 
-// A bare key of 9 to 12 digits is a personal ID (perhaps without its leading zeros). With a unit in front
-// it is a commune's own code, unless it has an ID's twelve digits.
-const bareId = /^\d(?:[\s.-]?\d){8,11}$/;
+// With a unit in front, a key is a commune's own code, unless it has an ID's twelve digits.
 const localId = /^\d(?:[\s.-]?\d){11}$/;
+
+// A bare key that begins with a digit (or a letter typed for one) and has 8 of them, or 7 and something that no number
+// has, is an ID, however malformed: eight are an old card's that lost its zero. Fewer may be a running number of a
+// register without units.
+function isBareId(code: string): boolean {
+	if (!/^['+]?[OoIl]?\d/.test(code)) return false;
+	const digits = code.replaceAll(/\D/g, '').length;
+	return digits >= 8 || (digits === 7 && code.length > 7);
+}
 
 type Rule = (text: string) => string;
 

@@ -44,6 +44,12 @@ export function momentText(messages: Messages, moment: string): {day: string; ti
 	return {day: dayText(messages, local.slice(0, 10)), time: local.slice(11, 16)};
 }
 
+/** Day and time in one. */
+export function momentLine(messages: Messages, moment: string): string {
+	const {day, time} = momentText(messages, moment);
+	return `${day} ${time}`;
+}
+
 function same(text: string): string {
 	return text;
 }

@@ -46,7 +46,7 @@ function runRow(run: RunReport, {messages}: ReportStyle): Cell[] {
 }
 
 function batchRow(batch: BatchReport, {messages}: ReportStyle): Cell[] {
-	const state = batch.state === 'draft' || batch.state === 'exported' ? messages[`reportState_${batch.state}`] : batch.state;
+	const state = batch.state === 'draft' || batch.state === 'exported' ? messages.batchStates[batch.state] : batch.state;
 	return [batch.batch, batch.recipient, state, batch.corrections];
 }
 

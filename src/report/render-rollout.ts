@@ -1,4 +1,5 @@
 import type {RolloutFigure, RolloutStatus, ServiceGroupStatus, ServicesStatus} from '../rollout/status.ts';
+import {essentialService} from '../vietnam/services.ts';
 import {type ReportStyle, dayText} from './format.ts';
 import {type Cell, numbers, section, sentence, table, words} from './section.ts';
 
@@ -49,7 +50,7 @@ function renderMissingOf({group, notDeployed, notNamed}: ServiceGroupStatus, sty
 	const {messages, paint} = style;
 	return [
 		...notDeployed.flatMap(({service, reason}) => [
-			...sentence(style, messages.rolloutService({service}), '  '),
+			...sentence(style, `(${service}) ${essentialService(service)?.[messages.language] ?? ''}`, '  '),
 			...sentence(style, reason ?? messages.rolloutNoReason, '    ').map(paint.yellow),
 		]),
 		...(notNamed === 0 ? [] : sentence(style, `${messages[`rollout${group}`]}: ${messages.rolloutNotNamed({count: notNamed})}`, '  ')),

@@ -1,5 +1,5 @@
 import type {ReportStyle} from './format.ts';
-import {type TableColumn, renderTable} from './table.ts';
+import {type TableColumn, tableOf} from './table.ts';
 import {wrapText} from './wrap-text.ts';
 
 /** A part of a report: its title, then its lines. */
@@ -18,8 +18,8 @@ export type Cell = string | number | null;
 
 /** A table under faint headings. */
 export function table(style: ReportStyle, columns: readonly TableColumn[], rows: readonly (readonly Cell[])[]): string[] {
-	const [headings, ...lines] = renderTable(columns, rows.map(row => row.map(cell => cellText(cell, style))), style.width);
-	return [style.paint.dim(headings), ...lines];
+	const {headings, lines} = tableOf(columns, rows.map(row => row.map(cell => cellText(cell, style))), style.width);
+	return [...headings.map(line => style.paint.dim(line)), ...lines];
 }
 
 /** A second table of a section, set apart by an empty line; nothing where it has no rows. */
@@ -32,7 +32,7 @@ export function numbers(...headings: readonly string[]): TableColumn[] {
 	return headings.map(heading => ({heading, align: 'right'}));
 }
 
-/** A column of words that may be cut where the terminal is narrow. */
+/** A column of words that may go on several lines where the terminal is narrow. */
 export function words(heading: string): TableColumn {
 	return {heading, flexible: true};
 }

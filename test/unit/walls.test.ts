@@ -118,12 +118,12 @@ describe('the walls of the house', () => {
 
 	it('lets nothing reach the network', () => {
 		const network = new Set(['node:http', 'node:https', 'node:http2', 'node:net', 'node:tls', 'node:dgram', 'node:dns', 'http', 'https', 'net']);
-		const wrong = files.filter(file => file.others.some(path => network.has(path)) || /\bfetch\s*\(/.test(code(file.text)));
+		const wrong = files.filter(file => file.others.some(path => network.has(path)) || /(?<![\w.#])fetch\s*\(/.test(code(file.text)));
 		expect(wrong.map(file => file.name)).toEqual([]);
 	});
 
 	it('keeps what help loads light: command files import types, commander and light files at their top', () => {
-		const light = /^(?:cli\/|messages\/|errors\.ts$|config\/(?:config|memory)\.ts$)/;
+		const light = /^(?:cli\/|messages\/|errors\.ts$|config\/(?:config|memory)\.ts$|report\/wrap-text\.ts$)/;
 		const heavy = files.filter(file => file.name.startsWith('cli/commands/') || file.name === 'cli/program.ts').flatMap(file =>
 			[...file.text.matchAll(/^import (?!type )[^;]*?from '([^']+)'/gms)]
 				.map(match => match[1])

@@ -36,7 +36,8 @@ async function runAuditList({limit}: ListOptions, session: FilesSession): Promis
 	const {messages, width} = session;
 	const {entries, problem} = await session.readAudit();
 	const shown = limit === undefined ? entries : entries.slice(-limit);
-	const {renderTable} = await import('../table.ts');
+	const {momentText} = await import('../../report/format.ts');
+	const {renderTable} = await import('../../report/table.ts');
 	const columns = [
 		{heading: '#', align: 'right'} as const,
 		{heading: messages.auditWhen},
@@ -47,7 +48,7 @@ async function runAuditList({limit}: ListOptions, session: FilesSession): Promis
 	];
 	return {
 		data: {entries: shown},
-		text: entries.length === 0 ? [messages.auditEmpty] : renderTable(columns, shown.map(rowOf), width),
+		text: entries.length === 0 ? [messages.auditEmpty] : renderTable(columns, shown.map(entry => rowOf(entry, momentText(messages, entry.at))), width),
 		...(problem !== undefined && damaged(problem, session)),
 	};
 }
@@ -65,7 +66,7 @@ function damaged({line, code}: {line: number; code: string}, {paths}: FilesSessi
 	return {exitCode: exitCodes.integrity, errors: [new KnownError(code, exitCodes.integrity, {}, {file: paths.audit, line})]};
 }
 
-function rowOf({seq, at, actor, command, exit, details}: AuditEntry): string[] {
+function rowOf({seq, at, actor, command, exit, details}: AuditEntry, {day, time}: {day: string; time: string}): string[] {
 	const parts = Object.entries(details).map(([name, value]) => `${name}=${Array.isArray(value) ? value.join('+') : value}`);
-	return [String(seq), at.slice(0, 19).replace('T', ' '), actor, command, String(exit), parts.join(' ')];
+	return [String(seq), `${day} ${time}${at.slice(16, 19)}`, actor, command, String(exit), parts.join(' ')];
 }

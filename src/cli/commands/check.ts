@@ -24,15 +24,15 @@ async function runCheck(session: Session): Promise<CommandResult> {
 
 async function summaryLines({records, findings, reconciled}: CheckSummary, {messages, width}: Session): Promise<string[]> {
 	if (records === 0) return [messages.checkNothing];
-	const {renderTable} = await import('../table.ts');
-	const {labelOf} = await import('../finding-lines.ts');
+	const {tableOf} = await import('../../report/table.ts');
+	const {findingLabel} = await import('../../report/labels.ts');
 	const codes = Object.entries(findings).toSorted(([a, x], [b, y]) => y - x || (a < b ? -1 : 1));
 	return [
 		messages.checkRecords({records: messages.count(records)}),
 		...(codes.length === 0
 			? [messages.checkClean]
-			: renderTable([{heading: ''}, {heading: '', align: 'right'}, {heading: '', flexible: true}],
-				codes.map(([code, count]) => [code, messages.count(count), labelOf(code, messages)]), width).slice(1)),
+			: tableOf([{heading: ''}, {heading: '', align: 'right'}, {heading: '', flexible: true}],
+				codes.map(([code, count]) => [code, messages.count(count), findingLabel(messages, code)]), width).lines),
 		messages.checkChanges({
 			fresh: messages.count(reconciled.fresh + reconciled.reopened),
 			continuing: messages.count(reconciled.continuing + reconciled.dismissed),

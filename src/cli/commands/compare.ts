@@ -1,7 +1,7 @@
 import type {Command} from 'commander';
 import type {CompareStage, CompareSummary} from '../../compare/compare.ts';
 import {KnownError, exitCodes} from '../../errors.ts';
-import {type Messages, sentenceOf} from '../../messages/index.ts';
+import type {Messages} from '../../messages/index.ts';
 import type {CommandResult, Harness, Session} from '../harness.ts';
 import {exitStatusHelp} from '../help.ts';
 
@@ -49,7 +49,8 @@ function progressOf({progress, messages}: Session): (stage: CompareStage, done?:
 }
 
 async function summaryLines(summary: CompareSummary, {messages, width}: Session): Promise<string[]> {
-	const {renderTable} = await import('../table.ts');
+	const {tableOf} = await import('../../report/table.ts');
+	const {findingLabel} = await import('../../report/labels.ts');
 	const {local, extract, linkedById, linkedByEvidence, unverified, notFound, findings, reconciled} = summary;
 	const heading = messages.compareRecords({local: messages.count(local), extract: messages.count(extract)});
 	if (local === 0) return [heading, messages.compareNothing];
@@ -62,12 +63,12 @@ async function summaryLines(summary: CompareSummary, {messages, width}: Session)
 	const codes = Object.entries(findings).toSorted(([a, x], [b, y]) => y - x || (a < b ? -1 : 1));
 	return [
 		heading,
-		...renderTable([{heading: ''}, {heading: '', align: 'right'}], people.map(([label, count]) => [label, messages.count(count)])).slice(1),
+		...tableOf([{heading: ''}, {heading: '', align: 'right'}], people.map(([label, count]) => [label, messages.count(count)]), width).lines,
 		'',
 		...(codes.length === 0
 			? [messages.compareAgrees]
-			: renderTable([{heading: ''}, {heading: '', align: 'right'}, {heading: '', flexible: true}],
-				codes.map(([code, count]) => [code, messages.count(count), sentenceOf(messages, `label_${code}`, {}) ?? '']), width).slice(1)),
+			: tableOf([{heading: ''}, {heading: '', align: 'right'}, {heading: '', flexible: true}],
+				codes.map(([code, count]) => [code, messages.count(count), findingLabel(messages, code)]), width).lines),
 		messages.compareChanges({
 			fresh: messages.count(reconciled.fresh + reconciled.reopened),
 			continuing: messages.count(reconciled.continuing + reconciled.dismissed),

@@ -79,7 +79,7 @@ interface NightData {
 async function runAndScore(folder: string, session: Session): Promise<CommandResult & {readonly data: NightData}> {
 	const {messages, progress, store, width} = session;
 	const [{runRun}, {runReport}, {scoreDemo}, {truthFolder}, {scoreLines}] = await Promise.all([
-		import('./run.ts'), import('./report.ts'), import('../../demo/score.ts'), import('../../demo/demo.ts'), import('./demo-score.ts'),
+		import('./run.ts'), import('./report.ts'), import('../../demo/score.ts'), import('../../demo/demo.ts'), import('../score-lines.ts'),
 	]);
 	const night = await runRun({}, session);
 	const report = await runReport({}, session);

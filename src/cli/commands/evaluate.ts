@@ -34,10 +34,10 @@ async function runEvaluate(step: LinkStep, truthFile: string, session: Session):
 }
 
 async function linesOf({truePairs, match, matchOrReview, clusters, curve, best}: Evaluation, unknownKeys: number, messages: Messages, width: number | undefined): Promise<string[]> {
-	const {renderTable} = await import('../table.ts');
+	const {renderTable} = await import('../../report/table.ts');
 	const share = (value: number): string => messages.decimal(value, 4);
 	const columns = ['', messages.evaluatePrecision, messages.evaluateRecall, messages.evaluateF1, messages.evaluateWrong, messages.evaluateMissed]
-		.map((heading, index) => ({heading, align: index === 0 ? 'left' as const : 'right' as const}));
+		.map((heading, index) => ({heading, align: index === 0 ? 'left' as const : 'right' as const, flexible: true}));
 	const row = (label: string, {precision, recall, f1, falsePositives, falseNegatives}: Quality): string[] =>
 		[label, share(precision), share(recall), share(f1), messages.count(falsePositives), messages.count(falseNegatives)];
 	return [

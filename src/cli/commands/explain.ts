@@ -1,6 +1,6 @@
 import type {Command} from 'commander';
 import {KnownError, exitCodes} from '../../errors.ts';
-import type {Explanation, ExplainedField} from '../../link/explain.ts';
+import type {Explanation} from '../../link/explain.ts';
 import type {Messages} from '../../messages/index.ts';
 import type {CommandResult, Harness, Session} from '../harness.ts';
 import {exitStatusHelp} from '../help.ts';
@@ -13,7 +13,10 @@ export function registerExplain(program: Command, harness: Harness, messages: Me
 		.argument('<key>', messages.explainFirst)
 		.argument('<other>', messages.explainSecond)
 		.addHelpText('after', exitStatusHelp(messages))
-		.action((key: string, other: string) => harness.withWorkspace('explain', session => runExplain(key, other, session)));
+		.action((key: string, other: string) => {
+			if (key === other) throw new KnownError('RECORDS_SAME', exitCodes.usage);
+			return harness.withWorkspace('explain', session => runExplain(key, other, session));
+		});
 }
 
 interface Found {
@@ -67,22 +70,24 @@ function maskAll(values: Readonly<Record<string, string>>, {mask}: Session): Rec
 
 async function linesOf({prior, fields, weight, probability}: Explanation, keys: readonly string[], decision: string | undefined, session: Session): Promise<string[]> {
 	const {messages, width} = session;
-	const {renderTable} = await import('../table.ts');
+	const {fieldLabel, valueLabel} = await import('../../report/labels.ts');
+	const {renderTable} = await import('../../report/table.ts');
 	const bits = (value: number): string => `${value < 0 ? '−' : '+'}${messages.decimal(Math.abs(value), 1)}`;
+	const valuesText = (values: Readonly<Record<string, string>>) => Object.entries(values).map(([field, value]) => valueLabel(messages, field, value)).filter(Boolean).join(' · ');
 	const columns = [
-		{heading: messages.explainField},
+		{heading: messages.explainField, flexible: true},
 		{heading: keys[0], flexible: true},
-		{heading: keys[1], flexible: true},
+		{heading: keys[1], flexible: true, narrow: 'below'},
 		{heading: messages.explainLevel, flexible: true},
-		{heading: messages.explainWeight, align: 'right' as const},
-		{heading: messages.explainSum, align: 'right' as const},
-	];
+		{heading: messages.explainWeight, align: 'right', flexible: true},
+		{heading: messages.explainSum, align: 'right', flexible: true},
+	] as const;
 	const told = fields.filter(field => field.level !== undefined || Object.keys(field.valuesA).length + Object.keys(field.valuesB).length > 0);
 	return [
 		...renderTable(columns, [
 			[messages.explainPrior, '', '', '', bits(prior), bits(prior)],
 			...told.map(field => [
-				labelOf(field, messages), valueText(field.valuesA), valueText(field.valuesB),
+				fieldLabel(messages, field.field), valuesText(field.valuesA), valuesText(field.valuesB),
 				field.level === undefined ? messages.explainAbsent : messages.levels[field.level] ?? field.level,
 				field.absorbed ? messages.explainAbsorbed : bits(field.weight), bits(field.sum),
 			]),
@@ -90,13 +95,6 @@ async function linesOf({prior, fields, weight, probability}: Explanation, keys: 
 		messages.explainVerdict({probability: messages.decimal(probability, 4), weight: bits(weight)}),
 		...(decision === undefined ? [] : [messages.explainStored({decision: decisionLabel(decision, messages)})]),
 	];
-}
-
-const valueText = (values: Readonly<Record<string, string>>): string => Object.values(values).filter(Boolean).join(' · ');
-
-function labelOf({field}: ExplainedField, messages: Messages): string {
-	const own: Readonly<Record<string, string>> = {place: messages.comparedPlace, contact: messages.comparedContact, parents: messages.comparedParents};
-	return own[field] ?? (messages.fieldLabels as Readonly<Record<string, string>>)[field] ?? field;
 }
 
 function decisionLabel(decision: string, messages: Messages): string {

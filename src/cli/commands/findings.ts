@@ -128,11 +128,11 @@ async function runDismiss(names: readonly string[], session: Session): Promise<C
 	if (reason === undefined) throw new KnownError('DISMISS_NEEDS_REASON', exitCodes.usage);
 	const {dismissFindings} = await import('../../findings/dismiss.ts');
 	const {findingName} = await import('../../findings/finding.ts');
-	const {labelOf} = await import('../finding-lines.ts');
+	const {findingLabel} = await import('../../report/labels.ts');
 	const dismissed = await dismissFindings(store, {findings: names, reason, actor, now});
 	return {
 		data: {dismissed: dismissed.map(({finding}) => finding)},
-		text: dismissed.map(({finding, code}) => messages.findingsDismissed({finding: findingName(finding), label: labelOf(code, messages)})),
+		text: dismissed.map(({finding, code}) => messages.findingsDismissed({finding: findingName(finding), label: findingLabel(messages, code)})),
 		audit: {findings: dismissed.map(({finding}) => findingName(finding)), records: dismissed.map(({recordA}) => recordTag(recordA))},
 	};
 }

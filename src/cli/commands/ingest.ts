@@ -56,14 +56,15 @@ async function runIngest(paths: readonly string[], options: Options, session: Se
 
 async function summaryLines(summary: IngestSummary, options: Options, session: Session): Promise<string[]> {
 	const {messages, width} = session;
-	const {renderTable} = await import('../table.ts');
+	const {dayText} = await import('../../report/format.ts');
+	const {renderTable} = await import('../../report/table.ts');
 	const {sourceColumns: heading} = messages;
 	const columns = [
-		{heading: heading.file, flexible: true}, {heading: heading.unit}, {heading: heading.asOf}, {heading: heading.state},
-		{heading: heading.rows, align: 'right'}, {heading: heading.rejected, align: 'right'},
+		{heading: heading.file, flexible: true}, {heading: heading.unit, flexible: true}, {heading: heading.asOf}, {heading: heading.state, flexible: true},
+		{heading: heading.rows, align: 'right'}, {heading: heading.rejected, align: 'right', flexible: true},
 	] as const;
 	return [
-		...renderTable(columns, summary.sources.map(source => rowOf(source, messages)), width),
+		...renderTable(columns, summary.sources.map(source => rowOf(source, source.asOf === undefined ? '' : dayText(messages, source.asOf), messages)), width),
 		'',
 		...totalLines(summary, messages),
 		...remarkLines(summary, options, messages),
@@ -71,8 +72,8 @@ async function summaryLines(summary: IngestSummary, options: Options, session: S
 	];
 }
 
-function rowOf({file, units, asOf, state, lines}: SourceSummary, messages: Messages): string[] {
-	return [file, messages.sourceUnits({units}), asOf ?? '', messages.sourceOutcomes[state], messages.count(lines.rows), messages.count(lines.rejectedRows)];
+function rowOf({file, units, state, lines}: SourceSummary, day: string, messages: Messages): string[] {
+	return [file, messages.sourceUnits({units}), day, messages.sourceOutcomes[state], messages.count(lines.rows), messages.count(lines.rejectedRows)];
 }
 
 function totalLines({totals, keys, dryRun}: IngestSummary, messages: Messages): string[] {

@@ -45,10 +45,10 @@ async function sourceNumber({source}: ListOptions, {store}: Session): Promise<nu
 }
 
 async function listLines(rejects: readonly ListedReject[], {messages, width}: Session): Promise<string[]> {
-	const {renderTable} = await import('../table.ts');
+	const {renderTable} = await import('../../report/table.ts');
 	const {sourceColumns: heading} = messages;
 	const columns = [
-		{heading: heading.file, flexible: true}, {heading: heading.line, align: 'right'}, {heading: heading.reason}, {heading: heading.text, flexible: true},
+		{heading: heading.file, flexible: true}, {heading: heading.line, align: 'right'}, {heading: heading.reason, flexible: true}, {heading: heading.text, flexible: true, cut: true},
 	] as const;
 	const rows = rejects.map(({file, line, code, text}) => [file, messages.count(line), `${code}: ${messages.rejectReasons[code]}`, text.replaceAll(/\s+/g, ' ')]);
 	return [...renderTable(columns, rows, width), '', messages.quarantineCount({rows: messages.count(rejects.length)})];

@@ -34,32 +34,28 @@ async function runShow(key: string, session: Session): Promise<CommandResult> {
 }
 
 function maskRecord(record: ShownRecord, {mask}: Session): ShownRecord {
-	const fields = record.fields.map(field => Object.assign({}, field, {
-		value: mask.value(field.field, field.value), written: mask.value(field.field, field.written),
-	}));
+	const masked = (field: string, value: string) => (field === 'record_code' ? mask.code(value, record.key) : mask.value(field, value));
+	const fields = record.fields.map(field => Object.assign({}, field, {value: masked(field.field, field.value), written: masked(field.field, field.written)}));
 	return {...record, key: mask.key(record.key), fields};
 }
 
 async function recordLines({key, kind, file, line, asOf, source, fields}: ShownRecord, session: Session): Promise<string[]> {
 	const {messages, width, paint} = session;
-	const {renderTable} = await import('../table.ts');
+	const {dayText} = await import('../../report/format.ts');
+	const {fieldLabel, valueLabel} = await import('../../report/labels.ts');
+	const {renderTable} = await import('../../report/table.ts');
 	const {sourceColumns: heading} = messages;
 	return [
-		paint.bold(messages.recordsHeading({key, kind: messages.sourceKinds[kind], file, line, asOf, source})),
+		paint.bold(messages.recordsHeading({key, kind: messages.sourceKinds[kind], file, line, asOf: dayText(messages, asOf), source})),
 		...renderTable(
 			[{heading: heading.field}, {heading: heading.value, flexible: true}, {heading: heading.written, flexible: true}],
-			fields.map(field => [labelOf(field, messages), valueOf(field, messages), field.written]),
+			fields.map(({field, value, issue, written}) => [fieldLabel(messages, field), valueText(valueLabel(messages, field, value), issue, messages), written]),
 			width,
 		),
 	];
 }
 
-function labelOf({field}: ShownField, messages: Messages): string {
-	return (messages.fieldLabels as Readonly<Record<string, string>>)[field] ?? field;
-}
-
-function valueOf({field, value, coded, issue}: ShownField, messages: Messages): string {
+function valueText(value: string, issue: ShownField['issue'], messages: Messages): string {
 	if (issue !== undefined) return `${value} (${messages.recordsIssues[issue]})`.trim();
-	if (value === '') return `(${messages.recordsIssues.unknown})`;
-	return coded && !value.includes('*') ? messages.codedValue(field, value) : value;
+	return value === '' ? `(${messages.recordsIssues.unknown})` : value;
 }

@@ -30,13 +30,14 @@ export function registerRollout(program: Command, harness: Harness, messages: Me
 
 async function runRolloutImport(files: readonly string[], {store, cwd, now, messages}: Session): Promise<CommandResult> {
 	const {importRollout} = await import('../../rollout/import.ts');
+	const {dayText} = await import('../../report/format.ts');
 	const results = await importRollout(store, {files: files.map(file => resolve(cwd, file)), now});
 	const errors = results.flatMap(result => result.errors);
 	const sum = (of: (result: RolloutFile) => number) => results.reduce((total, result) => total + of(result), 0);
 	return {
 		exitCode: errors.length > 0 ? exitCodes.sourceRefused : exitCodes.done,
 		data: {files: results.map(result => ({...result, errors: result.errors.length}))},
-		text: results.map(result => lineOf(result, messages)),
+		text: results.map(result => lineOf(result, result.days.map(day => dayText(messages, day)), messages)),
 		errors,
 		audit: {
 			files: results.length,
@@ -59,7 +60,7 @@ async function runRolloutStatus({asOf}: StatusOptions, {store, now, messages, wi
 	return {data: status, text: lines.length > 0 ? lines : [messages.rolloutNothing({day: dayText(messages, day)})]};
 }
 
-function lineOf({file, outcome, days, fresh, replaced, unchanged, errors}: RolloutFile, messages: Messages): string {
+function lineOf({file, outcome, fresh, replaced, unchanged, errors}: RolloutFile, days: readonly string[], messages: Messages): string {
 	return outcome === 'refused'
 		? messages.rolloutRefused({file, errors: errors.length})
 		: messages.rolloutImported({file, days, fresh, replaced, unchanged});

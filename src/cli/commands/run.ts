@@ -6,7 +6,8 @@ import type {Messages} from '../../messages/index.ts';
 import type {CrossedRule, NightSummary} from '../../nightly/run.ts';
 import type {NightStep} from '../../nightly/steps.ts';
 import type {CommandResult, Harness, Session} from '../harness.ts';
-import {exitStatusHelp} from '../help.ts';
+import {exitStatusHelp, helpWidth} from '../help.ts';
+import {wrapText} from '../../report/wrap-text.ts';
 
 interface RunOptions {
 	readonly failOn?: readonly FailRule[];
@@ -18,6 +19,7 @@ export function registerRun(program: Command, harness: Harness, messages: Messag
 		.summary(messages.runSummary)
 		.description(messages.runDescription)
 		.option('--fail-on <rule>', messages.runFailOn, addRule)
+		.addHelpText('after', ['', ...wrapText(messages.runCounts, helpWidth)].join('\n'))
 		.addHelpText('after', exitStatusHelp(messages, [exitCodes.threshold, exitCodes.sourceRefused]))
 		.action((options: RunOptions) => harness.withWorkspace('run', session => runRun(options, session)));
 }
@@ -75,7 +77,7 @@ async function summaryLines(summary: Omit<NightSummary, 'report'>, session: Sess
 }
 
 async function stepLines({steps}: Pick<NightSummary, 'steps'>, {messages, width}: Session): Promise<string[]> {
-	const {renderTable} = await import('../table.ts');
+	const {renderTable} = await import('../../report/table.ts');
 	const columns = [{heading: messages.runStep}, {heading: messages.runSeconds, align: 'right'} as const, {heading: messages.runResult, flexible: true}];
 	const rows = steps.map(({step, seconds, counts}) => [messages.runStepLabels[step], messages.decimal(seconds, 1), resultText(step, counts, messages)]);
 	return renderTable(columns, rows, width);

@@ -18,23 +18,25 @@ export function registerSources(program: Command, harness: Harness, messages: Me
 
 async function runList({store, messages, width}: Session): Promise<CommandResult> {
 	const {listSources} = await import('../../ingest/list-sources.ts');
-	const {renderTable} = await import('../table.ts');
+	const {dayText} = await import('../../report/format.ts');
+	const {renderTable} = await import('../../report/table.ts');
 	const {sourceColumns: heading} = messages;
 	const sources = await listSources(store);
 	const columns = [
-		{heading: heading.number, align: 'right'}, {heading: heading.kind}, {heading: heading.file, flexible: true}, {heading: heading.unit}, {heading: heading.asOf},
-		{heading: heading.state}, {heading: heading.lines, align: 'right'}, {heading: heading.rejected, align: 'right'},
+		{heading: heading.number, align: 'right'}, {heading: heading.kind, flexible: true}, {heading: heading.file, flexible: true}, {heading: heading.unit, flexible: true},
+		{heading: heading.asOf}, {heading: heading.state, flexible: true}, {heading: heading.lines, align: 'right', flexible: true},
+		{heading: heading.rejected, align: 'right', flexible: true},
 	] as const;
 	return {
 		data: {sources},
-		text: sources.length === 0 ? [messages.sourcesNone] : renderTable(columns, sources.map(source => rowOf(source, messages)), width),
+		text: sources.length === 0 ? [messages.sourcesNone] : renderTable(columns, sources.map(source => rowOf(source, dayText(messages, source.asOf), messages)), width),
 		audit: {sources: sources.length},
 	};
 }
 
-function rowOf({source, kind, file, units, asOf, state, reason, currentRows, rejectedRows}: ListedSource, messages: Messages): string[] {
+function rowOf({source, kind, file, units, state, reason, currentRows, rejectedRows}: ListedSource, day: string, messages: Messages): string[] {
 	return [
-		String(source), messages.sourceKinds[kind], file, messages.sourceUnits({units}), asOf,
+		String(source), messages.sourceKinds[kind], file, messages.sourceUnits({units}), day,
 		reason === null ? messages.sourceStates[state] : `${messages.sourceStates[state]} (${reason})`,
 		messages.count(currentRows), messages.count(rejectedRows),
 	];

@@ -1,3 +1,5 @@
+import {counted} from '../words.ts';
+
 // Sentences of the command `batch`.
 
 export const en = {
@@ -23,14 +25,14 @@ export const en = {
 	batchOptionLimit: 'how many corrections to show at most',
 
 	batchNothing: 'There is nothing to gather: no open finding has a correction that somebody could act on.',
-	batchCreated: (p: {batches: number; corrections: string}) => `${p.batches === 1 ? 'One batch' : `${p.batches} batches`} made, ${p.corrections} corrections in all.`,
+	batchCreated: (p: {batches: number; corrections: string}) => `${counted(p.batches, 'batch', 'batches')} made, ${counted(p.corrections, 'correction')} in all.`,
 	batchNone: 'No batch yet; "rasoat batch create" makes some.',
-	batchExported: (p: {batch: string; corrections: string; folder: string}) => `${p.batch}: ${p.corrections} corrections written to ${p.folder}.`,
+	batchExported: (p: {batch: string; corrections: string; folder: string}) => `${p.batch}: ${counted(p.corrections, 'correction')} written to ${p.folder}.`,
 	batchSha: (p: {file: string; sha256: string}) => `SHA-256 of ${p.file}: ${p.sha256}`,
-	batchSettled: (p: {settled: string; corrections: string}) => `${p.settled} of ${p.corrections} corrections have been settled since the batch was made.`,
-	batchDismissed: (p: {dismissed: string; corrections: string}) => `${p.dismissed} of ${p.corrections} corrections have been dismissed since the batch was made.`,
-	batchChanged: (p: {changed: string; corrections: string}) => `${p.changed} of ${p.corrections} corrections have other values by now than when the batch was made.`,
-	batchShown: (p: {shown: string; total: string}) => `${p.shown} of ${p.total} corrections; --limit shows more.`,
+	batchSettled: (p: {settled: string; corrections: string}) => `Settled since the batch was made: ${p.settled} of ${counted(p.corrections, 'correction')}.`,
+	batchDismissed: (p: {dismissed: string; corrections: string}) => `Dismissed since the batch was made: ${p.dismissed} of ${counted(p.corrections, 'correction')}.`,
+	batchChanged: (p: {changed: string; corrections: string}) => `With other values by now than when the batch was made: ${p.changed} of ${counted(p.corrections, 'correction')}.`,
+	batchShown: (p: {shown: string; total: string}) => `${p.shown} of ${counted(p.total, 'correction')}; --limit shows more.`,
 
 	batchColumn: 'Batch',
 	batchColumnRecipient: 'To',
@@ -91,7 +93,7 @@ export const vi: typeof en = {
 	batchColumnNumber: 'STT',
 	batchColumnProposed: 'Đề xuất',
 	batchColumnDirection: 'Hướng xử lý',
-	batchStates: {draft: 'bản nháp', exported: 'đã xuất'},
+	batchStates: {draft: 'dự thảo', exported: 'đã xuất'},
 	batchDirections: {update_local: 'sửa', request_national: 'đề nghị', recheck: 'kiểm tra'},
 	batchFactRecipient: 'nơi nhận',
 	batchFactPurpose: 'mục đích',

@@ -2,6 +2,8 @@ import {type Expectation, expected, expectedVi} from './expected.ts';
 
 /** Words and sentences that every command shares, and those of the command line itself. */
 export const en = {
+	/** Which catalogue this is. */
+	language: 'en' as 'en' | 'vi',
 	programDescription: 'Cleans resident registers: finds duplicates and mismatches, explains them, prepares correction batches, and reports progress.',
 	helpUsage: 'Usage:',
 	helpArguments: 'Arguments:',
@@ -71,6 +73,7 @@ export const en = {
 };
 
 export const vi: typeof en = {
+	language: 'vi',
 	programDescription: 'Làm sạch dữ liệu dân cư: tìm hồ sơ trùng và sai lệch, nêu rõ lý do, lập đợt đề nghị chỉnh sửa và báo cáo tiến độ.',
 	helpUsage: 'Cách dùng:',
 	helpArguments: 'Tham số:',

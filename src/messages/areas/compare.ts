@@ -1,3 +1,5 @@
+import {counted} from '../words.ts';
+
 // Sentences of compare.
 
 export const en = {
@@ -9,14 +11,14 @@ export const en = {
 	compareStageById: 'Looking up IDs',
 	compareStageByEvidence: 'Looking for people without a sure ID',
 	compareStageFindings: 'Comparing fields',
-	compareRecords: (p: {local: string; extract: string}) => `${p.local} local records, ${p.extract} in the extract`,
+	compareRecords: (p: {local: string; extract: string}) => `${counted(p.local, 'local record')}, ${p.extract} in the extract.`,
 	compareLinkedById: 'found by ID',
 	compareLinkedByEvidence: 'found by other evidence',
 	compareUnverified: 'not certain, to be looked at',
 	compareNotFound: 'not found',
 	compareNothing: 'There are no local records yet; run "rasoat ingest" first.',
 	compareAgrees: 'Nothing differs.',
-	compareChanges: (p: {fresh: string; continuing: string; settled: string}) => `findings: ${p.fresh} new, ${p.continuing} still there, ${p.settled} settled`,
+	compareChanges: (p: {fresh: string; continuing: string; settled: string}) => `Findings: ${p.fresh} new, ${p.continuing} still there, ${p.settled} settled.`,
 };
 
 export const vi: typeof en = {
@@ -28,12 +30,12 @@ export const vi: typeof en = {
 	compareStageById: 'Đang tra số định danh',
 	compareStageByEvidence: 'Đang tìm những người chưa chắc số định danh',
 	compareStageFindings: 'Đang so từng trường thông tin',
-	compareRecords: p => `${p.local} hồ sơ địa phương, ${p.extract} hồ sơ trong bản trích xuất`,
+	compareRecords: p => `${p.local} hồ sơ địa phương, ${p.extract} hồ sơ trong bản trích xuất.`,
 	compareLinkedById: 'tìm thấy theo số định danh',
 	compareLinkedByEvidence: 'tìm thấy theo thông tin khác',
 	compareUnverified: 'chưa chắc chắn, cần xem lại',
 	compareNotFound: 'không tìm thấy',
 	compareNothing: 'Chưa có hồ sơ địa phương nào; hãy chạy "rasoat ingest" trước.',
 	compareAgrees: 'Không có thông tin nào lệch.',
-	compareChanges: p => `vấn đề: ${p.fresh} mới, ${p.continuing} vẫn còn, ${p.settled} đã xử lý xong`,
+	compareChanges: p => `Vấn đề: ${p.fresh} mới, ${p.continuing} vẫn còn, ${p.settled} đã xử lý xong.`,
 };

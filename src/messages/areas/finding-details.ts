@@ -1,6 +1,5 @@
-import {type CodedField, codedFields, writtenCode} from '../../vietnam/codes.ts';
-import type {Field} from '../../vietnam/fields.ts';
 import type {Direction, FindingStatus, Severity} from '../../findings/finding.ts';
+import type {Field} from '../../vietnam/fields.ts';
 
 // Words for the parts of a finding: fields, severities, statuses, directions, and what is its evidence.
 
@@ -50,8 +49,6 @@ export const en = {
 		request_national: 'ask for a correction of the national database (form DC02)',
 		recheck: 'look at the paper',
 	} satisfies Record<Direction, string>,
-	/** A coded value in words; official Vietnamese where English has none. */
-	codedValue: (field: string, canonical: string) => (isPlain(field) ? canonical.replaceAll('_', ' ') : officialWriting(field, canonical)),
 	yes: 'yes',
 	no: 'no',
 	evidenceLabels: {
@@ -156,7 +153,6 @@ export const vi: typeof en = {
 		request_national: 'đề nghị chỉnh sửa trong Cơ sở dữ liệu quốc gia về dân cư (mẫu DC02)',
 		recheck: 'kiểm tra lại giấy tờ',
 	},
-	codedValue: (field, canonical) => officialWriting(field, canonical),
 	yes: 'có',
 	no: 'không',
 	evidenceLabels: {
@@ -214,15 +210,3 @@ export const vi: typeof en = {
 		no_evidence: 'chưa có căn cứ cho bên nào',
 	},
 };
-
-function isPlain(field: string): boolean {
-	return field === 'sex' || field === 'status' || field === 'residence_type' || field === 'marital_status';
-}
-
-function officialWriting(field: string, canonical: string): string {
-	return isCoded(field) ? writtenCode(field, canonical) : canonical;
-}
-
-function isCoded(field: string): field is CodedField {
-	return codedFields.some(coded => coded === field);
-}

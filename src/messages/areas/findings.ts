@@ -1,3 +1,5 @@
+import {counted} from '../words.ts';
+
 // Sentences of the command `findings`.
 
 export const en = {
@@ -28,8 +30,8 @@ export const en = {
 	findingsArgument: 'number of a finding, such as F12',
 
 	findingsNone: 'No findings.',
-	findingsShown: (p: {shown: string; total: string}) => `${p.shown} of ${p.total} findings; --limit shows more, --code, --status, --severity and --unit choose.`,
-	findingsExported: (p: {findings: string; file: string}) => `${p.findings} findings written to ${p.file}.`,
+	findingsShown: (p: {shown: string; total: string}) => `${p.shown} of ${counted(p.total, 'finding')}; --limit shows more, --code, --status, --severity and --unit choose.`,
+	findingsExported: (p: {findings: string; file: string}) => `${counted(p.findings, 'finding')} written to ${p.file}.`,
 	findingsExportedMasked: 'Values are masked; --reveal --reason TEXT writes them whole.',
 	findingsReplaced: (p: {file: string}) => `${p.file} was there already and has been replaced.`,
 	findingsDismissed: (p: {finding: string; label: string}) => `${p.finding} (${p.label}) is dismissed, as long as its evidence stays the same.`,

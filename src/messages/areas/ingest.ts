@@ -2,6 +2,7 @@ import type {ProfileKind} from '../../config/profile.ts';
 import type {RejectCode} from '../../ingest/careful.ts';
 import type {ListedSource} from '../../ingest/list-sources.ts';
 import type {SourceSummary} from '../../ingest/types.ts';
+import {counted, vietnameseDay} from '../words.ts';
 
 // Sentences of ingest, sources, quarantine and records, and of profiles.
 
@@ -131,10 +132,6 @@ export const en = {
 	recordsIssues: {impossible: 'impossible date', unreadable: 'not readable', unknown: 'not known'},
 };
 
-function counted(count: string, thing: string): string {
-	return `${count} ${thing}${count === '1' ? '' : 's'}`;
-}
-
 export const vi: typeof en = {
 	FILE_MISSING: 'không có tệp hoặc thư mục này; hãy kiểm tra lại tên và đường dẫn',
 	FOLDER_EMPTY: 'thư mục không có tệp .csv, .tsv hay .txt nào; hãy chỉ đúng thư mục hoặc tên tệp',
@@ -158,10 +155,10 @@ export const vi: typeof en = {
 		`${p.rejected} trên ${p.rows} dòng không đọc được, vượt mức max_rejected_share (${p.maxShare}) hoặc max_rejected_rows (${p.maxRows}) trong rasoat.yaml; hãy xem "rasoat quarantine list" rồi xuất lại tệp`,
 	OPERATION_UNSUPPORTED: 'tệp ghi thao tác cho từng dòng và có dòng yêu cầu xóa; hãy xuất toàn bộ sổ thay cho tệp này',
 	SOURCE_OLDER: p =>
-		`tệp có ngày ${p.asOf}, trong khi ${p.unit === '' ? '' : `đơn vị ${p.unit} `}đã có tệp ${p.newer} ngày ${p.newerAsOf}; nếu tệp này mới hơn, hãy nêu ngày bằng --as-of`,
+		`tệp có ngày ${vietnameseDay(p.asOf)}, trong khi ${p.unit === '' ? '' : `đơn vị ${p.unit} `}đã có tệp ${p.newer} ngày ${vietnameseDay(p.newerAsOf)}; nếu tệp này mới hơn, hãy nêu ngày bằng --as-of`,
 	UNIT_FORMAT: p => `--unit phải là mã đơn vị hành chính, ví dụ 25741, không phải "${p.unit}"`,
 	AS_OF_FORMAT: p => `--as-of phải là một ngày, ví dụ 2022-08-15, không phải "${p.asOf}"`,
-	AS_OF_FUTURE: p => `ngày ${p.asOf} nêu ở --as-of chưa đến; hãy ghi ngày xuất dữ liệu`,
+	AS_OF_FUTURE: p => `ngày ${vietnameseDay(p.asOf)} nêu ở --as-of chưa đến; hãy ghi ngày xuất dữ liệu`,
 	CUSTOM_TYPE_CHANGED: p => `trường riêng ${p.name} trước nay có kiểu ${p.known} nhưng trong tệp mô tả cột là ${p.type}; hãy giữ nguyên kiểu hoặc đặt tên khác`,
 	SOURCE_UNKNOWN: p => `không có nguồn số ${p.source}; xem số thứ tự các nguồn bằng "rasoat sources"`,
 

@@ -1,3 +1,5 @@
+import {counted} from '../words.ts';
+
 // Sentences of the nightly run.
 
 export const en = {
@@ -5,6 +7,8 @@ export const en = {
 	runDescription:
 		'Reads inbox/local, inbox/extract and inbox/rollout, then checks, compares and dedupes everything stored, and writes a report to reports/. Files that were read before are skipped. A step that fails ends the run; what was done before it stays.',
 	runFailOn: 'end with exit status 1 when a count crosses this, such as "duplicates>100"; may be given several times, beside fail_on',
+	/** Names of `report/counters.ts`; a test compares. */
+	runCounts: 'Counts for --fail-on and fail_on: findings, errors, warnings, infos, correct, complete, clean, live, duplicates, new, reopened, settled, quarantined, residents, review_pairs; and the code of any finding in small letters, such as id_of_another.',
 	runStepLabels: {
 		ingest_local: 'Local registers',
 		ingest_extract: 'National extract',
@@ -22,10 +26,10 @@ export const en = {
 	runFilesNew: (p: {files: string}) => `${p.files} read`,
 	runFilesKnown: (p: {files: string}) => `${p.files} known`,
 	runFilesRefused: (p: {files: string}) => `${p.files} refused`,
-	runRows: (p: {rows: string}) => `${p.rows} rows`,
+	runRows: (p: {rows: string}) => counted(p.rows, 'row'),
 	runQuarantined: (p: {rows: string}) => `${p.rows} quarantined`,
-	runFiguresNew: (p: {figures: string}) => `${p.figures} new figures`,
-	runFiguresReplaced: (p: {figures: string}) => `${p.figures} figures replaced`,
+	runFiguresNew: (p: {figures: string}) => counted(p.figures, 'new figure'),
+	runFiguresReplaced: (p: {figures: string}) => `${counted(p.figures, 'figure')} replaced`,
 	runFindingsNew: (p: {findings: string}) => `${p.findings} new`,
 	runFindingsOld: (p: {findings: string}) => `${p.findings} still there`,
 	runFindingsSettled: (p: {findings: string}) => `${p.findings} settled`,
@@ -33,8 +37,8 @@ export const en = {
 	runNoExtract: 'no extract to compare with',
 	runIgnored: (p: {files: readonly string[]}) => `Not read: ${p.files.join(', ')}.`,
 	runFindings: (p: {active: string; fresh: string; reopened: string; settled: string}) =>
-		`To do: ${p.active} findings; in this run ${p.fresh} new, ${p.reopened} reopened, ${p.settled} settled.`,
-	runRefused: (p: {file: string; errors: number}) => `Refused: ${p.file} (${p.errors === 1 ? 'one error' : `${p.errors} errors`}).`,
+		`To do: ${counted(p.active, 'finding')}; in this run ${p.fresh} new, ${p.reopened} reopened, ${p.settled} settled.`,
+	runRefused: (p: {file: string; errors: number}) => `Refused: ${p.file} (${counted(p.errors, 'error')}).`,
 	runCrossed: (p: {rule: string; count: string}) => `Threshold crossed: ${p.rule} (it is ${p.count}).`,
 	runReport: (p: {file: string}) => `The report is in ${p.file}; "rasoat report" shows it.`,
 };
@@ -44,6 +48,7 @@ export const vi: typeof en = {
 	runDescription:
 		'Đọc inbox/local, inbox/extract và inbox/rollout, sau đó kiểm tra, đối chiếu, tìm hồ sơ trùng trên toàn bộ dữ liệu đã lưu và ghi báo cáo vào reports/. Tệp đã đọc trước đó được bỏ qua. Bước nào lỗi thì dừng tại đó; phần đã làm xong được giữ lại.',
 	runFailOn: 'kết thúc với mã 1 khi có số liệu vượt ngưỡng này, ví dụ "duplicates>100"; dùng được nhiều lần, cùng với fail_on',
+	runCounts: 'Các số liệu dùng cho --fail-on và fail_on: findings, errors, warnings, infos, correct, complete, clean, live, duplicates, new, reopened, settled, quarantined, residents, review_pairs; và mã của bất kỳ vấn đề nào viết bằng chữ thường, ví dụ id_of_another.',
 	runStepLabels: {
 		ingest_local: 'Nạp địa phương',
 		ingest_extract: 'Nạp trích xuất',

@@ -1,9 +1,11 @@
+import {counted} from '../words.ts';
+
 // Sentences and labels of the report. Numbers come as text, already grouped.
 
 export const en = {
 	reportDay: (p: {year: string; month: string; day: string}) => `${p.year}-${p.month}-${p.day}`,
 
-	reportSummary: 'Show how far cleaning and rollout have come',
+	reportSummary: 'show how far cleaning and rollout have come',
 	reportDescription: 'Shows sources, residents, findings by quality, kind and unit, progress over the runs, batches and the service rollout. Counts only: no value of a person is in it.',
 	reportFormat: 'give the report as a document: json',
 	reportOut: 'file to write the document to; stdout where left out',
@@ -16,7 +18,7 @@ export const en = {
 	reportAsOf: (p: {province: string; day: string; time: string}) => `${p.province} · ${p.day} ${p.time} (UTC+7)`,
 	reportNothing: 'Nothing has been ingested yet. Start with "rasoat ingest FILE… --as local".',
 	reportBrief: (p: {active: string; errors: string; records: string; settled: string}) =>
-		`${p.active} findings to work on, ${p.errors} of them errors, among ${p.records} local records; ${p.settled} settled so far.`,
+		`${counted(p.active, 'finding')} to work on, ${p.errors} of them errors, among ${counted(p.records, 'local record')}; ${p.settled} settled so far.`,
 
 	reportSources: 'SOURCES',
 	reportSide: 'Side',
@@ -80,7 +82,7 @@ export const en = {
 	reportUnits: 'UNITS WITH MOST TO DO',
 	reportUnit: 'Unit',
 	reportNoUnit: 'without unit',
-	reportOtherUnits: (p: {units: number}) => `${p.units} other units`,
+	reportOtherUnits: (p: {units: number}) => counted(p.units, 'other unit'),
 
 	reportProgress: 'PROGRESS',
 	reportRun: 'Run',
@@ -96,18 +98,16 @@ export const en = {
 	reportBatch: 'Batch',
 	reportRecipient: 'To',
 	reportState: 'State',
-	reportState_draft: 'draft',
-	reportState_exported: 'exported',
 	reportCorrections: 'Corrections',
-	reportOlderBatches: (p: {batches: number}) => `${p.batches} older batches`,
+	reportOlderBatches: (p: {batches: number}) => counted(p.batches, 'older batch', 'older batches'),
 	reportNoBatches: 'No batch yet.',
 };
 
 export const vi: typeof en = {
 	reportDay: p => `${p.day}/${p.month}/${p.year}`,
 
-	reportSummary: 'Xem kết quả làm sạch dữ liệu và triển khai dịch vụ',
-	reportDescription: 'Hiện nguồn dữ liệu, nhân khẩu, các vấn đề theo chất lượng, loại và đơn vị, tiến độ qua các lần chạy, các đợt điều chỉnh và tình hình triển khai dịch vụ. Chỉ có số đếm, không có thông tin của cá nhân nào.',
+	reportSummary: 'xem kết quả làm sạch dữ liệu và triển khai dịch vụ',
+	reportDescription: 'Hiện nguồn dữ liệu, nhân khẩu, các vấn đề theo chất lượng, loại và đơn vị, tiến độ qua các lần chạy, các đợt đề nghị chỉnh sửa và tình hình triển khai dịch vụ. Chỉ có số đếm, không có thông tin của cá nhân nào.',
 	reportFormat: 'xuất báo cáo ở dạng tài liệu: json',
 	reportOut: 'tệp để ghi tài liệu; bỏ trống thì ghi ra đầu ra chuẩn',
 	reportWritten: p => `Báo cáo đã được ghi vào ${p.file}.`,
@@ -191,13 +191,11 @@ export const vi: typeof en = {
 	reportNoRuns: 'Chưa chạy lần nào. Lệnh "rasoat run" nạp các tệp trong inbox và thực hiện mọi bước.',
 	reportSinceLastRun: p => `So với lần chạy gần nhất: ${p.change} vấn đề cần xử lý.`,
 
-	reportBatches: 'ĐỢT ĐIỀU CHỈNH',
+	reportBatches: 'ĐỢT ĐỀ NGHỊ CHỈNH SỬA',
 	reportBatch: 'Đợt',
 	reportRecipient: 'Nơi nhận',
 	reportState: 'Tình trạng',
-	reportState_draft: 'dự thảo',
-	reportState_exported: 'đã xuất',
-	reportCorrections: 'Số điều chỉnh',
+	reportCorrections: 'Số đề nghị',
 	reportOlderBatches: p => `${p.batches} đợt trước`,
 	reportNoBatches: 'Chưa có đợt nào.',
 };

@@ -1,4 +1,4 @@
-import {essentialService} from '../../vietnam/services.ts';
+import {counted, vietnameseDay} from '../words.ts';
 
 // Sentences and labels of the service rollout.
 
@@ -38,17 +38,17 @@ export const en = {
 		`on ${p.day} the group ${p.group} counts ${p.done} of ${p.total} deployed, but its rows name ${p.deployed} as deployed and ${p.missing} as not; correct the count or the rows`,
 	ROLLOUT_AS_OF: '--as-of needs a day such as 2022-08-15; correct it',
 
-	rolloutSummary: 'Import and show how far services, equipment, staff and security have come',
+	rolloutSummary: 'import and show how far services, equipment, staff and security have come',
 	rolloutDescription: 'Keeps the state of the 25 essential services, of working groups, points, computers, officers and security errors, day by day.',
-	rolloutImportSummary: 'Import the figures of one or more CSV files',
+	rolloutImportSummary: 'import the figures of one or more CSV files',
 	rolloutImportDescription: `Imports CSV files, each whole or not at all. Headings: ${headings}. A figure that is there already for its day is replaced.`,
 	rolloutImportFiles: 'CSV files',
-	rolloutStatusSummary: 'Show the newest figures',
+	rolloutStatusSummary: 'show the newest figures',
 	rolloutStatusDescription: 'Shows each figure as of the newest day on or before the day asked for.',
 	rolloutStatusAsOf: 'as they stood on this day (2022-08-15); today where left out',
 	rolloutImported: (p: {file: string; days: readonly string[]; fresh: number; replaced: number; unchanged: number}) =>
 		`${p.file}: figures of ${p.days.join(', ')}: ${p.fresh} new, ${p.replaced} replaced, ${p.unchanged} unchanged.`,
-	rolloutRefused: (p: {file: string; errors: number}) => `${p.file}: refused as a whole, ${p.errors === 1 ? 'one error' : `${p.errors} errors`}; nothing of it was stored.`,
+	rolloutRefused: (p: {file: string; errors: number}) => `${p.file}: refused as a whole, ${counted(p.errors, 'error')}; nothing of it was stored.`,
 	rolloutNothing: (p: {day: string}) => `There are no rollout figures on or before ${p.day}. Import some with "rasoat rollout import FILE.csv".`,
 
 	rolloutTitle: 'SERVICE ROLLOUT',
@@ -57,7 +57,6 @@ export const en = {
 	rolloutMPS: 'Ministry of Public Security',
 	rolloutOTHER: 'Other ministries',
 	rolloutServicesTotal: 'All services',
-	rolloutService: (p: {service: number}) => `(${p.service}) ${essentialService(p.service)?.en ?? ''}`,
 	rolloutNoReason: 'no reason given',
 	rolloutNotDeployed: 'Not deployed:',
 	rolloutNotNamed: (p: {count: number}) => `${p.count} not named in the source`,
@@ -97,18 +96,18 @@ export const vi: typeof en = {
 	ROLLOUT_PERSONAL_NUMBER: 'nội dung có dãy số giống số định danh hoặc số điện thoại; hãy bỏ đi vì nội dung này hiện trong báo cáo',
 	ROLLOUT_ROW_TWICE: p => `số liệu này của cùng ngày đã có ở dòng ${p.first}; hãy giữ lại một dòng`,
 	ROLLOUT_SERVICES_INCOMPLETE: p =>
-		`ngày ${p.day} chưa có thông tin về dịch vụ ${p.without.join(', ')} của nhóm ${p.group}; hãy thêm dòng cho từng dịch vụ hoặc một dòng service_group ghi số lượng của nhóm`,
-	ROLLOUT_GROUP_SIZE: p => `ngày ${p.day} nhóm ${p.group} có ${p.services} dịch vụ, không phải ${p.total}; hãy sửa total`,
+		`ngày ${vietnameseDay(p.day)} chưa có thông tin về dịch vụ ${p.without.join(', ')} của nhóm ${p.group}; hãy thêm dòng cho từng dịch vụ hoặc một dòng service_group ghi số lượng của nhóm`,
+	ROLLOUT_GROUP_SIZE: p => `ngày ${vietnameseDay(p.day)} nhóm ${p.group} có ${p.services} dịch vụ, không phải ${p.total}; hãy sửa total`,
 	ROLLOUT_GROUP_CONTRADICTS: p =>
-		`ngày ${p.day} nhóm ${p.group} ghi đã triển khai ${p.done}/${p.total}, nhưng các dòng dịch vụ nêu ${p.deployed} đã triển khai và ${p.missing} chưa triển khai; hãy sửa số lượng hoặc các dòng dịch vụ`,
+		`ngày ${vietnameseDay(p.day)} nhóm ${p.group} ghi đã triển khai ${p.done}/${p.total}, nhưng các dòng dịch vụ nêu ${p.deployed} đã triển khai và ${p.missing} chưa triển khai; hãy sửa số lượng hoặc các dòng dịch vụ`,
 	ROLLOUT_AS_OF: '--as-of cần một ngày, ví dụ 2022-08-15; hãy sửa lại',
 
-	rolloutSummary: 'Nhập và xem tình hình triển khai dịch vụ, thiết bị, nhân lực, an ninh',
+	rolloutSummary: 'nhập và xem tình hình triển khai dịch vụ, thiết bị, nhân lực, an ninh',
 	rolloutDescription: 'Lưu tình hình 25 dịch vụ công thiết yếu, tổ công tác, điểm lắp đặt, máy tính, cán bộ và lỗi an ninh theo từng ngày.',
-	rolloutImportSummary: 'Nhập số liệu từ một hoặc nhiều tệp CSV',
+	rolloutImportSummary: 'nhập số liệu từ một hoặc nhiều tệp CSV',
 	rolloutImportDescription: `Nhập các tệp CSV, mỗi tệp được nhập trọn vẹn hoặc không nhập gì. Tiêu đề cột: ${headings}. Số liệu đã có của cùng ngày sẽ được thay thế.`,
 	rolloutImportFiles: 'các tệp CSV',
-	rolloutStatusSummary: 'Xem số liệu mới nhất',
+	rolloutStatusSummary: 'xem số liệu mới nhất',
 	rolloutStatusDescription: 'Hiện từng số liệu của ngày gần nhất tính đến ngày được hỏi.',
 	rolloutStatusAsOf: 'tính đến ngày này (2022-08-15); bỏ trống là hôm nay',
 	rolloutImported: p => `${p.file}: số liệu ngày ${p.days.join(', ')}: ${p.fresh} mới, ${p.replaced} thay thế, ${p.unchanged} không đổi.`,
@@ -121,7 +120,6 @@ export const vi: typeof en = {
 	rolloutMPS: 'Bộ Công an',
 	rolloutOTHER: 'Các bộ, ngành khác',
 	rolloutServicesTotal: 'Tổng số dịch vụ',
-	rolloutService: p => `(${p.service}) ${essentialService(p.service)?.vi ?? ''}`,
 	rolloutNoReason: 'không nêu lý do',
 	rolloutNotDeployed: 'Chưa triển khai:',
 	rolloutNotNamed: p => `${p.count} dịch vụ, nguồn không nêu tên`,

@@ -41,14 +41,15 @@ export const en = {
 	CONFIG_KEY: (p: {path: string; proposal?: string}) =>
 		`there is no setting "${p.path}"${p.proposal === undefined ? '; remove the line' : `; was "${p.proposal}" meant?`}`,
 	CONFIG_VALUE: (p: {path: string; expected: Expectation}) => `${p.path} must be ${expected[p.expected]}`,
-	CONFIG_ZONES: (p: {path: string}) => `in ${p.path}, review_probability must not be greater than match_probability; make it smaller`,
+	CONFIG_ZONES: (p: {path: string; match: number; review: number}) =>
+		`in ${p.path}, review_probability (${p.review}) must not be greater than match_probability (${p.match}); make it smaller`,
 	UNIT_TABLE_COLUMN: (p: {column: string}) => `the table of units has no column "${p.column}"; its first line must name the columns code, name, parent, from, until, successors`,
 	UNIT_TABLE_QUOTES: 'a quotation mark does not close; correct this line of the table of units',
 	UNIT_TABLE_VALUE: (p: {column: UnitColumn}) => `${p.column} must be ${unitColumn[p.column]}; correct this line of the table of units`,
 	UNIT_TABLE_OVERLAP: (p: {unit: string; line: number}) => `unit ${p.unit} is there for the same days in line ${p.line} already; give each row its own days in "from" and "until"`,
 	UNIT_TABLE_REFERENCE: (p: {column: string; unit: string}) => `${p.column} names ${p.unit}, which is no such unit on that day; add its row, or correct the code`,
-	FAIL_ON_COUNTER: (p: {counter: string; known: readonly string[]}) =>
-		`there is no count "${p.counter}" for a threshold; the counts are: ${p.known.join(', ')}`,
+	FAIL_ON_COUNTER: (p: {counter: string; proposal?: string}) =>
+		`there is no count "${p.counter}" for a threshold${p.proposal === undefined ? '' : ` (did you mean ${p.proposal}?)`}; "rasoat run --help" lists them`,
 
 	configTitle: 'Settings of this workspace. What is left out, or stands behind a #, has its default.',
 	configProvince: 'Code of the province (two digits, General Statistics Office).',
@@ -114,13 +115,13 @@ export const vi: typeof en = {
 	CONFIG_KEY_TWICE: 'mục này được ghi hai lần; hãy giữ lại một',
 	CONFIG_KEY: p => `không có mục "${p.path}"${p.proposal === undefined ? '; hãy bỏ dòng này' : `; có phải là "${p.proposal}" không?`}`,
 	CONFIG_VALUE: p => `${p.path} phải là ${expectedVi[p.expected]}`,
-	CONFIG_ZONES: p => `trong mục ${p.path}, review_probability không được lớn hơn match_probability; hãy giảm xuống`,
+	CONFIG_ZONES: p => `trong mục ${p.path}, review_probability (${p.review}) không được lớn hơn match_probability (${p.match}); hãy giảm xuống`,
 	UNIT_TABLE_COLUMN: p => `bảng đơn vị hành chính không có cột "${p.column}"; dòng đầu phải ghi tên các cột code, name, parent, from, until, successors`,
 	UNIT_TABLE_QUOTES: 'dấu nháy kép mở ra mà không đóng; hãy sửa dòng này của bảng đơn vị hành chính',
 	UNIT_TABLE_VALUE: p => `cột ${p.column} phải là ${unitColumnVi[p.column]}; hãy sửa dòng này của bảng đơn vị hành chính`,
 	UNIT_TABLE_OVERLAP: p => `dòng ${p.line} đã có đơn vị ${p.unit} trong cùng thời gian; hãy ghi thời gian riêng cho từng dòng ở cột "from" và "until"`,
 	UNIT_TABLE_REFERENCE: p => `cột ${p.column} ghi mã ${p.unit}, nhưng vào ngày đó không có đơn vị như vậy; hãy bổ sung dòng của đơn vị này hoặc sửa lại mã`,
-	FAIL_ON_COUNTER: p => `không có số liệu "${p.counter}" để đặt ngưỡng; các số liệu hiện có: ${p.known.join(', ')}`,
+	FAIL_ON_COUNTER: p => `không có số liệu "${p.counter}" để đặt ngưỡng${p.proposal === undefined ? '' : ` (có phải là ${p.proposal}?)`}; lệnh "rasoat run --help" liệt kê các số liệu`,
 
 	configTitle: 'Cấu hình của thư mục làm việc này. Mục bỏ trống hoặc đứng sau dấu # thì lấy giá trị mặc định.',
 	configProvince: 'Mã tỉnh (hai chữ số, theo Tổng cục Thống kê).',

@@ -220,9 +220,9 @@ describe('the audit log', () => {
 		await rasoat(['init']);
 		await rasoat(['audit', 'verify']);
 		expect((await rasoat(['audit', 'list'])).out.split('\n')).toEqual([
-			'#  Time (UTC)           Who  Command       Exit  Details',
-			'1  2026-03-01 20:00:00  hoa  init             0',
-			'2  2026-03-01 20:00:00  hoa  audit verify     0',
+			'#  Time                 Who  Command       Exit  Details',
+			'1  2026-03-02 03:00:00  hoa  init             0',
+			'2  2026-03-02 03:00:00  hoa  audit verify     0',
 			'',
 		]);
 		const {data} = JSON.parse((await rasoat(['audit', 'list', '--limit', '1', '--json'])).out);

@@ -47,7 +47,7 @@ describe('failureOf', () => {
 
 	it('tells who holds the workspace', () => {
 		const [{message}] = failureOf(held, messages, 'check').errors;
-		expect(message).toContain('"rasoat run", process 7 on pc-1, since 2026-03-01T20:00:00.000Z');
+		expect(message).toContain('"rasoat run", process 7 on pc-1, since 2026-03-02 03:00');
 	});
 
 	it('repeats nothing of what a library said', () => {
@@ -56,8 +56,8 @@ describe('failureOf', () => {
 	});
 
 	it('does not let a sentence that fails hide the failure', () => {
-		const failure = failureOf(new KnownError('FAIL_ON_COUNTER', 2), messages, 'run');
-		expect(failure.errors[0]).toMatchObject({code: 'FAIL_ON_COUNTER', message: 'the command failed with FAIL_ON_COUNTER'});
+		const failure = failureOf(new KnownError('HEADINGS_AMBIGUOUS', 2), messages, 'run');
+		expect(failure.errors[0]).toMatchObject({code: 'HEADINGS_AMBIGUOUS', message: 'the command failed with HEADINGS_AMBIGUOUS'});
 	});
 
 	it('names the option, the proposal and where to read more', () => {

@@ -1,5 +1,6 @@
 import {describe, expect, it} from 'vitest';
-import {crossedRules, parseFailRule} from '../../../src/config/config.ts';
+import {parseFailRule} from '../../../src/config/config.ts';
+import {crossedRules} from '../../../src/config/crossed-rules.ts';
 import {parseMemory, storeMemory} from '../../../src/config/memory.ts';
 import {nearest} from '../../../src/config/nearest.ts';
 import {workspacePaths} from '../../../src/config/workspace-paths.ts';
@@ -25,8 +26,8 @@ describe('rules of fail_on', () => {
 	});
 
 	it('are refused where their count does not exist', () => {
-		expect(() => crossedRules([parseFailRule('dupes>0')!], {duplicates: 1, errors: 2})).toThrow(
-			expect.objectContaining({code: 'FAIL_ON_COUNTER', exitCode: 2, details: {counter: 'dupes', known: ['duplicates', 'errors']}}));
+		expect(() => crossedRules([parseFailRule('duplicats>0')!], {duplicates: 1, errors: 2})).toThrow(
+			expect.objectContaining({code: 'FAIL_ON_COUNTER', exitCode: 2, details: {counter: 'duplicats', proposal: 'duplicates', known: ['duplicates', 'errors']}}));
 	});
 });
 

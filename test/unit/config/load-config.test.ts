@@ -48,7 +48,7 @@ fail_on: ["duplicates>100", "errors >= 1"]
 			ingest: {maxRejectedShare: 0.1, maxRejectedRows: 0},
 			inbox: {extractComplete: true},
 			dedupe: {matchProbability: 0.99, reviewProbability: 0.5},
-			compare: {reviewProbability: 0.25},
+			compare: {matchProbability: 0.95, reviewProbability: 0.25},
 			failOn: [{counter: 'duplicates', operator: '>', value: 100}, {counter: 'errors', operator: '>=', value: 1}],
 		});
 	});
@@ -101,7 +101,13 @@ fail_on: ["a>1", "b", "c>2"]
 	});
 
 	it('holds the rule between two settings', () => {
-		expect(problems('threads: 1\ncompare:\n  match_probability: 0.5\n  review_probability: 0.8')).toEqual(['CONFIG_ZONES compare 2:1']);
+		expect(problems('threads: 1\ncompare:\n  match_probability: 0.5\n  review_probability: 0.8')).toEqual(['CONFIG_ZONES compare 4:3']);
 		expect(problems('dedupe: {match_probability: 0.5, review_probability: 0.5}')).toEqual([]);
+	});
+
+	it('holds it also where one of the two is the default', () => {
+		expect(problems('dedupe:\n  review_probability: 0.97')).toEqual(['CONFIG_ZONES dedupe 2:3']);
+		expect(problems('dedupe:\n  match_probability: 0.01\ncompare:\n  review_probability: 0.96')).toEqual(['CONFIG_ZONES dedupe 2:3', 'CONFIG_ZONES compare 4:3']);
+		expect(problems('compare:\n  review_probability: 0.95')).toEqual([]);
 	});
 });

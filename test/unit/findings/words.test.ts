@@ -1,5 +1,6 @@
 import {describe, expect, test} from 'vitest';
 import {type Messages, messagesOf, sentenceOf} from '../../../src/messages/index.ts';
+import {valueLabel} from '../../../src/report/labels.ts';
 
 // The contract's families of codes (ingest and check, dedupe, compare).
 const codes = `
@@ -13,7 +14,7 @@ ID_SHARED_IN_EXTRACT ID_FOUND NOT_IN_EXTRACT NOT_IN_LOCAL DEAD_IN_EXTRACT REMOVE
 
 const subcodes = `
 newborn foreigner nine_digits too_short too_long no_number not_confirmed scientific lost_zero wrong_length digits symbols one_word no_such_day unreadable
-unknown_value no_code born_later head_has_same_sex two_permanent
+unknown_value no_code year_to_come born_later head_has_same_sex two_permanent
 case tone_place accents tone spelling dialect_variant middle_missing middle_abbreviated word_order joined typing one_letter
 precision default_date day_month_swapped one_digit transposed lunar_suspect lost_zeros old_number reestablished several doubtful other_id id_alone moved other`.trim().split(/\s+/);
 
@@ -42,8 +43,9 @@ describe.each([['en'], ['vi']] as const)('in %s', language => {
 });
 
 test('coded values are in official Vietnamese, and in plain English where there is one', () => {
-	expect(messagesOf('vi').codedValue('sex', 'male')).toBe('Nam');
-	expect(messagesOf('en').codedValue('status', 'temporary_absent')).toBe('temporary absent');
-	expect(messagesOf('en').codedValue('relation', 'spouse:F')).toBe('Vợ');
-	expect(messagesOf('vi').codedValue('full_name', 'male')).toBe('male');
+	expect(valueLabel(messagesOf('vi'), 'sex', 'male')).toBe('Nam');
+	expect(valueLabel(messagesOf('en'), 'status', 'temporary_absent')).toBe('temporary absent');
+	expect(valueLabel(messagesOf('en'), 'relation', 'spouse:F')).toBe('Vợ');
+	expect(valueLabel(messagesOf('vi'), 'full_name', 'male')).toBe('male');
+	expect(valueLabel(messagesOf('vi'), 'sex', null)).toBe('');
 });

@@ -2,6 +2,7 @@ import {readFileSync, readdirSync} from 'node:fs';
 import {join, resolve} from 'node:path';
 import {describe, expect, it} from 'vitest';
 import {messagesOf, sentenceOf} from '../../../src/messages/index.ts';
+import {counterNames} from '../../../src/report/counters.ts';
 
 type Catalogue = Readonly<Record<string, unknown>>;
 
@@ -111,4 +112,10 @@ describe('sentenceOf', () => {
 		expect(sentenceOf(messages, 'NO_SUCH_CODE', {})).toBeUndefined();
 		expect(sentenceOf(messages, 'toString', {})).toBeUndefined();
 	});
+});
+
+it.each(['en', 'vi'] as const)('the help of run names every count of a threshold (%s)', language => {
+	const [, list] = messagesOf(language).runCounts.split(/fail_on: (?=findings)/);
+	const codes = new Set(Object.keys(en).filter(key => key.startsWith('label_')).map(key => key.slice('label_'.length).toLowerCase()));
+	expect(list.split(';')[0].split(', ')).toEqual(counterNames.filter(name => !codes.has(name)));
 });

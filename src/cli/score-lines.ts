@@ -1,7 +1,7 @@
-import type {DemoScore, KindScore, PairScore} from '../../demo/score.ts';
-import type {IdState} from '../../demo/truth.ts';
-import type {Messages} from '../../messages/index.ts';
-import {renderTable, type TableColumn} from '../table.ts';
+import type {DemoScore, KindScore, PairScore} from '../demo/score.ts';
+import type {IdState} from '../demo/truth.ts';
+import type {Messages} from '../messages/index.ts';
+import {type TableColumn, renderTable} from '../report/table.ts';
 
 /** The score of a demo for the terminal: what was planted and found, duplicates by hardness, traps, false alarms. */
 export function scoreLines(score: DemoScore, messages: Messages, width: number | undefined): string[] {

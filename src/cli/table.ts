@@ -1,1 +1,0 @@
-export {type TableColumn, renderTable} from '../report/table.ts';

@@ -1,1 +1,0 @@
-export {displayWidth, shorten} from '../report/text-width.ts';

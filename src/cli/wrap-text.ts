@@ -1,1 +1,0 @@
-export {wrapText} from '../report/wrap-text.ts';
