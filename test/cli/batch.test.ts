@@ -3,7 +3,7 @@ import {existsSync, readFileSync, rmSync, statSync} from 'node:fs';
 import {join} from 'node:path';
 import {afterAll, beforeAll, expect, test} from 'vitest';
 import {ask, workspaceAfterANight} from '../support/night.ts';
-import {rasoat} from '../support/rasoat.ts';
+import {rasoat, rasoatHere} from '../support/rasoat.ts';
 
 interface Batch {
 	readonly batch: string;
@@ -37,8 +37,8 @@ test.each([
 	[['show', 'B0001'], 'BATCH_UNKNOWN'],
 	[['export', 'X'], 'BATCH_UNKNOWN'],
 ])('batch %j is refused', async (args, code) => {
-	const {exitCode, errors} = await ask(folder, 'batch', ...args);
-	expect([exitCode, errors.map(error => error.code)]).toEqual([2, [code]]);
+	const {exitCode, stdout} = await rasoatHere(['batch', ...args, '--json'], {cwd: folder});
+	expect([exitCode, (JSON.parse(stdout) as {errors: {code: string}[]}).errors.map(error => error.code)]).toEqual([2, [code]]);
 });
 
 test('create gathers what is to do for the unit, and marks it', async () => {

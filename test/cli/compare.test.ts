@@ -1,8 +1,8 @@
-import {mkdtempSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
-import {tmpdir} from 'node:os';
+import {readFileSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
-import {afterEach, beforeEach, describe, expect, it} from 'vitest';
+import {beforeAll, describe, expect, it} from 'vitest';
 import {rasoat} from '../support/rasoat.ts';
+import {testFolders} from '../support/workspaces.ts';
 
 interface Output {
 	readonly ok: boolean;
@@ -32,19 +32,23 @@ const extract = [
 	'',
 ].join('\n');
 
-let folder: string;
+const folders = testFolders();
+let localOnly: string;
+let both: string;
 
-beforeEach(async () => {
-	folder = mkdtempSync(join(tmpdir(), 'rasoat-compare-'));
-	await rasoat(['init', folder]);
+beforeAll(async () => {
+	localOnly = folders.empty();
+	await rasoat(['init', localOnly]);
+	writeFileSync(join(localOnly, '25741_2022-08-15.csv'), local);
+	writeFileSync(join(localOnly, 'extract_2022-08-15.csv'), extract);
+	await rasoat(['ingest', '25741_2022-08-15.csv', '--as', 'local'], {cwd: localOnly});
+	both = folders.copyOf(localOnly);
+	await rasoat(['ingest', 'extract_2022-08-15.csv', '--as', 'extract', '--complete'], {cwd: both});
 });
-
-afterEach(() => rmSync(folder, {recursive: true}));
 
 describe('compare', () => {
 	it('says who was found, how, and what differs', async () => {
-		await ingestBoth();
-		const {exitCode, stdout} = await rasoat(['compare', '--json'], {cwd: folder});
+		const {exitCode, stdout} = await rasoat(['compare', '--json'], {cwd: folders.copyOf(both)});
 		const {ok, command, data} = JSON.parse(stdout) as Output;
 		expect([exitCode, ok, command]).toEqual([0, true, 'compare']);
 		expect(data).toMatchObject({
@@ -53,48 +57,29 @@ describe('compare', () => {
 		});
 	});
 
-	it('finds nothing new the second time, on any number of threads', async () => {
-		await ingestBoth();
-		await rasoat(['compare', '--threads', '1'], {cwd: folder});
-		const {stdout} = await rasoat(['compare', '--json', '--threads', '2'], {cwd: folder});
-		expect((JSON.parse(stdout) as Output).data.reconciled).toEqual({fresh: 0, continuing: 5, reopened: 0, dismissed: 0, settled: 0});
-	});
-
 	it.each([
-		['en', 'found by ID', 'name differs', 'findings: 5 new, 0 still there, 0 settled'],
-		['vi', 'tìm thấy theo số định danh', 'lệch họ tên', 'vấn đề: 5 mới, 0 vẫn còn, 0 đã xử lý xong'],
-	])('prints it in words (%s)', async (language, linked, differs, changes) => {
-		await ingestBoth();
-		const {exitCode, stdout} = await rasoat(['compare', '--lang', language], {cwd: folder});
+		['en', 'found by ID', 'name differs', 'Findings: 5 new, 0 still there, 0 settled.'],
+		['vi', 'tìm thấy theo số định danh', 'lệch họ tên', 'Vấn đề: 5 mới, 0 vẫn còn, 0 đã xử lý xong.'],
+	])('prints it in words (%s) without a personal value, and finds nothing new the second time, on any number of threads', async (language, linked, differs, changes) => {
+		const folder = folders.copyOf(both);
+		const {exitCode, stdout, stderr} = await rasoat(['compare', '--lang', language, '--threads', '1'], {cwd: folder});
 		expect(exitCode).toBe(0);
 		const lines = stdout.split('\n');
 		expect(lines.find(line => line.startsWith(linked))).toMatch(/ 2$/);
 		expect(lines.find(line => line.startsWith('NAME_DIFFERS'))).toMatch(new RegExp(` 1 +${differs}$`));
 		expect(lines.at(-1)).toBe(changes);
-	});
-
-	it('shows no personal value, and the log has none', async () => {
-		await ingestBoth();
-		const {stdout, stderr} = await rasoat(['compare', '--lang', 'en'], {cwd: folder});
 		const log = readFileSync(join(folder, 'data/audit.jsonl'), 'utf8');
 		for (const text of [stdout, stderr, log]) expect(text).not.toMatch(/\b\d{12}\b|Nguyễn Văn An|Tran Thi Binh/);
 		expect(log).toContain('"command":"compare"');
+		const again = await rasoat(['compare', '--json', '--threads', '2'], {cwd: folder});
+		expect((JSON.parse(again.stdout) as Output).data.reconciled).toEqual({fresh: 0, continuing: 5, reopened: 0, dismissed: 0, settled: 0});
 	});
 
 	it('needs an extract', async () => {
-		writeFileSync(join(folder, '25741_2022-08-15.csv'), local);
-		await rasoat(['ingest', '25741_2022-08-15.csv', '--as', 'local'], {cwd: folder});
-		const json = await rasoat(['compare', '--json'], {cwd: folder});
+		const json = await rasoat(['compare', '--json'], {cwd: localOnly});
 		expect(json.exitCode).toBe(2);
 		expect((JSON.parse(json.stdout) as Output).errors.map(({code}) => code)).toEqual(['NO_EXTRACT']);
-		const {stderr} = await rasoat(['compare', '--lang', 'vi'], {cwd: folder});
+		const {stderr} = await rasoat(['compare', '--lang', 'vi'], {cwd: localOnly});
 		expect(stderr).toContain('chưa có bản trích xuất');
 	});
 });
-
-async function ingestBoth(): Promise<void> {
-	writeFileSync(join(folder, '25741_2022-08-15.csv'), local);
-	writeFileSync(join(folder, 'extract_2022-08-15.csv'), extract);
-	await rasoat(['ingest', '25741_2022-08-15.csv', '--as', 'local'], {cwd: folder});
-	await rasoat(['ingest', 'extract_2022-08-15.csv', '--as', 'extract', '--complete'], {cwd: folder});
-}

@@ -2,7 +2,7 @@ import {existsSync, readFileSync, rmSync, statSync, writeFileSync} from 'node:fs
 import {join} from 'node:path';
 import {afterAll, beforeAll, describe, expect, test} from 'vitest';
 import {ask, localFile, workspaceAfterANight} from '../support/night.ts';
-import {rasoat} from '../support/rasoat.ts';
+import {rasoat, rasoatHere} from '../support/rasoat.ts';
 
 interface Shown {
 	readonly finding: number;
@@ -26,6 +26,7 @@ beforeAll(async () => {
 afterAll(() => rmSync(folder, {recursive: true}));
 
 const list = (...options: readonly string[]) => ask<List>(folder, 'findings', 'list', ...options);
+const codesOf = (json: string): string[] => (JSON.parse(json) as {errors: {code: string}[]}).errors.map(({code}) => code);
 const nameOf = async (code: string): Promise<string> => `F${(await list('--code', code, '--status', 'all')).data.findings[0].finding}`;
 
 describe('findings list', () => {
@@ -57,8 +58,8 @@ describe('findings list', () => {
 		[['--unit', '99999'], 'UNIT_NOT_STORED'],
 		[['--limit', '0'], 'FINDING_LIMIT'],
 	])('refuses %j', async (options, code) => {
-		const {exitCode, errors} = await list(...options);
-		expect([exitCode, errors.map(error => error.code)]).toEqual([2, [code]]);
+		const {exitCode, stdout} = await rasoatHere(['findings', 'list', ...options, '--json'], {cwd: folder});
+		expect([exitCode, codesOf(stdout)]).toEqual([2, [code]]);
 	});
 });
 
@@ -75,9 +76,9 @@ describe('findings show', () => {
 	});
 
 	test.each(['F9999', 'F0', 'HS1', '074080000001'])('%s is no finding', async name => {
-		const {exitCode, errors} = await ask(folder, 'findings', 'show', name);
-		expect([exitCode, errors[0].code]).toEqual([2, 'FINDING_UNKNOWN']);
-		expect(errors[0].message).not.toContain('074080000001');
+		const {exitCode, stdout} = await rasoatHere(['findings', 'show', name, '--json'], {cwd: folder});
+		expect([exitCode, codesOf(stdout)]).toEqual([2, ['FINDING_UNKNOWN']]);
+		expect(stdout).not.toContain('074080000001');
 	});
 });
 

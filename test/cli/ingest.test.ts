@@ -2,7 +2,7 @@ import {appendFileSync, copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSy
 import {tmpdir} from 'node:os';
 import {join, resolve} from 'node:path';
 import {afterAll, beforeAll, describe, expect, it} from 'vitest';
-import {rasoat} from '../support/rasoat.ts';
+import {rasoat, rasoatHere} from '../support/rasoat.ts';
 
 const broken = resolve(import.meta.dirname, '../../fixtures/broken');
 
@@ -16,11 +16,22 @@ afterAll(() => rmSync(folder, {recursive: true}));
 
 const run = (...args: readonly string[]) => rasoat([...args, '--quiet'], {cwd: folder});
 
-const json = (...args: readonly string[]) => jsonIn('en', ...args);
+async function json(...args: readonly string[]) {
+	const {stdout, exitCode} = await run(...args, '--json', '--lang', 'en');
+	return {exitCode, ...JSON.parse(stdout) as Output};
+}
 
-async function jsonIn(language: string, ...args: readonly string[]) {
-	const {stdout, exitCode} = await run(...args, '--json', '--lang', language);
-	return {exitCode, ...JSON.parse(stdout) as {schema: string; ok: boolean; data: never; errors: {code: string; message: string; place: object}[]}};
+/** Within this process: for tables. */
+async function jsonHere(language: string, ...args: readonly string[]) {
+	const {stdout, exitCode} = await rasoatHere([...args, '--quiet', '--json', '--lang', language], {cwd: folder});
+	return {exitCode, ...JSON.parse(stdout) as Output};
+}
+
+interface Output {
+	readonly schema: string;
+	readonly ok: boolean;
+	readonly data: never;
+	readonly errors: readonly {readonly code: string; readonly message: string; readonly place: object}[];
 }
 
 const file = (name: string) => join(broken, name);
@@ -43,10 +54,10 @@ describe('a file that cannot be used', () => {
 		['truncated-in-quotes.csv', 3, 'FILE_TRUNCATED', 'the file breaks off', 'tệp bị đứt'],
 	])('%s ends with %i and %s', async (name, exitCode, code, english, vietnamese) => {
 		for (const [language, sentence] of [['en', english], ['vi', vietnamese]]) {
-			const result = await jsonIn(language, 'ingest', file(name), ...asLocal, '--dry-run');
+			const result = await jsonHere(language, 'ingest', file(name), ...asLocal, '--dry-run');
 			expect([result.exitCode, result.errors]).toEqual([exitCode, [expect.objectContaining({code, message: expect.stringContaining(sentence)})]]);
 		}
-	}, 30_000);
+	});
 
 	it('is named with the line on which it breaks off', async () => {
 		const {stderr, stdout} = await run('ingest', file('truncated.csv'), ...asLocal, '--dry-run', '--lang', 'vi');
@@ -73,9 +84,9 @@ describe('a row that cannot be used', () => {
 		['bad-byte.csv', 'TEXT_NOT_UTF8', 3],
 		['zero-byte.csv', 'TEXT_ZERO_BYTE', 3],
 	])('in %s goes to quarantine as %s', async (name, code, line) => {
-		const ingested = await json('ingest', file(name), ...asLocal);
+		const ingested = await jsonHere('en', 'ingest', file(name), ...asLocal);
 		expect([ingested.exitCode, ingested.data]).toMatchObject([0, {totals: {stored: 1, rows: 3, rejectedRows: 1}}]);
-		const {data} = await json('quarantine', 'list');
+		const {data} = await jsonHere('en', 'quarantine', 'list');
 		expect(data).toMatchObject({rows: [{file: name, line, lines: 1, code, text: '***'}]});
 	});
 
@@ -133,7 +144,7 @@ describe('usage', () => {
 		[['ingest', file('sound.csv'), '--as', 'local', '--as-of', '15/08/2022']],
 		[['records', 'show', '25741/NOBODY']],
 	])('%j ends with 2', async args => {
-		expect((await run(...args)).exitCode).toBe(2);
+		expect((await rasoatHere(args, {cwd: folder})).exitCode).toBe(2);
 	});
 });
 

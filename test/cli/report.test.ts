@@ -1,18 +1,17 @@
-import {mkdirSync, mkdtempSync, readFileSync, rmSync, statSync} from 'node:fs';
-import {tmpdir} from 'node:os';
+import {mkdirSync, readFileSync, statSync} from 'node:fs';
 import {join, resolve} from 'node:path';
-import {afterEach, beforeEach, describe, expect, it} from 'vitest';
-import {rasoat} from '../support/rasoat.ts';
+import {beforeAll, describe, expect, it} from 'vitest';
+import {rasoat, rasoatHere} from '../support/rasoat.ts';
+import {testFolders} from '../support/workspaces.ts';
 
+const folders = testFolders();
 let folder: string;
 
-beforeEach(async () => {
-	folder = mkdtempSync(join(tmpdir(), 'rasoat-report-'));
+beforeAll(async () => {
+	folder = folders.empty();
 	await rasoat(['init', folder]);
 	await rasoat(['rollout', 'import', resolve(import.meta.dirname, '../../fixtures/rollout-2022-08-15/rollout.csv')], {cwd: folder});
 });
-
-afterEach(() => rmSync(folder, {recursive: true}));
 
 describe('report', () => {
 	it('shows itself in both languages', async () => {
@@ -41,8 +40,8 @@ describe('report', () => {
 		[['--format', 'json', '--out', 'taken'], 'is a folder; name a file with --out'],
 		[['--format', 'html'], 'is not one that it takes'],
 	])('refuses %j before any work', async (options, sentence) => {
-		mkdirSync(join(folder, 'taken'));
-		const {exitCode, stderr} = await rasoat(['report', ...options, '--lang', 'en'], {cwd: folder});
+		mkdirSync(join(folder, 'taken'), {recursive: true});
+		const {exitCode, stderr} = await rasoatHere(['report', ...options, '--lang', 'en'], {cwd: folder});
 		expect(exitCode).toBe(2);
 		expect(stderr).toContain(sentence);
 	});

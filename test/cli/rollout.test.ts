@@ -1,25 +1,27 @@
-import {mkdtempSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
-import {tmpdir} from 'node:os';
+import {readFileSync, writeFileSync} from 'node:fs';
 import {join, resolve} from 'node:path';
-import {afterEach, beforeEach, describe, expect, it} from 'vitest';
-import {rasoat} from '../support/rasoat.ts';
+import {beforeAll, describe, expect, it} from 'vitest';
+import {rasoat, rasoatHere} from '../support/rasoat.ts';
+import {testFolders} from '../support/workspaces.ts';
 
 const sheet = resolve(import.meta.dirname, '../../fixtures/rollout-2022-08-15/rollout.csv');
 const headings = 'as_of,section,item,state,done,total,reason,source';
 
+const folders = testFolders();
+let fresh: string;
+/** Where the sheet has been taken in. */
 let folder: string;
 
-beforeEach(async () => {
-	folder = mkdtempSync(join(tmpdir(), 'rasoat-rollout-'));
-	await rasoat(['init', folder]);
+beforeAll(async () => {
+	fresh = folders.empty();
+	await rasoat(['init', fresh]);
+	folder = folders.copyOf(fresh);
+	const imported = await rasoat(['rollout', 'import', sheet, '--lang', 'en'], {cwd: folder});
+	expect(imported).toMatchObject({exitCode: 0, stdout: 'rollout.csv: figures of 2022-08-15: 23 new, 0 replaced, 0 unchanged.'});
 });
 
-afterEach(() => rmSync(folder, {recursive: true}));
-
 describe('rollout', () => {
-	it('takes in the figures of a day and shows where they stand, in both languages', async () => {
-		const imported = await rasoat(['rollout', 'import', sheet, '--lang', 'en'], {cwd: folder});
-		expect(imported).toMatchObject({exitCode: 0, stdout: 'rollout.csv: figures of 2022-08-15: 23 new, 0 replaced, 0 unchanged.'});
+	it('shows where the figures of a day stand, in both languages', async () => {
 		const {stdout: english} = await rasoat(['rollout', 'status', '--lang', 'en'], {cwd: folder});
 		expect(english).toMatch(/^All services +21\/25$/m);
 		expect(english).toContain('Ministry of Public Security: 1 not named in the source');
@@ -29,15 +31,14 @@ describe('rollout', () => {
 	});
 
 	it('gives programs the status as one document', async () => {
-		await rasoat(['rollout', 'import', sheet], {cwd: folder});
 		const {stdout} = await rasoat(['rollout', 'status', '--json'], {cwd: folder});
 		const expected: unknown = JSON.parse(readFileSync(resolve(sheet, '../expected.json'), 'utf8'));
 		expect(JSON.parse(stdout)).toEqual({schema: 'rasoat.rollout.status.v1', command: 'rollout status', ok: true, code: 0, data: expected, errors: []});
 	});
 
 	it('refuses a bad file as a whole, names every cell, and stores the good one', async () => {
-		writeFileSync(join(folder, 'bad.csv'), `${headings}\n2022-02-30,points,,,1,,,\n2022-08-15,security,,,16,15,,\n`);
-		const {exitCode, stdout, stderr} = await rasoat(['rollout', 'import', 'bad.csv', sheet, '--lang', 'en'], {cwd: folder});
+		writeFileSync(join(fresh, 'bad.csv'), `${headings}\n2022-02-30,points,,,1,,,\n2022-08-15,security,,,16,15,,\n`);
+		const {exitCode, stdout, stderr} = await rasoat(['rollout', 'import', 'bad.csv', sheet, '--lang', 'en'], {cwd: fresh});
 		expect(exitCode).toBe(3);
 		expect(stdout.split('\n')).toEqual([
 			'bad.csv: refused as a whole, 2 errors; nothing of it was stored.',
@@ -50,18 +51,18 @@ describe('rollout', () => {
 	});
 
 	it('shows the past as it was', async () => {
-		await rasoat(['rollout', 'import', sheet], {cwd: folder});
-		writeFileSync(join(folder, 'later.csv'), `${headings}\n2022-08-22,security,,,9,15,,\n`);
-		await rasoat(['rollout', 'import', 'later.csv'], {cwd: folder});
+		const later = folders.copyOf(folder);
+		writeFileSync(join(later, 'later.csv'), `${headings}\n2022-08-22,security,,,9,15,,\n`);
+		await rasoat(['rollout', 'import', 'later.csv'], {cwd: later});
 		const fixed = async (day: string) => {
-			const {stdout} = await rasoat(['rollout', 'status', '--as-of', day, '--json'], {cwd: folder});
+			const {stdout} = await rasoatHere(['rollout', 'status', '--as-of', day, '--json'], {cwd: later});
 			return (JSON.parse(stdout) as {data: {security: {done: number} | null}}).data.security?.done;
 		};
 		expect([await fixed('2022-08-14'), await fixed('21/08/2022'), await fixed('2022-08-22')]).toEqual([undefined, 5, 9]);
 	});
 
 	it('says what a day looks like where --as-of has none', async () => {
-		const {exitCode, stderr} = await rasoat(['rollout', 'status', '--as-of', '2022-02-30', '--lang', 'en'], {cwd: folder});
+		const {exitCode, stderr} = await rasoatHere(['rollout', 'status', '--as-of', '2022-02-30', '--lang', 'en'], {cwd: folder});
 		expect([exitCode, stderr]).toEqual([2, 'Error: --as-of needs a day such as 2022-08-15; correct it']);
 	});
 

@@ -1,9 +1,9 @@
-import {mkdtempSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync} from 'node:fs';
-import {tmpdir} from 'node:os';
+import {readFileSync, readdirSync, rmSync, statSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
-import {afterEach, beforeEach, describe, expect, it} from 'vitest';
+import {beforeAll, describe, expect, it} from 'vitest';
 import {binhDuong20220815} from '../../src/rollout/sample.ts';
 import {rasoat} from '../support/rasoat.ts';
+import {testFolders} from '../support/workspaces.ts';
 
 interface Run {
 	readonly run: number;
@@ -30,21 +30,26 @@ const extract = [
 	'',
 ].join('\n');
 
-let folder: string;
+const folders = testFolders();
+/** With a full inbox; nothing has run. */
+let fresh: string;
+/** The same after its first night. */
+let after: string;
+let first: Ran;
 
-beforeEach(async () => {
-	folder = mkdtempSync(join(tmpdir(), 'rasoat-run-'));
-	await rasoat(['init', folder]);
-	writeFileSync(join(folder, 'inbox/local/25741_2022-08-15.csv'), local);
-	writeFileSync(join(folder, 'inbox/extract/extract_2022-08-15.csv'), extract);
-	writeFileSync(join(folder, 'inbox/rollout/rollout.csv'), binhDuong20220815());
+beforeAll(async () => {
+	fresh = folders.empty();
+	await rasoat(['init', fresh]);
+	writeFileSync(join(fresh, 'inbox/local/25741_2022-08-15.csv'), local);
+	writeFileSync(join(fresh, 'inbox/extract/extract_2022-08-15.csv'), extract);
+	writeFileSync(join(fresh, 'inbox/rollout/rollout.csv'), binhDuong20220815());
+	after = folders.copyOf(fresh);
+	first = await run(after);
 });
 
-afterEach(() => rmSync(folder, {recursive: true}));
-
 describe('run', () => {
-	it('does the whole night and leaves a report', async () => {
-		const {exitCode, data} = await run();
+	it('does the whole night and leaves a report', () => {
+		const {exitCode, data} = first;
 		expect(exitCode).toBe(0);
 		expect(data.steps.map(step => step.step)).toEqual(['ingest_local', 'ingest_extract', 'rollout', 'check', 'compare', 'dedupe', 'report']);
 		expect(data.steps.slice(0, 3).map(step => step.counts.stored)).toEqual([1, 1, 1]);
@@ -56,30 +61,38 @@ describe('run', () => {
 	});
 
 	it('finds nothing new on the same files, and settles what the next export has put right', async () => {
-		const first = await run();
-		const second = await run();
+		const folder = folders.copyOf(after);
+		const second = await run(folder, '--fail-on', 'findings>1000');
+		expect(second.exitCode).toBe(0);
 		expect(second.data.steps.slice(0, 3).map(step => step.counts.skipped)).toEqual([1, 1, 1]);
 		expect(second.data.findings).toEqual({...first.data.findings, fresh: 0});
 		writeFileSync(join(folder, 'inbox/local/25741_2022-08-22.csv'), local.replace('05/04/1981', '05/04/1980'));
-		const third = await run();
+		const third = await run(folder);
 		expect(third.data.findings).toMatchObject({fresh: 0});
 		expect(third.data.findings.settled).toBeGreaterThan(0);
 		expect(readdirSync(join(folder, 'reports'))).toHaveLength(3);
 	});
 
-	it('tells it in both languages', async () => {
-		const {stdout: english} = await rasoat(['run', '--lang', 'en'], {cwd: folder});
-		expect(english).toMatch(/^Run 1 is done after \d+\.\d s\.$/m);
-		expect(english).toMatch(/^Local registers +\d+\.\d +1 read, 3 rows$/m);
-		const {stdout: vietnamese} = await rasoat(['run', '--lang', 'vi'], {cwd: folder});
-		expect(vietnamese).toMatch(/^Lần chạy 2 đã xong sau \d+,\d giây\.$/m);
-		expect(vietnamese).toMatch(/^Nạp trích xuất +\d+,\d +1 tệp đã nạp$/m);
+	it('tells it in both languages, and shows no value of a person, neither on the screen nor in the report', async () => {
+		const folder = folders.copyOf(fresh);
+		const english = await rasoat(['run', '--lang', 'en'], {cwd: folder});
+		expect(english.stdout).toMatch(/^Run 1 is done after \d+\.\d s\.$/m);
+		expect(english.stdout).toMatch(/^Local registers +\d+\.\d +1 read, 3 rows$/m);
+		const vietnamese = await rasoat(['run', '--lang', 'vi'], {cwd: folder});
+		expect(vietnamese.stdout).toMatch(/^Lần chạy 2 đã xong sau \d+,\d giây\.$/m);
+		expect(vietnamese.stdout).toMatch(/^Nạp trích xuất +\d+,\d +1 tệp đã nạp$/m);
+		const reports = readdirSync(join(folder, 'reports')).map(name => readFileSync(join(folder, 'reports', name), 'utf8'));
+		const shown = await rasoat(['report', '--lang', 'vi'], {cwd: folder});
+		for (const text of [english.stdout, english.stderr, vietnamese.stdout, vietnamese.stderr, ...reports, shown.stdout]) {
+			expect(text).not.toMatch(/Nguyễn|Cường|0740800|05\/04\/198|HS1/);
+		}
 	});
 
 	it('ends with 3 where a source is refused, and takes in the others', async () => {
+		const folder = folders.copyOf(fresh);
 		writeFileSync(join(folder, 'inbox/local/25744_2022-08-15.csv'), '');
 		writeFileSync(join(folder, 'inbox/rollout/bad.csv'), 'as_of\n');
-		const {exitCode, data, errors} = await run('--fail-on', 'findings>0');
+		const {exitCode, data, errors} = await run(folder, '--fail-on', 'findings>0');
 		expect(exitCode).toBe(3);
 		expect(data.refused.map(refused => refused.file)).toEqual(['25744_2022-08-15.csv', 'bad.csv']);
 		expect(data.crossed).toHaveLength(1);
@@ -88,34 +101,29 @@ describe('run', () => {
 	});
 
 	it('ends with 1 where a threshold is crossed, of the command or of rasoat.yaml', async () => {
-		expect((await run('--fail-on', 'findings>1000')).exitCode).toBe(0);
-		const {exitCode, data} = await run('--fail-on', 'findings>1000', '--fail-on', 'id_missing>=1');
+		const folder = folders.copyOf(after);
+		const {exitCode, data} = await run(folder, '--fail-on', 'findings>1000', '--fail-on', 'id_missing>=1');
 		expect([exitCode, data.crossed.map(({counter, count}) => [counter, count])]).toEqual([1, [['id_missing', 1]]]);
 		const config = join(folder, 'rasoat.yaml');
 		writeFileSync(config, readFileSync(config, 'utf8').replace('fail_on: []', 'fail_on: ["residents>2"]'));
-		expect((await run()).data.crossed.map(({counter, count}) => [counter, count])).toEqual([['residents', 3]]);
+		const configured = await run(folder);
+		expect([configured.exitCode, configured.data.crossed.map(({counter, count}) => [counter, count])]).toEqual([1, [['residents', 3]]]);
 	});
 
 	it.each([
 		['duplicats>1', 'FAIL_ON_COUNTER'],
 		['duplicates', 'OPTION_VALUE'],
 	])('refuses the rule %s before anything runs', async (rule, code) => {
-		const {exitCode, errors} = await run('--fail-on', rule);
+		const {exitCode, errors} = await run(fresh, '--fail-on', rule);
 		expect([exitCode, errors.map(error => error.code)]).toEqual([2, [code]]);
-		expect(readdirSync(join(folder, 'reports'))).toEqual([]);
+		expect(readdirSync(join(fresh, 'reports'))).toEqual([]);
 	});
 
 	it('runs on an empty inbox, too', async () => {
+		const folder = folders.copyOf(fresh);
 		rmSync(join(folder, 'inbox'), {recursive: true});
-		const {exitCode, data} = await run();
+		const {exitCode, data} = await run(folder);
 		expect([exitCode, data.findings.active]).toEqual([0, 0]);
-	});
-
-	it('shows no value of a person, neither on the screen nor in the report', async () => {
-		const {stdout, stderr} = await rasoat(['run', '--lang', 'vi'], {cwd: folder});
-		const report = readFileSync(join(folder, 'reports', readdirSync(join(folder, 'reports'))[0]), 'utf8');
-		const shown = await rasoat(['report', '--lang', 'vi'], {cwd: folder});
-		for (const text of [stdout, stderr, report, shown.stdout]) expect(text).not.toMatch(/Nguyễn|Cường|0740800|05\/04\/198|HS1/);
 	});
 
 	it('has no part yet that a later version brings', async () => {
@@ -124,7 +132,13 @@ describe('run', () => {
 	});
 });
 
-async function run(...options: readonly string[]): Promise<{exitCode: number | undefined; data: Run; errors: readonly {code: string}[]}> {
+interface Ran {
+	readonly exitCode: number | undefined;
+	readonly data: Run;
+	readonly errors: readonly {readonly code: string}[];
+}
+
+async function run(folder: string, ...options: readonly string[]): Promise<Ran> {
 	const {exitCode, stdout} = await rasoat(['run', '--json', ...options], {cwd: folder});
-	return {exitCode, ...JSON.parse(stdout) as {data: Run; errors: readonly {code: string}[]}};
+	return {exitCode, ...JSON.parse(stdout) as Omit<Ran, 'exitCode'>};
 }

@@ -1,24 +1,35 @@
-import {chmodSync, existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync} from 'node:fs';
-import {hostname, tmpdir} from 'node:os';
+import {chmodSync, existsSync, readFileSync, readdirSync, statSync, writeFileSync} from 'node:fs';
+import {hostname} from 'node:os';
 import {join} from 'node:path';
 import {setTimeout as pause} from 'node:timers/promises';
 import {DuckDBInstance} from '@duckdb/node-api';
 import {execa} from 'execa';
-import {afterEach, beforeEach, describe, expect, it} from 'vitest';
+import {beforeAll, beforeEach, describe, expect, it} from 'vitest';
 import {bin, rasoat} from '../support/rasoat.ts';
-
-let folder: string;
-
-beforeEach(async () => {
-	folder = mkdtempSync(join(tmpdir(), 'rasoat-workspace-'));
-	await rasoat(['init', folder]);
-});
-
-afterEach(() => rmSync(folder, {recursive: true}));
+import {testFolders} from '../support/workspaces.ts';
 
 const windows = process.platform === 'win32';
-/** Any command that opens the store and reads the table that `endless()` spoils. */
+/** Any command that opens the store and reads the table that is spoilt in `endless`. */
 const reading = ['rollout', 'status'];
+
+const folders = testFolders();
+/** A workspace that has its store. */
+let made: string;
+/** The same with a view without end in the place of a table, so that the command that reads it runs until it is stopped. */
+let endless: string;
+let folder: string;
+
+beforeAll(async () => {
+	made = folders.empty();
+	await rasoat(['init', made]);
+	await rasoat(reading, {cwd: made});
+	endless = folders.copyOf(made);
+	await spoil(endless);
+});
+
+beforeEach(() => {
+	folder = folders.copyOf(made);
+});
 
 function mode(path: string): string {
 	return (statSync(path).mode & 0o777).toString(8);
@@ -28,10 +39,8 @@ function log(): {seq: number; command: string; exit: number}[] {
 	return readFileSync(join(folder, 'data/audit.jsonl'), 'utf8').trimEnd().split('\n').map(line => JSON.parse(line));
 }
 
-/** Puts a view without end in the place of a table, so that the command that reads it runs until it is stopped. */
-async function endless(): Promise<void> {
-	await rasoat(reading, {cwd: folder});
-	const instance = await DuckDBInstance.create(join(folder, 'data/rasoat.duckdb'));
+async function spoil(workspace: string): Promise<void> {
+	const instance = await DuckDBInstance.create(join(workspace, 'data/rasoat.duckdb'));
 	const connection = await instance.connect();
 	await connection.run('ALTER TABLE rollout_facts RENAME TO rollout_facts_kept');
 	await connection.run(`CREATE VIEW rollout_facts AS SELECT kept.* FROM rollout_facts_kept AS kept
@@ -51,7 +60,6 @@ async function lockFile(): Promise<{pid: number}> {
 
 describe('a workspace', () => {
 	it.skipIf(windows)("is its owner's alone, whatever the umask and whatever came in with a copy", async () => {
-		await rasoat(reading, {cwd: folder});
 		chmodSync(join(folder, 'data'), 0o755);
 		chmodSync(join(folder, 'data/rasoat.duckdb'), 0o644);
 		chmodSync(join(folder, 'data/key'), 0o644);
@@ -78,7 +86,7 @@ describe('a workspace', () => {
 
 describe('the lock', () => {
 	it('tells a second command who holds the workspace since when, and the log notes both', async () => {
-		await endless();
+		folder = folders.copyOf(endless);
 		const first = rasoat(reading, {cwd: folder});
 		const {pid} = await lockFile();
 		expect(pid).toBe(first.pid);
@@ -92,7 +100,7 @@ describe('the lock', () => {
 	});
 
 	it.skipIf(windows)('of a command that was killed is taken over by the next', async () => {
-		await endless();
+		folder = folders.copyOf(endless);
 		const first = rasoat(reading, {cwd: folder});
 		await lockFile();
 		first.kill('SIGKILL');
@@ -106,7 +114,7 @@ describe('the lock', () => {
 	});
 
 	it.skipIf(windows).each(['SIGINT', 'SIGTERM'] as const)('is given back after %s, and the exit code is 130', async signal => {
-		await endless();
+		folder = folders.copyOf(endless);
 		const first = rasoat([...reading, '--json'], {cwd: folder});
 		await lockFile();
 		await pause(300);
@@ -120,7 +128,6 @@ describe('the lock', () => {
 	});
 
 	it("of DuckDB itself ends with 4, too, and repeats nothing of DuckDB's", async () => {
-		await rasoat(reading, {cwd: folder});
 		const instance = await DuckDBInstance.create(join(folder, 'data/rasoat.duckdb'));
 		const {exitCode, stderr} = await rasoat(reading, {cwd: folder});
 		instance.closeSync();
@@ -140,15 +147,14 @@ describe('the lock', () => {
 describe('the audit log', () => {
 	it('keeps its chain when many commands end at once', async () => {
 		await Promise.all(Array.from({length: 8}, () => rasoat(['audit', 'list'], {cwd: folder})));
-		expect(log().map(entry => entry.seq)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9]);
+		expect(log().map(entry => entry.seq)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10]);
 		const {exitCode, stdout} = await rasoat(['audit', 'verify'], {cwd: folder});
-		expect([exitCode, stdout]).toEqual([0, 'The audit log is sound: 9 entries.']);
+		expect([exitCode, stdout]).toEqual([0, 'The audit log is sound: 10 entries.']);
 	});
 });
 
 describe('a damaged store', () => {
 	it('ends with 5', async () => {
-		await rasoat(reading, {cwd: folder});
 		writeFileSync(join(folder, 'data/rasoat.duckdb'), 'this is no database, and never was one'.repeat(1000));
 		const {exitCode, stderr} = await rasoat(reading, {cwd: folder});
 		expect(exitCode).toBe(5);
