@@ -1,4 +1,4 @@
-import {communesAt, reorganisation, successors} from '../vietnam/units.ts';
+import {predecessorsOf, reorganisation, successorsOf} from '../vietnam/units.ts';
 
 /** A unit as a source names it: a code says nothing without its day (yyyymmdd). */
 export interface Place {
@@ -23,10 +23,5 @@ export function comparePlaces(a: Place, b: Place): 'same' | 'different' | 'unkno
  */
 export function unitsOn({unit, asOf}: Place, day: number): readonly string[] | undefined {
 	if (asOf < reorganisation === day < reorganisation) return [unit];
-	const others = asOf < reorganisation ? successors(unit) : predecessors(unit, day);
-	return others.length === 0 ? undefined : others;
-}
-
-function predecessors(unit: string, day: number): string[] {
-	return communesAt(day).map(({code}) => code).filter(code => successors(code).some(successor => successor === unit));
+	return asOf < day ? successorsOf(unit, asOf, day) : predecessorsOf(unit, asOf, day);
 }

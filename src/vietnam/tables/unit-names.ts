@@ -31,9 +31,9 @@ export const unitAliases: readonly (readonly [string, readonly string[]])[] = [
  * begin with one that is a unit's kind elsewhere.
  */
 export const addressWords: readonly string[] = [
-	'so', 'duong', 'hem', 'ngo', 'ngach', 'to', 'khu', 'kp', 'ap', 'thon', 'khom', 'lo', 'ql', 'dt', 'nha', 'kdc', 'quoc lo',
-	'tinh lo', 'huyen lo', 'xa lo',
+	'so', 'sn', 'duong', 'd', 'hem', 'ngo', 'ngach', 'to', 'tdp', 'khu', 'kp', 'ap', 'thon', 'khom', 'lo', 'ql', 'dt', 'nha', 'kdc',
+	'quoc lo', 'tinh lo', 'huyen lo', 'xa lo',
 ];
 
-/** What stands at the end of an address and says nothing; without diacritics and blanks. */
-export const countryNames: readonly string[] = ['vietnam', 'vn'];
+/** What stands beside a unit and says nothing: the country, the office, whether it is the old one. Without diacritics and blanks. */
+export const emptyWords: readonly string[] = ['vietnam', 'vn', 'ubnd', 'uybannhandan', 'congan', 'ca', 'cu', 'moi'];

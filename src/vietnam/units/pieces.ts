@@ -1,4 +1,4 @@
-import {addressWords, countryNames} from '../tables/unit-names.ts';
+import {addressWords, emptyWords} from '../tables/unit-names.ts';
 import {accentsOf, type Accents} from './spelling.ts';
 import {keyOf, type Place, type UnitNames} from './names.ts';
 import type {UnitLevel} from './unit.ts';
@@ -25,8 +25,8 @@ export interface Piece {
 }
 
 /**
- * What stands in a written place, in its order: units by name, and words that are none. Streets, hamlets and numbers of
- * houses are left out, and so is the country.
+ * What stands in a written place, in its order: units by name, and words that are none. Streets, hamlets, numbers of
+ * houses, offices and the country are left out.
  */
 export function readPieces(written: string, names: UnitNames): readonly Piece[] {
 	const known = read.get(names) ?? new Map<string, readonly Piece[]>();
@@ -158,6 +158,6 @@ function fits({kinds}: Place, kind: string): boolean {
 
 function saysNothing(words: readonly Word[]): boolean {
 	const [first, second] = words;
-	if (/^\d/.test(first.folded) || countryNames.includes(keyOf(words))) return true;
+	if (/^\d/.test(first.folded) || emptyWords.includes(keyOf(words))) return true;
 	return words.length > 1 && (addressWords.includes(first.folded) || addressWords.includes(`${first.folded} ${second.folded}`));
 }

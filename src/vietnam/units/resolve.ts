@@ -33,6 +33,7 @@ export interface UnitContext {
 /** Reads a unit's code or name, alone or with its district and province, in either order: `P. Phú Cường, TP TDM`. */
 export function resolveUnit(written: string, context: UnitContext, names = builtInNames()): UnitResolution {
 	const code = written.trim();
+	if (code.length > longest) return {kind: 'unknown'};
 	if (isUnitCode(code)) {
 		const unit = names.gazetteer.at(code, context.asOf);
 		return unit === undefined ? {kind: 'unknown'} : {kind: 'resolved', code, level: unit.level, by: 'value'};
@@ -42,6 +43,9 @@ export function resolveUnit(written: string, context: UnitContext, names = built
 	if (candidates.length > 0) return decide(candidates, context, names);
 	return nearly(pieces, context, names) ?? withOtherParents(pieces, context, names) ?? {kind: 'unknown', ...withinOf(pieces, context, names)};
 }
+
+/** Characters; what is longer is a remark, and the search grows with the square. */
+const longest = 300;
 
 /**
  * Reads all distinct values of one column: where nearly all of those that are clear lie in one district or province, or are
@@ -110,7 +114,7 @@ function candidateOf(
 			parents.push(index);
 			distance += nearest;
 		} else if (!passes?.(other) && !liesAroundSuccessors(reading.place, other, names)) {
-			if (reading.place.level !== 'commune' || other.levels !== undefined) return undefined;
+			if (reading.place.level !== 'commune' || !mayBeSmaller(other)) return undefined;
 			smaller.push(index);
 		}
 	}
@@ -123,7 +127,12 @@ function liesAroundSuccessors(place: Place, {readings}: Piece, names: UnitNames)
 	return readings.length > 0 && names.aboveSuccessors(place).some((around) => readings.some((reading) => reading.place === around));
 }
 
-/** Whether what is no unit, perhaps a hamlet or a street, stands on the side away from the units around. */
+/** A hamlet or a street, though its name be that of a commune; not what says that it is a unit, nor a province. */
+function mayBeSmaller({levels, readings}: Piece): boolean {
+	return levels === undefined && !readings.some(({place, initials}) => place.level === 'province' && !initials);
+}
+
+/** Whether the smaller places stand on the side away from the units around. */
 function areBeyond(smaller: readonly number[], at: number, parents: readonly number[]): boolean {
 	if (smaller.length === 0) return true;
 	if (parents.length === 0) return false;
