@@ -55,7 +55,7 @@ function correctionTable(list: readonly Correction[], {messages, width}: Surface
 	const columns = [
 		{heading: messages.batchColumnNumber, align: 'right'},
 		{heading: messages.findingColumn},
-		{heading: messages.findingColumnKind, flexible: true},
+		{heading: messages.findingColumnKind, flexible: true, least: 20},
 		{heading: messages.findingColumnRecord},
 		{heading: messages.findingColumnOther, narrow: 'below'},
 		{heading: messages.findingColumnField, flexible: true, narrow: 'out'},

@@ -1,4 +1,3 @@
-import {confidenceText} from '../findings/export.ts';
 import {type FindingStatus, findingName, findingStatuses} from '../findings/finding.ts';
 import type {CodeStatistics, Dismissal, Finding, FindingStory} from '../findings/query.ts';
 import {type Messages, sentenceOf} from '../messages/index.ts';
@@ -13,9 +12,9 @@ type Surface = Pick<Session, 'messages' | 'width' | 'paint'>;
 export function listLines(findings: readonly Finding[], total: number, {messages, width}: Surface): string[] {
 	const columns = [
 		{heading: messages.findingColumn},
-		{heading: messages.findingColumnKind, flexible: true},
-		{heading: messages.findingColumnSeverity, narrow: 'out'},
-		{heading: messages.findingColumnStatus, flexible: true, narrow: 'out'},
+		{heading: messages.findingColumnKind, flexible: true, least: 20},
+		{heading: messages.findingColumnSeverity},
+		{heading: messages.findingColumnStatus, flexible: true, narrow: 'below'},
 		{heading: messages.findingColumnRecord},
 		{heading: messages.findingColumnOther, narrow: 'below'},
 		{heading: messages.findingColumnField, flexible: true, narrow: 'out'},
@@ -59,7 +58,7 @@ export function statisticsLines(codes: readonly CodeStatistics[], {messages, wid
 	const number = (heading: string) => ({heading, align: 'right', flexible: true} as const);
 	const columns = [
 		{heading: messages.findingColumnCode},
-		{heading: messages.findingColumnKind, flexible: true, narrow: 'below'},
+		{heading: messages.findingColumnKind, flexible: true, least: 20, narrow: 'below'},
 		{heading: messages.findingColumnSeverity, narrow: 'out'},
 		...present.map(status => number(messages.findingStatusLabels[status])),
 		number(messages.findingColumnTotal),
@@ -89,7 +88,7 @@ function facts(finding: Finding, batches: readonly string[], messages: Messages)
 		[messages.findingFact_other, value(finding.otherValue)],
 		[messages.findingFact_proposed, value(finding.proposedValue)],
 		[messages.findingFact_direction, direction === null ? '' : messages.directionLabels[direction]],
-		[messages.findingFact_confidence, confidenceText(confidence) ?? ''],
+		[messages.findingFact_confidence, confidence === null ? '' : messages.decimal(Math.floor(confidence * 10_000) / 10_000, 4)],
 		[messages.findingFact_seen, messages.findingSeen({first: momentLine(messages, finding.firstSeen), last: momentLine(messages, finding.lastSeen)})],
 		[messages.findingFact_batches, batches.join(', ')],
 	];

@@ -6,6 +6,8 @@ export interface TableColumn {
 	readonly align?: 'left' | 'right';
 	/** Its words may go on several lines where the terminal is narrow. Keys and codes are words, and stay whole. */
 	readonly flexible?: boolean;
+	/** How narrow a flexible column may become before others go below or out; 8 where left out. */
+	readonly least?: number;
 	/** A flexible column that is cut with `…` instead: text that nobody needs to copy and that may be endless. */
 	readonly cut?: boolean;
 	/**
@@ -21,8 +23,10 @@ export interface Table {
 }
 
 const gap = '  ';
-/** A flexible column that is narrower reads badly, and so does a longer word that is not broken. */
-const [leastWidth, longestWhole] = [8, 24];
+/** A flexible column that is narrower reads badly. */
+const leastWidth = 8;
+/** A longer word of a flexible column goes on in the next line. */
+const longestWhole = 24;
 
 /**
  * Lines of a table: headings, then rows, in aligned columns. `width` is the terminal's (the session's
@@ -59,10 +63,10 @@ function stackOf(columns: readonly TableColumn[], indexes: readonly number[], ro
 	return {columns, indexes, natural, least: Math.max(...widths.map(each => each.least)), width: natural};
 }
 
-function leastOf({align, cut}: TableColumn, cells: readonly string[]): number {
-	if (cut) return leastWidth;
+function leastOf({align, cut, least = leastWidth}: TableColumn, cells: readonly string[]): number {
+	if (cut) return least;
 	const words = Math.min(longestWhole, largest(cells, longestWord));
-	return align === 'right' ? words : Math.max(leastWidth, words);
+	return align === 'right' ? words : Math.max(least, words);
 }
 
 // A list may be longer than a function takes arguments.

@@ -75,10 +75,10 @@ async function linesOf({prior, fields, weight, probability}: Explanation, keys: 
 	const bits = (value: number): string => `${value < 0 ? '−' : '+'}${messages.decimal(Math.abs(value), 1)}`;
 	const valuesText = (values: Readonly<Record<string, string>>) => Object.entries(values).map(([field, value]) => valueLabel(messages, field, value)).filter(Boolean).join(' · ');
 	const columns = [
-		{heading: messages.explainField, flexible: true},
-		{heading: keys[0], flexible: true},
-		{heading: keys[1], flexible: true, narrow: 'below'},
-		{heading: messages.explainLevel, flexible: true},
+		{heading: messages.explainField, flexible: true, least: 14},
+		{heading: keys[0], flexible: true, least: 24},
+		{heading: keys[1], flexible: true, least: 24, narrow: 'below'},
+		{heading: messages.explainLevel, flexible: true, least: 14},
 		{heading: messages.explainWeight, align: 'right', flexible: true},
 		{heading: messages.explainSum, align: 'right', flexible: true},
 	] as const;

@@ -60,7 +60,7 @@ async function summaryLines(summary: IngestSummary, options: Options, session: S
 	const {renderTable} = await import('../../report/table.ts');
 	const {sourceColumns: heading} = messages;
 	const columns = [
-		{heading: heading.file, flexible: true}, {heading: heading.unit, flexible: true}, {heading: heading.asOf}, {heading: heading.state, flexible: true},
+		{heading: heading.file, flexible: true}, {heading: heading.unit, flexible: true, narrow: 'below'}, {heading: heading.asOf}, {heading: heading.state, flexible: true},
 		{heading: heading.rows, align: 'right'}, {heading: heading.rejected, align: 'right', flexible: true},
 	] as const;
 	return [

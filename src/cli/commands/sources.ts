@@ -23,9 +23,8 @@ async function runList({store, messages, width}: Session): Promise<CommandResult
 	const {sourceColumns: heading} = messages;
 	const sources = await listSources(store);
 	const columns = [
-		{heading: heading.number, align: 'right'}, {heading: heading.kind, flexible: true}, {heading: heading.file, flexible: true}, {heading: heading.unit, flexible: true},
-		{heading: heading.asOf}, {heading: heading.state, flexible: true}, {heading: heading.lines, align: 'right', flexible: true},
-		{heading: heading.rejected, align: 'right', flexible: true},
+		{heading: heading.number, align: 'right'}, {heading: heading.kind}, {heading: heading.file, flexible: true}, {heading: heading.unit, flexible: true, narrow: 'below'},
+		{heading: heading.asOf}, {heading: heading.state, flexible: true}, {heading: heading.lines, align: 'right'}, {heading: heading.rejected, align: 'right', flexible: true},
 	] as const;
 	return {
 		data: {sources},
