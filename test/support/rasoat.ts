@@ -32,8 +32,8 @@ export function rasoat(args: readonly string[], {cwd, env, input}: StartOptions 
  * Runs a whole command line within this process: all but `main.ts`, which makes the process's exit code of it. Ten
  * times as quick as a start, for tables of many cases.
  */
-export async function rasoatHere(args: readonly string[], {cwd}: {readonly cwd: string}): Promise<{exitCode: number; stdout: string; stderr: string}> {
-	const terminal = fakeTerminal({cwd});
+export async function rasoatHere(args: readonly string[], options: {readonly cwd: string; readonly columns?: number}): Promise<{exitCode: number; stdout: string; stderr: string}> {
+	const terminal = fakeTerminal(options);
 	const exitCode = await runCommandLine(args, terminal, new AbortController().signal);
 	return {exitCode, stdout: terminal.out.join('').trimEnd(), stderr: terminal.err.join('').trimEnd()};
 }

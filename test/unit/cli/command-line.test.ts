@@ -90,6 +90,14 @@ describe('help', () => {
 });
 
 describe('wrong usage', () => {
+	it('of two keys that are one is told before the store is opened', async () => {
+		await rasoat(['init']);
+		const {code, err} = await rasoat(['explain', '25741/HS1', '25741/HS1']);
+		expect([code, err]).toEqual([2, 'Error: both keys name the same record; give two records\n']);
+		expect(existsSync(join(folder, 'data/rasoat.duckdb'))).toBe(false);
+	});
+
+
 	it.each<[string[], string, string]>([
 		[[], 'rasoat', 'USAGE_NO_COMMAND'],
 		[['audit'], 'audit', 'USAGE_NO_COMMAND'],
