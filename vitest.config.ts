@@ -10,15 +10,18 @@ class LongestFirst extends BaseSequencer {
 	}
 }
 
-export default defineConfig({
+/** `npm run test:long` tries the properties on that many times as many cases. */
+const longFactor = 25;
+
+export default defineConfig(({mode}) => ({
 	test: {
-		include: ['test/{unit,golden,cli,property}/**/*.test.ts'],
-		env: {TZ: 'America/Los_Angeles', NO_COLOR: '1'},
+		include: [mode === 'long' ? 'test/property/**/*.test.ts' : 'test/{unit,golden,cli,property}/**/*.test.ts'],
+		env: {TZ: 'America/Los_Angeles', NO_COLOR: '1', PROPERTY_FACTOR: String(mode === 'long' ? longFactor : 1)},
 		maxWorkers: '100%',
 		sequence: {sequencer: LongestFirst},
-		testTimeout: 30_000,
+		testTimeout: mode === 'long' ? 1_800_000 : 30_000,
 		hookTimeout: 30_000,
 		clearMocks: true,
 		restoreMocks: true,
 	},
-});
+}));

@@ -5,6 +5,7 @@ import {type FindingDraft, findingName} from '../../src/findings/finding.ts';
 import {type Finding, listFindings} from '../../src/findings/query.ts';
 import {reconcileFindings} from '../../src/findings/reconcile.ts';
 import {Store} from '../../src/store/store.ts';
+import {runs} from '../support/runs.ts';
 
 const draft: fc.Arbitrary<FindingDraft> = fc.record({
 	code: fc.constantFrom('BIRTH_DIFFERS', 'NAME_DIFFERS'),
@@ -45,7 +46,7 @@ test('whatever the nights bring, findings keep number and identity, and the coun
 				await dismissSome(each.dismiss, now);
 			}
 		}),
-		{numRuns: 20},
+		runs(20),
 	);
 });
 
@@ -60,7 +61,7 @@ test('a night run twice changes nothing but when it was seen', async () => {
 			expect(again).toMatchObject({fresh: 0, reopened: 0, settled: 0});
 			expect(await allFindings()).toEqual(once);
 		}),
-		{numRuns: 20},
+		runs(20),
 	);
 });
 

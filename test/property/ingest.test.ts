@@ -12,6 +12,7 @@ import {layoutOf} from '../../src/ingest/layout.ts';
 import {type Scan, scanFile} from '../../src/ingest/scan.ts';
 import {createRejectTable, createStage, stageCarefully} from '../../src/ingest/stage.ts';
 import {type Row, Store} from '../../src/store/store.ts';
+import {runs} from '../support/runs.ts';
 
 let folder: string;
 let store: Store;
@@ -116,7 +117,7 @@ describe('reading', () => {
 			expect(head.titleLines + head.headingLines + lines.blankLines + lines.rowLines + lines.rejectedLines).toBe(scan.lines);
 			expect([rows.length, rejects.length]).toEqual([lines.rows, lines.rejectedRows]);
 			expect(rejects.reduce((sum, reject) => sum + Number(reject.lines), 0)).toBe(lines.rejectedLines);
-		}), {numRuns: 200});
+		}), runs(200));
 	}, 120_000);
 
 	it('gives a row the physical line that it begins on', async () => {
@@ -128,7 +129,7 @@ describe('reading', () => {
 			for (const {c0, line} of result.rows) {
 				if (typeof c0 === 'string' && /^HS\d+$/.test(c0)) expect(physical[Number(line) - 1]).toContain(c0);
 			}
-		}), {numRuns: 80});
+		}), runs(80));
 	}, 120_000);
 
 	it('gives the same rows in bulk and row by row', async () => {
@@ -136,7 +137,7 @@ describe('reading', () => {
 			const [bulk, careful] = [await stage(file, false), await stage(file, true)];
 			expect([bulk?.lines.reader, careful?.lines.reader]).toEqual(['bulk', 'careful']);
 			expect(careful!.rows.map(trimmed)).toEqual(bulk!.rows.map(trimmed));
-		}), {numRuns: 60});
+		}), runs(60));
 	}, 120_000);
 });
 
@@ -156,6 +157,6 @@ describe('ingest', () => {
 				expect(lines).toBe(physicalLines(bytes).length);
 				expect(await store.count('test', `SELECT count(*) FROM records WHERE source_id = ${source.source!}`)).toBe(source.lines.rows);
 			}
-		}), {numRuns: 60});
+		}), runs(60));
 	}, 180_000);
 });

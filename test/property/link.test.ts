@@ -6,6 +6,7 @@ import type * as Link from '../../src/link/link.ts';
 import {startingModel} from '../../src/link/model.ts';
 import {fieldsOf} from '../../src/link/fields.ts';
 import {peopleOf, type Resident} from '../support/people-of.ts';
+import {runs} from '../support/runs.ts';
 
 // Threads start from the built package, so the built engine is what is tested.
 const built = new URL('../../dist/link/link.js', import.meta.url);
@@ -45,7 +46,7 @@ describe('link', () => {
 			const pruned = await link(people, {mode: 'within', threads: 1, model});
 			const whole = await link(people, {mode: 'within', threads: 1, model, prune: false});
 			expect({a: pruned.a, b: pruned.b, weight: pruned.weight}).toEqual({a: whole.a, b: whole.b, weight: whole.weight});
-		}), {numRuns: 40});
+		}), runs(40));
 	});
 
 	it('gives the same pairs in any order of rows', async () => {
@@ -53,7 +54,7 @@ describe('link', () => {
 			const shuffled = list.map(each => ({each, at: stream.next().value})).toSorted((x, y) => x.at - y.at).map(({each}) => each);
 			const [one, other] = [await scored(list), await scored(shuffled)];
 			expect(other).toEqual(one);
-		}), {numRuns: 20});
+		}), runs(20));
 	});
 
 	it('is the same at 1, 2 and 4 threads', async () => {

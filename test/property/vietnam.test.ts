@@ -14,6 +14,7 @@ import {
 import {cleanPhone, isPhone} from '../../src/vietnam/phone.ts';
 import {cleanText, compareText, foldText} from '../../src/vietnam/text.ts';
 import {toUnitCode, unitAt} from '../../src/vietnam/units.ts';
+import {runs} from '../support/runs.ts';
 
 /** Letters with marks apart, look-alikes, apostrophes, blanks of all kinds, letters of other alphabets, halves of pairs. */
 const pieces = [
@@ -46,7 +47,7 @@ describe('text', () => {
 				const once = canonicalise(text);
 				expect(canonicalise(once)).toBe(once);
 			}
-		}), {numRuns: 3000});
+		}), runs(3000));
 	});
 
 	test('the two ways of folding agree on every character', () => {
@@ -79,7 +80,7 @@ describe('names', () => {
 			expect(compareName(compare)).toBe(compare);
 			expect(foldName(foldName(compare))).toBe(foldName(compare));
 			expect(compareName(cleanName(` ${text.replaceAll(' ', '  ')}\u00a0`))).toBe(compare);
-		}), {numRuns: 3000});
+		}), runs(3000));
 	});
 
 	test('the tone mark may stand on any vowel of its syllable', () => {
@@ -90,7 +91,7 @@ describe('names', () => {
 				return compareName(upper ? written.toUpperCase() : written);
 			});
 			expect(new Set(forms).size).toBe(1);
-		}), {numRuns: 2000});
+		}), runs(2000));
 	});
 
 	test('an onset never takes the mark', () => {
@@ -110,7 +111,7 @@ describe('names', () => {
 		fc.assert(fc.property(changed, ([a, b]) => {
 			expect(nameDifference(a, b)).toBe(nameDifference(b, a));
 			expect(nameDifference(a, b) === 'equal').toBe(a === b);
-		}), {numRuns: 3000});
+		}), runs(3000));
 	});
 
 	test('syllables of one spelling class are of one class without diacritics', () => {
@@ -142,7 +143,7 @@ describe('dates', () => {
 			expect(parseDate(String(ymd))).toEqual({ymd});
 			expect(compileDateFormat('dd/mm/yyyy')?.(formatDate(ymd))).toEqual({ymd});
 			expect(compileDateFormat('yyyymmdd')?.(String(ymd))).toEqual({ymd});
-		}), {numRuns: 2000});
+		}), runs(2000));
 	});
 
 	test('differences are symmetric, and equal means the same date', () => {
@@ -150,7 +151,7 @@ describe('dates', () => {
 			const b = other > 100 ? other : a + other;
 			expect(birthDifference(a, b)).toBe(birthDifference(b, a));
 			expect(birthDifference(a, b) === 'equal').toBe(a === b);
-		}), {numRuns: 2000});
+		}), runs(2000));
 	});
 
 	test('whatever is written gives a date, an issue or nothing', () => {
@@ -161,7 +162,7 @@ describe('dates', () => {
 			if (issue === 'impossible') expect(isRealDate(ymd ?? 0)).toBe(false);
 			if (issue === undefined && ymd !== undefined) expect(isRealDate(ymd)).toBe(true);
 			if (ymd !== undefined) expect(String(ymd)).toMatch(/^\d{8}$/);
-		}), {numRuns: 3000});
+		}), runs(3000));
 	});
 });
 
@@ -171,7 +172,7 @@ test('cleaned identifiers and phone numbers stay as they are', () => {
 		const clean = cleanIdentifier(written);
 		expect(cleanIdentifier(clean)).toBe(clean);
 		expect(cleanPhone(cleanPhone(written))).toBe(cleanPhone(written));
-	}), {numRuns: 3000});
+	}), runs(3000));
 });
 
 test('zeros are padded back only where nothing contradicts', () => {
@@ -197,7 +198,7 @@ test('no text makes anything fail', () => {
 		unitAt(text, 20220815);
 		precision(parseDate(text).ymd);
 		if (isPersonalId(text)) idStructure(text);
-	}), {numRuns: 2000});
+	}), runs(2000));
 });
 
 function foldedClass(syllable: string): string {
