@@ -19,8 +19,9 @@ export default defineConfig(({mode}) => ({
 		env: {TZ: 'America/Los_Angeles', NO_COLOR: '1', PROPERTY_FACTOR: String(mode === 'long' ? longFactor : 1)},
 		maxWorkers: '100%',
 		sequence: {sequencer: LongestFirst},
-		testTimeout: mode === 'long' ? 1_800_000 : 30_000,
-		hookTimeout: 30_000,
+		// Generous: on two cores that do something else beside, a start of the program takes seconds.
+		testTimeout: mode === 'long' ? 1_800_000 : 120_000,
+		hookTimeout: 120_000,
 		clearMocks: true,
 		restoreMocks: true,
 	},

@@ -118,7 +118,7 @@ describe('reading', () => {
 			expect([rows.length, rejects.length]).toEqual([lines.rows, lines.rejectedRows]);
 			expect(rejects.reduce((sum, reject) => sum + Number(reject.lines), 0)).toBe(lines.rejectedLines);
 		}), runs(200));
-	}, 120_000);
+	});
 
 	it('gives a row the physical line that it begins on', async () => {
 		await fc.assert(fc.asyncProperty(soundFile([plainText, quotedText, brokenText]), fc.array(damage, {maxLength: 3}), async (file, damages) => {
@@ -130,7 +130,7 @@ describe('reading', () => {
 				if (typeof c0 === 'string' && /^HS\d+$/.test(c0)) expect(physical[Number(line) - 1]).toContain(c0);
 			}
 		}), runs(80));
-	}, 120_000);
+	});
 
 	it('gives the same rows in bulk and row by row', async () => {
 		await fc.assert(fc.asyncProperty(soundFile([plainText, quotedText]), async file => {
@@ -138,7 +138,7 @@ describe('reading', () => {
 			expect([bulk?.lines.reader, careful?.lines.reader]).toEqual(['bulk', 'careful']);
 			expect(careful!.rows.map(trimmed)).toEqual(bulk!.rows.map(trimmed));
 		}), runs(60));
-	}, 120_000);
+	});
 });
 
 describe('ingest', () => {
@@ -158,5 +158,5 @@ describe('ingest', () => {
 				expect(await store.count('test', `SELECT count(*) FROM records WHERE source_id = ${source.source!}`)).toBe(source.lines.rows);
 			}
 		}), runs(60));
-	}, 180_000);
+	});
 });
