@@ -118,6 +118,19 @@ describe('one record', () => {
 		expect((await findingsOf(change)).map(short).toSorted()).toEqual(expected);
 	});
 
+	test.each([
+		['a unit by its name', {unit: 'P. Hiệp Thành, TP TDM'}, '25741'], ['a unit with a letter wrong', {unit: 'Hiệp Thànk'}, '25741'],
+		['a unit of two districts', {unit: 'An Bình'}, null], ['a district', {unit: 'TP Thủ Dầu Một'}, null],
+		['an ethnic group with a letter wrong', {ethnicity: 'Kin'}, '01'], ['an ethnic group that is near several', {ethnicity: 'Hao'}, null],
+		['a relation with a letter too many', {relation: 'Chủ hộj'}, 'head'], ['a sex with a letter wrong', {sex: 'Nan'}, 'male'],
+	] as const)('proposes what is nearest: %s', async (_name, change, proposed) => {
+		const other = await registerOf([{...faultless, ...change}]);
+		await check(other, {now});
+		const finding = (await allFindings(other)).find(({code}) => code.endsWith('_UNKNOWN') || code === 'SEX_MISSING');
+		other.close();
+		expect(finding).toMatchObject({currentValue: Object.values(change)[0], proposedValue: proposed, direction: 'recheck'});
+	});
+
 	test('a unit that merged or was split since', async () => {
 		const after = (unit: string) => findingsOfUnit(unit, '2025-07-02');
 		expect(await after('25759')).toMatchObject([{code: 'UNIT_OBSOLETE', currentValue: '25759', proposedValue: '25771', direction: 'update_local'}]);
