@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import {describe, expect, test} from 'vitest';
 import {birthDifference, compileDateFormat, formatDate, isRealDate, parseDate, precision} from '../../src/vietnam/dates.ts';
-import {canonicalCode, codedFields} from '../../src/vietnam/codes.ts';
+import {canonicalCode, codedFields, codeResolver} from '../../src/vietnam/codes.ts';
 import {recognizeHeadings} from '../../src/vietnam/headings.ts';
 import {
 	cleanIdentifier, identifierForm, idContradictions, idStructure, isPersonalId, isScientific, padLostZeros,
@@ -193,7 +193,11 @@ test('no text makes anything fail', () => {
 			cleanName, compareName, splitName, hasAccents, nameSuspicion, spellingClass, foldedSpellingClass, dialectGroup,
 			isVietnameseSyllable, untelex, unvni, identifierForm, isScientific, isPhone, compileDateFormat, toUnitCode,
 		]) take(text);
-		for (const field of codedFields) canonicalCode(field, text);
+		for (const field of codedFields) {
+			const canonical = canonicalCode(field, text);
+			const found = codeResolver(field)(text);
+			expect(found.kind === 'resolved' ? found.canonical : undefined).toBe(canonical);
+		}
 		recognizeHeadings([text, other, text]);
 		unitAt(text, 20220815);
 		precision(parseDate(text).ymd);
