@@ -25,6 +25,8 @@ export interface Task {
 export interface KernelCounts {
 	/** Pairs that rules generated and that were compared one by one; one that several rules generate counts each time. */
 	considered: number;
+	/** Of those, the ones whose names were compared word by word: only they, and those compared on every field, can need an edit distance. */
+	named: number;
 	/** Of those, the ones that were compared on every field. */
 	compared: number;
 	/** Those that were left to the rule that generated them first: each pair is scored once. */
@@ -61,7 +63,7 @@ export interface KernelInput {
  * `prune: false` visits the same pairs.
  */
 export class Kernel {
-	readonly counts: KernelCounts = {considered: 0, compared: 0, repeated: 0};
+	readonly counts: KernelCounts = {considered: 0, named: 0, compared: 0, repeated: 0};
 	readonly #input: KernelInput;
 	readonly #options: KernelOptions;
 	readonly #open: Uint8Array;
@@ -80,16 +82,19 @@ export class Kernel {
 		this.#levels = new Uint8Array(input.scorer.weights.length);
 	}
 
-	/** Visits the pairs of a task. `everyNth` > 1 takes a sample: only each n-th of the small blocks, and each n-th row of the large ones as first row of a pair. */
+	/**
+	 * Visits the pairs of a task. `everyNth` > 1 takes a sample: of the large blocks each n-th row as first row of a pair, of the small ones all
+	 * pairs of those that begin with such a row.
+	 */
 	run(task: Task, visit: Visit, everyNth = 1): void {
 		const {people, rows, rules} = this.#input;
-		const {order, starts, keys} = rules[task.rule];
+		const {order, starts} = rules[task.rule];
 		const side = this.#options.across ? people.side : undefined;
 		let fetched = starts[task.firstBlock];
 		for (let block = task.firstBlock; block <= task.lastBlock; block++) {
 			const size = starts[block + 1] - starts[block];
 			const small = size < largeBlock;
-			if (everyNth > 1 && small && (keys[order[starts[block]]] >>> 0) % everyNth !== 0) continue;
+			if (everyNth > 1 && small && order[starts[block]] % everyNth !== 0) continue;
 			if (everyNth === 1 && starts[block] >= fetched) fetched = this.#fetch(order, fetched, Math.min(Math.max(starts[block + 1], starts[block] + fetchedAtOnce), starts[task.lastBlock + 1]));
 			if (this.#block.capacity < size) this.#block = new BlockRows(size * 2);
 			const left = this.#block.fill(rows, side, order, starts[block], size);
@@ -200,6 +205,7 @@ export class Kernel {
 
 	/** What the names of two rows add, should they live as `where` says. */
 	#exactName(a: number, b: number, where: number): number {
+		this.counts.named++;
 		const {comparer, scorer} = this.#input;
 		const level = comparer.name(a, b);
 		const rarity = where === context.apart || where === context.hamletSameBirth ? scorer.rarity.of(at.name, a, b, level) : 0;

@@ -23,9 +23,14 @@ export interface LinkOptions {
 	readonly thresholds?: Partial<Thresholds>;
 	/** False compares every pair on every field; for tests. */
 	readonly prune?: boolean;
+	/** Called as each stage begins, and at the end with `done`. */
+	readonly onStage?: (stage: LinkStage) => void;
 	readonly onProgress?: OnProgress;
 	readonly signal?: AbortSignal;
 }
+
+/** `blocks`: rows are grouped by the rules; `model`: one is fitted; `pairs`: those of the blocks are compared. */
+export type LinkStage = 'blocks' | 'model' | 'pairs' | 'done';
 
 /** Probabilities: from `match` on a pair is certain, from `review` on a person should look. */
 export interface Thresholds {
@@ -73,15 +78,19 @@ export async function link(people: People, options: LinkOptions): Promise<LinkRe
 async function linkWith(pool: Pool, people: People, options: LinkOptions): Promise<LinkResult> {
 	const across = options.mode === 'across';
 	const thresholds = {match: options.thresholds?.match ?? defaultThresholds.match, review: options.thresholds?.review ?? defaultThresholds.review};
+	options.onStage?.('blocks');
 	const blocking = pool.run<BlockJob>({kind: 'blocks', people, across}, rulesFor(people).length);
 	const frequencies = termFrequencies(people);
 	const rows = buildRowTable(people, frequencies);
 	const rules = (await blocking).flat().toSorted(([a], [b]) => a - b).map(([, blocks]) => blocks).filter(({pairs}) => pairs > 0);
 	const base = {people, rows, frequencies, rules, tasks: tasksOf(rules), across, prune: options.prune ?? true};
+	options.onStage?.('model');
 	const model = options.model ?? await fit(pool, base);
+	options.onStage?.('pairs');
 	const hauls = await pool.run<PairJob>({
 		...base, kind: 'pairs', model, bounds: boundsFor(base, model), threshold: weightOf(Math.min(leastProbability, thresholds.review)), everyNth: 1, keepContexts: false,
 	}, base.tasks.length, options.onProgress);
+	options.onStage?.('done');
 	return {...sortedPairs(hauls), model, thresholds, frequencies, rules: rules.map(summaryOf), counts: totalOf(hauls)};
 }
 
@@ -204,9 +213,10 @@ function sortedPairs(hauls: readonly Haul[]): {a: Int32Array; b: Int32Array; wei
 const summaryOf = ({rule, starts, pairs, tightened, split, leftOut}: Blocks): RuleSummary => ({rule, blocks: starts.length - 1, pairs, tightened, split, leftOut});
 
 function totalOf(hauls: readonly Haul[]): KernelCounts {
-	const total = {considered: 0, compared: 0, repeated: 0};
+	const total = {considered: 0, named: 0, compared: 0, repeated: 0};
 	for (const {counts} of hauls) {
 		total.considered += counts.considered;
+		total.named += counts.named;
 		total.compared += counts.compared;
 		total.repeated += counts.repeated;
 	}

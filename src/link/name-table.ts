@@ -115,7 +115,7 @@ const wordsOf = (name: string): string[] => (name.includes('.') ? name.split(/[ 
 /** What is computed once for each distinct word. */
 interface WordShape {
 	readonly folded: number;
-	/** The same for words that sound alike or are dialect variants of each other. */
+	/** The same for words that sound alike or are dialect variants of each other: a hash, so that it does not depend on other words. */
 	readonly sound: number;
 	readonly letters: number;
 	/** Without accents. */
@@ -145,9 +145,10 @@ class Words {
 	#shapeOf(word: string): WordShape {
 		const text = foldName(word);
 		const group = dialectGroup(word);
-		const spelling = this.#spelling.of(foldedSpellingClass(text));
+		const spellingClass = foldedSpellingClass(text);
+		const spelling = this.#spelling.of(spellingClass);
 		const dialect = group === undefined ? 0 : this.#dialects.of(group);
-		return {folded: this.#folded.of(text), sound: dialect === 0 ? spelling : -dialect, letters: lettersOf(text), text, spelling, dialect};
+		return {folded: this.#folded.of(text), sound: group === undefined ? hashOf(spellingClass, 1) : hashOf(group, 2), letters: lettersOf(text), text, spelling, dialect};
 	}
 
 	table(): WordTable {
@@ -160,6 +161,12 @@ class Words {
 		}
 		return {count, ...table, texts: packTexts(this.#shapes.map(({text}) => text))};
 	}
+}
+
+function hashOf(text: string, seed: number): number {
+	let hash = seed;
+	for (let index = 0; index < text.length; index++) hash = mix(hash, text.charCodeAt(index));
+	return hash;
 }
 
 /** Numbers distinct strings from 1 in the order in which they come. */

@@ -72,13 +72,13 @@ export async function loadPeople(store: Store, {left, right}: PeopleSelection): 
 		SELECT full_name FROM link_rows UNION SELECT father_name FROM link_rows UNION SELECT mother_name FROM link_rows)`);
 	const addresses = await addressTexts(store);
 	const emails = await dictionary(store, 'link_emails', 'SELECT lower(email) AS value FROM link_rows');
-	await numbering(store, 'link_units', 'SELECT unit AS value FROM link_rows');
+	await numbering(store, 'link_units', 'SELECT unit AS value FROM link_rows', 'ORDER BY value');
 	await numbering(store, 'link_phones', 'SELECT phone AS value FROM link_rows');
 	await numbering(store, 'link_old_ids', 'SELECT old_id AS value FROM link_rows');
 	await numberPairs(store, 'link_households', `SELECT DISTINCT coalesce(unit, '') AS place, household AS value FROM link_rows WHERE household <> ''`);
 	// Two spellings of a hamlet share a number, so that numbers go by the comparison form.
 	await numberPairs(store, 'link_hamlets', `SELECT DISTINCT coalesce(unit, '') AS place, t.compare AS value FROM (SELECT DISTINCT unit, hamlet FROM link_rows) r
-		JOIN texts t ON t.text_id = r.hamlet WHERE t.compare <> ''`);
+		JOIN texts t ON t.text_id = r.hamlet WHERE t.compare <> ''`, 'ORDER BY place, value');
 	const columns = await readColumns(store);
 	const customs = await readCustoms(store, columns.recordIds);
 	await store.run('link: forget the choice', 'DROP VIEW link_rows');
@@ -99,7 +99,7 @@ async function addressTexts(store: Store): Promise<string[]> {
 	return [''];
 }
 
-/** Numbers distinct values; '' is 0. Which number a value gets has no meaning: numbers are only ever tested for equality. */
+/** Texts of distinct values by number; '' is 0. Which number a value gets has no meaning: numbers are only ever tested for equality. */
 async function dictionary(store: Store, table: string, values: string): Promise<string[]> {
 	await numbering(store, table, values);
 	const texts = [''];
@@ -109,16 +109,17 @@ async function dictionary(store: Store, table: string, values: string): Promise<
 	return texts;
 }
 
-async function numbering(store: Store, table: string, values: string): Promise<void> {
+/** @param order of the numbers, for the few values of which blocking mixes the numbers with others into a key: a key must not change from run to run. */
+async function numbering(store: Store, table: string, values: string, order = ''): Promise<void> {
 	await store.run(`link: number ${table}`, `CREATE OR REPLACE TEMP TABLE ${table} AS
-		SELECT value, row_number() OVER ()::INTEGER AS number
+		SELECT value, row_number() OVER (${order})::INTEGER AS number
 		FROM (SELECT DISTINCT value FROM (${values}) WHERE value IS NOT NULL AND value <> '')`);
 }
 
 /** The same for pairs of a place and a value. */
-async function numberPairs(store: Store, table: string, pairs: string): Promise<void> {
+async function numberPairs(store: Store, table: string, pairs: string, order = ''): Promise<void> {
 	await store.run(`link: number ${table}`, `CREATE OR REPLACE TEMP TABLE ${table} AS
-		SELECT place, value, row_number() OVER ()::INTEGER AS number FROM (${pairs})`);
+		SELECT place, value, row_number() OVER (${order})::INTEGER AS number FROM (${pairs})`);
 }
 
 /** 12 digits as a number; 10 or 11 are the same one before a spreadsheet took the leading zeros. */

@@ -5,10 +5,11 @@
 // Makes the synthetic province in DIR (once; it is used again), ingests it into a fresh store and removes duplicates, with
 // `--extract` after comparing. Prints seconds, rows or pairs per second, and the process's peak memory so far.
 
-import {existsSync, mkdirSync, mkdtempSync, rmSync} from 'node:fs';
+import {mkdtempSync, rmSync} from 'node:fs';
 import {cpus, tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {parseArgs} from 'node:util';
+import {provinceFiles} from './province.mjs';
 
 const {values: options} = parseArgs({options: {
 	residents: {type: 'string', default: '2800000'},
@@ -19,20 +20,14 @@ const {values: options} = parseArgs({options: {
 }});
 const residents = Number(options.residents);
 const threads = Number(options.threads);
-const folder = options.folder ?? join(tmpdir(), `rasoat-bench-${residents}`);
 const built = name => import(new URL(`../../dist/${name}.js`, import.meta.url));
 
-const [{generateProvince}, {Store}, {ingest}, {compare}, {dedupe}, {defaultConfig}] = await Promise.all([
-	built('demo/province'), built('store/store'), built('ingest/ingest'), built('compare/compare'), built('dedupe/dedupe'), built('config/config'),
+const [{Store}, {ingest}, {compare}, {dedupe}, {defaultConfig}] = await Promise.all([
+	built('store/store'), built('ingest/ingest'), built('compare/compare'), built('dedupe/dedupe'), built('config/config'),
 ]);
 
-const paths = {local: join(folder, 'local'), extract: join(folder, 'extract'), truth: join(folder, 'truth')};
 console.log(`${cpus()[0].model}, ${cpus().length} cores, Node ${process.version}; ${residents} residents, ${threads} threads, DuckDB ${options.memory}`);
-if (!existsSync(paths.local)) {
-	mkdirSync(folder, {recursive: true});
-	await stage('make the province', () => generateProvince(paths, {residents, seed: 1, extract: options.extract}), () => residents);
-}
-
+const {folder, paths} = await provinceFiles({residents, folder: options.folder, extract: options.extract});
 const work = mkdtempSync(join(tmpdir(), 'rasoat-bench-store-'));
 const store = await Store.open({path: join(work, 'store.duckdb'), threads, memory: options.memory, temporary: join(work, 'tmp')});
 const now = new Date('2022-08-16T00:00:00Z');
@@ -60,7 +55,7 @@ async function stage(name, run, countOf) {
 	const result = await run();
 	const seconds = (performance.now() - start) / 1000;
 	const cpu = process.cpuUsage(cpuStart);
-	if (name !== 'make the province') total += seconds;
+	total += seconds;
 	const count = countOf(result);
 	console.log(`${name.padEnd(18)} ${seconds.toFixed(1).padStart(7)} s  ${((cpu.user + cpu.system) / 1e6).toFixed(1).padStart(7)} CPU s  ${Math.round(count / seconds).toLocaleString('en-US').padStart(12)} rows/s  peak ${peak()} MB`);
 	return result;
