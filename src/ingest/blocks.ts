@@ -22,11 +22,11 @@ export const longestLine = 16 * 1024 * 1024;
 
 const blockBytes = 4 * 1024 * 1024;
 
-/** Reads a file block by block, from the byte `from` on. Cost in memory: one block, or the longest line. */
-export async function* readBlocks(path: string, lineEnd: LineEnd, from = 0): AsyncGenerator<Block> {
+/** Reads a file in blocks of about `size`, from the byte `from` on. Cost in memory: one block, or the longest line. */
+export async function* readBlocks(path: string, lineEnd: LineEnd, from = 0, size = blockBytes): AsyncGenerator<Block> {
 	const file = await open(path);
 	try {
-		let buffer: Buffer = Buffer.allocUnsafe(blockBytes);
+		let buffer: Buffer = Buffer.allocUnsafe(size);
 		let filled = 0;
 		let offset = from;
 		for (;;) {

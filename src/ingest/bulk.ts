@@ -27,31 +27,26 @@ export function expectedRows({scan, head}: Pick<BulkFile, 'scan' | 'head'>): num
 	return scan.lines - head.titleLines - head.headingLines - scan.trailingBlankLines;
 }
 
+/** Equal for files that one statement may read. */
+export function dialectOf({head}: BulkFile): string {
+	return `${head.delimiter}${head.titleLines + head.headingLines}`;
+}
+
 /**
- * Reads simple files into their stage, in the order of their lines, and returns the numbers of those whose count agrees. Of
- * the others, and of files that DuckDB refuses, nothing stays in the stage.
+ * Reads simple files of one dialect into their stage, in the order of their lines, and returns the numbers of those whose count agrees.
+ * Of the others, and of files that DuckDB refuses, nothing stays in the stage.
  */
 export async function loadInBulk(store: Store, stage: Stage, files: readonly BulkFile[]): Promise<ReadonlySet<number>> {
-	for (const group of byDialect(files)) {
-		if (!await load(store, stage, group) && group.length > 1) for (const file of group) await load(store, stage, [file]);
-	}
+	if (!await load(store, stage, files) && files.length > 1) for (const file of files) await load(store, stage, [file]);
+	const numbers = files.map(({number}) => number).join(', ');
 	const counts = await store.rows<{file_no: number; rows: bigint; span: bigint}>('ingest: count bulk rows', `
-		SELECT file_no, count(*) AS rows, max(rowid) - min(rowid) + 1 AS span FROM ${stage.table} WHERE line IS NULL AND file_no IS NOT NULL GROUP BY file_no`);
+		SELECT file_no, count(*) AS rows, max(rowid) - min(rowid) + 1 AS span FROM ${stage.table} WHERE file_no IN (${numbers}) GROUP BY file_no`);
 	const rows = new Map(counts.map(({file_no: number, rows: found, span}) => [number, found === span ? Number(found) : -1]));
 	const agreeing = new Set(files.filter(file => rows.get(file.number) === expectedRows(file)).map(({number}) => number));
 	if (agreeing.size < files.length) {
-		await store.run('ingest: undo bulk rows', `DELETE FROM ${stage.table} WHERE line IS NULL AND (file_no IS NULL OR file_no NOT IN (${[-1, ...agreeing].join(', ')}))`);
+		await store.run('ingest: undo bulk rows', `DELETE FROM ${stage.table} WHERE file_no IS NULL OR file_no IN (${numbers}) AND file_no NOT IN (${[-1, ...agreeing].join(', ')})`);
 	}
 	return agreeing;
-}
-
-function byDialect(files: readonly BulkFile[]): Iterable<BulkFile[]> {
-	const groups = new Map<string, BulkFile[]>();
-	for (const file of files) {
-		const key = `${file.head.delimiter}${file.head.titleLines + file.head.headingLines}`;
-		groups.set(key, [...groups.get(key) ?? [], file]);
-	}
-	return groups.values();
 }
 
 /** Longer lines are read row by row. DuckDB's buffers are sixteen times as long. */

@@ -13,6 +13,8 @@ export interface DescribedStage extends Stage {
 	/** `rowid` of the first row, and how many numbers the rows span. */
 	readonly firstRow: bigint;
 	readonly span: number;
+	/** SQL that is true for a row of `s` that is a record. */
+	readonly filled: string;
 	readonly files: ReadonlyMap<number, DescribedFile>;
 }
 
@@ -47,7 +49,8 @@ export async function describeStage(store: Store, stage: Stage, outerBlanks: boo
 	}
 	const firstRow = rows.reduce((least, {first}) => (first < least ? first : least), rows[0]?.first ?? 0n);
 	const lastRow = rows.reduce((most, {last}) => (last > most ? last : most), firstRow);
-	return {...stage, cell, unit, unitJoin, firstRow, span: Number(lastRow - firstRow) + 1, files};
+	const filled = [...files.values()].some(({blankRows}) => blankRows > 0) ? filledSql(stage) : 'true';
+	return {...stage, cell, unit, unitJoin, firstRow, span: Number(lastRow - firstRow) + 1, filled, files};
 }
 
 async function untrimmedColumns(store: Store, stage: Stage): Promise<ReadonlySet<number>> {

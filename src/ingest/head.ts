@@ -17,7 +17,7 @@ export interface Head {
 	readonly headingLines: number;
 	/** The byte after the heading row. */
 	readonly offset: number;
-	/** Blanks stand beside delimiters in the first rows, perhaps around cells. */
+	/** Some cell of the first thousand rows begins or ends with a blank. */
 	readonly outerBlanks: boolean;
 }
 
@@ -46,14 +46,16 @@ export async function readHead(path: string, scan: Scan, wishes: HeadWishes): Pr
 		blankLines: above.blankLines,
 		headingLines: best.headingLines,
 		offset: markBytes(scan) + above.bytes + best.headingBytes,
-		outerBlanks: new RegExp(`(?:^|\\${best.delimiter}) | (?:\\${best.delimiter}|\\r?$)`, 'm').test(rows.toString('latin1')),
+		outerBlanks: hasOuterBlanks(start.toString('latin1', above.bytes), best.delimiter),
 	};
 }
 
 /** The delimiters that ingest knows, the likeliest first. */
 export const delimiters: readonly string[] = [',', ';', '\t', '|'];
 
-const sampleBytes = 64 * 1024;
+/** What is looked at for headings, and for their delimiter. */
+const startBytes = 256 * 1024;
+const sampleBytes = 16 * 1024;
 
 function sampleOf(bytes: Buffer, end: number): Buffer {
 	const cut = bytes.length > sampleBytes ? bytes.lastIndexOf(end, sampleBytes) : -1;
@@ -61,7 +63,7 @@ function sampleOf(bytes: Buffer, end: number): Buffer {
 }
 
 async function firstBlock(path: string, scan: Scan): Promise<Buffer> {
-	for await (const {bytes} of readBlocks(path, scan.lineEnd)) return Buffer.from(bytes.subarray(markBytes(scan)));
+	for await (const {bytes} of readBlocks(path, scan.lineEnd, 0, startBytes)) return Buffer.from(bytes.subarray(markBytes(scan)));
 	return Buffer.alloc(0);
 }
 
@@ -102,4 +104,10 @@ function cutWith(delimiter: string, bytes: Buffer, scan: Scan): Cut {
 		headingBytes: Math.min(heading.next, bytes.length),
 		score: cells.length === 1 ? 0.5 : cells.length * (agreeing + 1),
 	};
+}
+
+/** Of a quoted cell only that counts with what it begins and ends. */
+function hasOuterBlanks(rows: string, delimiter: string): boolean {
+	const cells = rows.replace(/"[^"]*"/g, quoted => (quoted.startsWith('" ') || quoted.endsWith(' "') ? ' ' : ''));
+	return new RegExp(`(?:^|\\${delimiter}) | (?:\\${delimiter}|\\r?$)`, 'm').test(cells);
 }

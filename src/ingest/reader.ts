@@ -1,7 +1,8 @@
 import {stat} from 'node:fs/promises';
 import type {Profile} from '../config/profile.ts';
 import {KnownError, exitCodes} from '../errors.ts';
-import {expectedRows, isSimple, loadInBulk} from './bulk.ts';
+import {type BulkFile, expectedRows, isSimple, loadInBulk} from './bulk.ts';
+import {BulkQueue} from './bulk-queue.ts';
 import {refuseForeignFile} from './container.ts';
 import {type Head, readHead} from './head.ts';
 import {type Layout, layoutKey, layoutOf} from './layout.ts';
@@ -34,7 +35,7 @@ export interface StagedFile {
 	readonly lines: StagedLines;
 }
 
-/** A file that is understood and not yet read. */
+/** A file that is looked at; with a `target`, it is understood. */
 interface Prepared extends Reading {
 	readonly target?: {readonly scan: Scan; readonly head: Head; readonly stage: Stage; readonly simple: boolean};
 }
@@ -63,19 +64,36 @@ export class Reader {
 	async readAll(): Promise<Reading[]> {
 		await createRejectTable(this.#context.store);
 		const known = await this.#currentDigests();
-		const prepared: Prepared[] = [];
-		for (const [number, input] of this.#files.entries()) {
-			this.#context.signal?.throwIfAborted();
-			prepared.push(await this.#prepare(input, number, known));
-			this.progress.finish('scan', input.bytes);
-		}
-		const inBulk = await this.#loadSimple(prepared);
+		const inBulk = new Set<number>();
+		const prepared = await this.#prepareAll(known, async (stage, files) => {
+			for (const number of await loadInBulk(this.#context.store, stage, files)) inBulk.add(number);
+			this.progress.finish('read', files.filter(({number}) => inBulk.has(number)).reduce((sum, {scan}) => sum + scan.bytes, 0));
+		});
 		const readings: Reading[] = [];
 		for (const file of prepared) {
 			readings.push(await this.#finish(file, inBulk));
 			if (!inBulk.has(file.number)) this.progress.finish('read', file.input.bytes);
 		}
 		return readings;
+	}
+
+	/** Prepares the files while `load` reads the simple ones among those before. */
+	async #prepareAll(known: Set<string>, load: (stage: Stage, files: readonly BulkFile[]) => Promise<void>): Promise<Prepared[]> {
+		const queue = new BulkQueue(load);
+		const prepared: Prepared[] = [];
+		try {
+			for (const [number, input] of this.#files.entries()) {
+				this.#context.signal?.throwIfAborted();
+				const file = await this.#prepare(input, number, known);
+				prepared.push(file);
+				if (file.target?.simple) queue.add(file.target.stage, {number, path: input.path, ...file.target});
+				this.progress.finish('scan', input.bytes);
+			}
+			await queue.finish();
+			return prepared;
+		} finally {
+			await queue.stop();
+		}
 	}
 
 	/** Scans a file and understands its headings, or knows why not. */
@@ -95,19 +113,6 @@ export class Reader {
 			if (!(error instanceof KnownError)) throw error;
 			return {input, number, scan, profile: profile?.name, error, known: false};
 		}
-	}
-
-	/** Numbers of the files that DuckDB has read. */
-	async #loadSimple(prepared: readonly Prepared[]): Promise<ReadonlySet<number>> {
-		const loaded = new Set<number>();
-		for (const stage of this.#stages.values()) {
-			const files = prepared.filter(({target}) => target?.simple && target.stage === stage);
-			if (files.length === 0) continue;
-			const bulk = files.map(({number, input: {path}, target}) => ({number, path, scan: target!.scan, head: target!.head}));
-			for (const number of await loadInBulk(this.#context.store, stage, bulk)) loaded.add(number);
-			this.progress.finish('read', files.filter(({number}) => loaded.has(number)).reduce((sum, {input}) => sum + input.bytes, 0));
-		}
-		return loaded;
 	}
 
 	/** Reads what is not read in bulk; whatever was read must be the file that was scanned. */

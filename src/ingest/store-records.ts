@@ -2,10 +2,10 @@ import type {Store} from '../store/store.ts';
 import type {Field} from '../vietnam/fields.ts';
 import {storeCustomValues} from './custom.ts';
 import type {DescribedStage} from './describe.ts';
-import {extendDictionary, mapCodes, mapDates, names, texts, type TextDictionary} from './dictionaries.ts';
+import {mapCodes, mapDates, mapTexts, names, texts, type TextDictionary} from './dictionaries.ts';
 import {homeSql} from './homes.ts';
-import {type PlainField, mapPlainField, plainFields} from './identifiers.ts';
-import {filledSql, writtenSql} from './written.ts';
+import {mapPlainField, plainFields} from './identifiers.ts';
+import {writtenSql} from './written.ts';
 
 /** The accepted files of this call: temporary table `accepted (file_no, source_id, extract, unit, reorganised, first_row, first_line)`. */
 export const acceptedTable = 'accepted';
@@ -30,16 +30,14 @@ interface Reading {
  * extract the personal ID, else unit and code; '' where the row has neither.
  */
 export async function storeRecords(store: Store, stage: DescribedStage, firstId: number): Promise<void> {
-	await extendText(store, stage, names, nameFields);
-	await extendText(store, stage, texts, textFields);
 	const readings = [
-		...joined(stage, names, nameFields), ...joined(stage, texts, textFields),
+		...await textsOf(store, stage, names, nameFields), ...await textsOf(store, stage, texts, textFields),
 		...await datesOf(store, stage), ...await codesOf(store, stage), ...await plainOf(store, stage),
 	];
 	await store.run('ingest: number rows', `CREATE OR REPLACE TEMP VIEW staged_rows AS
 		SELECT s.*, (s.rowid - ${stage.firstRow} + ${firstId})::INTEGER AS record_id, coalesce(s.line, s.rowid - f.first_row + f.first_line) AS place,
 			f.source_id, f.extract, f.unit AS source_unit, f.reorganised
-		FROM ${stage.table} s JOIN ${acceptedTable} f USING (file_no) WHERE ${filledSql(stage)}`);
+		FROM ${stage.table} s JOIN ${acceptedTable} f USING (file_no) WHERE ${stage.filled}`);
 	await joinAsWritten(store, async () => {
 		await store.run('ingest: write records', recordsSql(readings));
 		await storeWrittenValues(store, stage, readings);
@@ -62,9 +60,11 @@ export async function freeJoins(store: Store): Promise<void> {
 	await store.run('ingest: free the order of joins', 'RESET disabled_optimizers');
 }
 
-async function extendText(store: Store, stage: DescribedStage, dictionary: TextDictionary, candidates: readonly Field[]): Promise<void> {
+async function textsOf(store: Store, stage: DescribedStage, dictionary: TextDictionary, candidates: readonly Field[]): Promise<Reading[]> {
 	const present = candidates.filter(field => stage.layout.fields.has(field));
-	if (present.length > 0) await extendDictionary(store, dictionary, present.map(field => valuesOf(stage, field)).join(' UNION ALL '));
+	const map = `map_${dictionary.table}`;
+	if (present.length > 0) await mapTexts(store, map, dictionary, present.map(field => valuesOf(stage, field)).join(' UNION ALL '));
+	return present.map(field => mapped(stage, field, map));
 }
 
 function valuesOf(stage: DescribedStage, field: Field): string {
@@ -75,17 +75,11 @@ function writtenOf(stage: DescribedStage, field: Field): string {
 	return writtenSql(stage.layout.fields.get(field)!, stage.cell);
 }
 
-function joined(stage: DescribedStage, dictionary: TextDictionary, candidates: readonly Field[]): Reading[] {
-	return candidates.filter(field => stage.layout.fields.has(field)).map(field => ({
-		field, value: `d_${field}.${dictionary.id}`, join: `LEFT JOIN ${dictionary.table} d_${field} ON d_${field}.written = ${writtenOf(stage, field)}`,
-	}));
-}
-
 async function datesOf(store: Store, stage: DescribedStage): Promise<Reading[]> {
 	const readings: Reading[] = [];
 	for (const field of dateFields.filter(each => stage.layout.fields.has(each))) {
 		await mapDates(store, `map_${field}`, valuesOf(stage, field), stage.layout.fields.get(field)!.format);
-		readings.push(mapped(stage, field));
+		readings.push(mapped(stage, field, `map_${field}`));
 	}
 	return readings;
 }
@@ -94,13 +88,13 @@ async function codesOf(store: Store, stage: DescribedStage): Promise<Reading[]> 
 	const readings: Reading[] = [];
 	for (const field of codeFields.filter(each => stage.layout.fields.has(each))) {
 		await mapCodes(store, `map_${field}`, valuesOf(stage, field), field, stage.layout.values.get(field));
-		readings.push(mapped(stage, field));
+		readings.push(mapped(stage, field, `map_${field}`));
 	}
 	return readings;
 }
 
-function mapped(stage: DescribedStage, field: Field): Reading {
-	return {field, value: `m_${field}.id`, join: `LEFT JOIN map_${field} m_${field} ON m_${field}.written = ${writtenOf(stage, field)}`};
+function mapped(stage: DescribedStage, field: Field, map: string): Reading {
+	return {field, value: `m_${field}.id`, join: `JOIN ${map} m_${field} ON m_${field}.written = coalesce(${writtenOf(stage, field)}, '')`};
 }
 
 async function plainOf(store: Store, stage: DescribedStage): Promise<Reading[]> {
@@ -116,12 +110,10 @@ async function plainOf(store: Store, stage: DescribedStage): Promise<Reading[]> 
 }
 
 /** An old card's number in the column of the ID, or the other way round, goes where it belongs if that place is empty. */
-const movesToOldId = `regexp_full_match(personal_id, '[0-9]{9}') AND old_id IS NULL`;
+const movesToOldId = `old_id IS NULL AND regexp_full_match(personal_id, '[0-9]{9}')`;
 const movesToPersonalId = `personal_id IS NULL AND regexp_full_match(old_id, '[0-9]{12}')`;
 
 function recordsSql(readings: readonly Reading[]): string {
-	const fields = readings.map(({field, value}) => `${value} AS ${field}`);
-	const absent = plainFields.filter(field => !readings.some(reading => reading.field === field)).map(field => `NULL::VARCHAR AS ${field}`);
 	const others = readings.map(({field}) => field).filter(field => field !== 'personal_id' && field !== 'old_id');
 	return `INSERT INTO records (record_id, source_id, extract, line, record_key, personal_id, personal_id_form, old_id, ${others.join(', ')})
 		SELECT record_id, source_id, extract, place, ${naturalKey}, personal_id,
@@ -130,8 +122,17 @@ function recordsSql(readings: readonly Reading[]): string {
 		FROM (SELECT * REPLACE (
 				CASE WHEN ${movesToOldId} THEN NULL WHEN ${movesToPersonalId} THEN old_id ELSE personal_id END AS personal_id,
 				CASE WHEN ${movesToOldId} THEN personal_id WHEN ${movesToPersonalId} THEN NULL ELSE old_id END AS old_id)
-			FROM (SELECT s.record_id, s.source_id, s.extract, s.place, s.reorganised, ${[...fields, ...absent].join(', ')}
-				FROM staged_rows s ${readings.map(({join}) => join).join(' ')}))`;
+			FROM (SELECT s.record_id, s.source_id, s.extract, s.place, s.reorganised, ${valuesSql(readings)}
+				FROM staged_rows s ${joinsSql(readings)}))`;
+}
+
+function valuesSql(readings: readonly Reading[]): string {
+	const absent = (['record_code', 'personal_id', 'old_id'] as const).filter(field => !readings.some(reading => reading.field === field));
+	return [...readings.map(({field, value}) => `${value} AS ${field}`), ...absent.map(field => `NULL::VARCHAR AS ${field}`)].join(', ');
+}
+
+function joinsSql(readings: readonly Reading[]): string {
+	return readings.map(({join}) => join).join(' ');
 }
 
 function hasDigits(digits: number): string {
@@ -149,11 +150,10 @@ async function storeWrittenValues(store: Store, stage: DescribedStage, readings:
 		const map = field === 'unit' ? 'map_unit' : `m_${field}`;
 		return `SELECT s.record_id, '${field}', ${map}.written FROM staged_rows s ${join} WHERE ${map}.clean <> ${map}.written`;
 	});
-	for (const field of ['personal_id', 'old_id'] satisfies PlainField[]) {
-		if (!stage.layout.fields.has(field)) continue;
-		const written = writtenOf(stage, field);
-		queries.push(`SELECT s.record_id, '${field}', ${written} FROM staged_rows s JOIN records r USING (record_id)
-			WHERE r.${field} IS NULL AND ${written} IS NOT NULL`);
+	const ids = readings.filter(({field}) => field === 'personal_id' || field === 'old_id');
+	for (const {field} of ids) {
+		queries.push(`SELECT record_id, '${field}', written FROM (SELECT s.record_id, ${writtenOf(stage, field)} AS written, ${valuesSql(ids)}
+			FROM staged_rows s ${joinsSql(ids)}) WHERE ${field === 'personal_id' ? movesToOldId : movesToPersonalId}`);
 	}
 	for (const query of queries) {
 		await store.run('ingest: written values', `INSERT INTO written_values SELECT DISTINCT * FROM (${query}) w (record_id, field, written)
