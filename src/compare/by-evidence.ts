@@ -130,13 +130,14 @@ function candidateOf([, row, person, weight, probability, decision, localId, id,
 	return {
 		row, person, weight: weight ?? undefined, probability: probability ?? undefined, idAlone,
 		certain: decision === 'match' && mayBeOne(own, other),
+		namesake: decision === 'namesake',
 		distinct: decision === 'distinct' || areOthers(own, other),
 		otherId: localId !== null && id !== null && numberDifference(localId, id) === 'other',
 	};
 }
 
 function settleOne(local: number, all: readonly Candidate[], {links, scores, open}: Settled): void {
-	const note = (candidates: readonly Candidate[], decide: (candidate: Candidate) => CandidatePair['decision']): void => {
+	const note = (candidates: readonly Candidate[], decide: (candidate: Candidate) => 'match' | 'review' | 'distinct'): void => {
 		for (const candidate of candidates) {
 			const {person, weight, probability} = candidate;
 			if (weight !== undefined && probability !== undefined) scores.push([local, person, weight, probability, decide(candidate)]);

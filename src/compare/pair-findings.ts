@@ -1,5 +1,5 @@
 import type {FindingDraft, Severity} from '../findings/finding.ts';
-import {birthDifference, formatDate} from '../vietnam/dates.ts';
+import {birthDifference, formatDate, precision} from '../vietnam/dates.ts';
 import {identifierForm} from '../vietnam/ids.ts';
 import {nameDifference, nameDifferenceWritten} from '../vietnam/names.ts';
 import {birthDirection, nameDirection, recheck, sexDirection, towards, type Verdict} from './direction.ts';
@@ -72,8 +72,10 @@ const birth: Rule = pair => {
 	const {local, extract} = pair;
 	if (local.born === 0 || extract.born === 0 || local.born === extract.born) return undefined;
 	const difference = birthDifference(local.born, extract.born);
+	// 1 January beside a year alone is how forms and programs write that year.
+	const sameYearWritten = difference === 'default_date' && (precision(local.born) === 'year' || precision(extract.born) === 'year');
 	return draftOf(pair, {
-		code: 'BIRTH_DIFFERS', subcode: difference, severity: difference === 'precision' ? 'info' : 'error', field: 'birth_date',
+		code: 'BIRTH_DIFFERS', subcode: difference, severity: difference === 'precision' || sameYearWritten ? 'info' : 'error', field: 'birth_date',
 		current: formatDate(local.born), other: formatDate(extract.born), verdict: birthDirection(pair, difference),
 	});
 };

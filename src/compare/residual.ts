@@ -1,10 +1,13 @@
 import {fieldsOf} from '../link/fields.ts';
+import {place} from '../link/levels.ts';
 import {link, type Thresholds} from '../link/link.ts';
 import {readModel, writeModel} from '../link/model-file.ts';
+import {PairComparer} from '../link/pair-comparer.ts';
 import {loadPeople, type People} from '../link/people.ts';
 import type {OnProgress} from '../link/pool.ts';
 import {probabilityOf} from '../link/scorer.ts';
 import type {Store} from '../store/store.ts';
+import {agreeOtherwise} from './otherwise.ts';
 
 /** A local record and a row of the extract that may be one person; the numbers are record IDs. */
 export interface CandidatePair {
@@ -13,7 +16,8 @@ export interface CandidatePair {
 	/** Bits. */
 	readonly weight: number;
 	readonly probability: number;
-	readonly decision: 'match' | 'review' | 'distinct';
+	/** `namesake`: alike enough, but of another unit, and with nothing in common besides name and birth date. */
+	readonly decision: 'match' | 'namesake' | 'review' | 'distinct';
 }
 
 export interface FindOptions {
@@ -48,17 +52,22 @@ export const findCandidates: FindCandidates = async (store, {local, extract, for
 	const kept = read !== undefined && read.fit.matches >= enoughToKeep ? read : undefined;
 	const {a, b, weight, thresholds, model} = await link(people, {mode: 'across', model: kept, ...options});
 	if (modelFile !== undefined && kept === undefined) writeModel(modelFile, model);
+	const comparer = new PairComparer(people);
 	return Array.from(a, (left, index): CandidatePair => {
+		const right = b[index];
 		const probability = probabilityOf(weight[index]);
 		return {
 			local: people.recordIds[left],
-			candidate: people.recordIds[b[index]],
+			candidate: people.recordIds[right],
 			weight: weight[index],
 			probability,
-			decision: probability >= thresholds.match ? 'match' : probability >= thresholds.review ? 'review' : 'distinct',
+			decision: probability >= thresholds.match ? (isNamesake(comparer, left, right) ? 'namesake' : 'match') : probability >= thresholds.review ? 'review' : 'distinct',
 		};
 	});
 };
+
+const isNamesake = (comparer: PairComparer, left: number, right: number): boolean =>
+	comparer.place(left, right) === place.different && !agreeOtherwise(comparer, left, right);
 
 function forgetIds({recordIds, side, idHigh, idLow}: People, foreignIds: ReadonlySet<number>): void {
 	for (const [row, recordId] of recordIds.entries()) {

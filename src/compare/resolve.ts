@@ -10,6 +10,8 @@ export interface Candidate {
 	readonly certain: boolean;
 	/** The engine or both name and birth date say that he is somebody else. */
 	readonly distinct: boolean;
+	/** Of another unit, and nothing besides name and birth date speaks for him. */
+	readonly namesake: boolean;
 	/** The local record has his ID, and neither name nor birth date confirms it. */
 	readonly idAlone: boolean;
 	/** Both sides have a personal ID, and no slip or renewal explains that the two are not the same. */
@@ -24,10 +26,10 @@ export interface Resolution {
 }
 
 /**
- * `several`: another candidate is nearly as good · `doubtful`: not similar enough · `other_id`: similar, but under an
- * altogether different ID · `id_alone`: nothing but the ID.
+ * `several`: another candidate is nearly as good · `doubtful`: not similar enough · `namesake`: nothing but name and birth
+ * date · `other_id`: similar, but under an altogether different ID · `id_alone`: nothing but the ID.
  */
-export type OpenReason = 'several' | 'doubtful' | 'other_id' | 'id_alone';
+export type OpenReason = 'several' | 'doubtful' | 'namesake' | 'other_id' | 'id_alone';
 
 /**
  * Settles one local record; `candidates` are all of its that may be him, at least one.
@@ -42,7 +44,7 @@ export function resolve(candidates: readonly Candidate[]): Resolution {
 	const {weight} = best;
 	const odds = others.reduce((sum, other) => sum + (other.weight === undefined ? 0 : 2 ** (other.weight - weight)), 0);
 	if (1 / (1 + odds) < certainShare) return {best, others, open: 'several'};
-	if (!best.certain) return {best, others, open: best.idAlone ? 'id_alone' : 'doubtful'};
+	if (!best.certain) return {best, others, open: best.idAlone ? 'id_alone' : best.namesake ? 'namesake' : 'doubtful'};
 	return {best, others, open: best.otherId ? 'other_id' : undefined};
 }
 

@@ -43,16 +43,15 @@ export function nameSays(a: string, b: string): Says {
 
 /**
  * Two birth dates as yyyymmdd (0: not given). An ID holds the year already, and a mistyped ID nearly always belongs to
- * somebody of the same year; a year alone, or 1 January, therefore says nothing beside an ID. Day and month exchanged, or
- * kept beside a wrong year, are hardly met by chance; other slips are, and say nothing either way.
+ * somebody of the same year; a year alone, or 1 January, therefore says nothing beside an ID, and a month little. Day and
+ * month exchanged, or kept beside a wrong year, are hardly met by chance; other slips are, and say nothing either way.
  */
 export function birthSays(a: number, b: number): Says {
 	if (a === 0 || b === 0) return 0;
 	const difference = birthDifference(a, b);
-	if ((difference === 'equal' || difference === 'precision') && tellsMonth(a) && tellsMonth(b)) return 2;
-	if (difference === 'day_month_swapped') return 1;
 	const sameDay = a % 10_000 === b % 10_000 && tellsMonth(a);
-	if (sameDay && a % 100 > 0) return 1;
+	if (sameDay && a % 100 > 0) return a === b ? 2 : 1;
+	if (difference === 'day_month_swapped') return 1;
 	return difference === 'other' && !sameDay ? -1 : 0;
 }
 

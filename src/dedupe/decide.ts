@@ -13,22 +13,25 @@ export interface DecidedPair {
 	readonly weight: number;
 	readonly decision: Decision;
 	/** What overruled the weight. */
-	readonly because?: 'same_extract_person' | 'two_extract_persons' | 'several_extract_persons' | 'cluster_contradiction' | 'only_the_id_agrees' | 'id_contested';
+	readonly because?: 'same_extract_person' | 'two_extract_persons' | 'several_extract_persons' | 'cluster_contradiction' | 'only_the_id_agrees' | 'id_contested' | 'only_name_and_birth';
 }
 
 /** What the engine can say of a pair of rows besides its weight. */
 export interface Judge {
 	/** The weight of a pair that blocking did not generate. */
 	weigh(a: number, b: number): number;
-	/** What name and birth date say to an ID that two rows share; `none` where they share none. */
+	/** What name and birth date say to an ID that two rows share, or nearly share; `none` where they share none. */
 	sharedId(a: number, b: number): SharedId;
+	/** Whether two rows of registers have nothing in common but name, birth date and sex. */
+	onlyNameAndBirth(a: number, b: number): boolean;
 	/** Whether the names and the birth dates of two rows are both those of different people. */
 	differ(a: number, b: number): boolean;
 }
 
 /**
  * An ID decides only together with a name or a birth date. `alone`: neither agrees · `contested`: one agrees, and the
- * other one is somebody else's, as with twins, or father and son, under one ID · `supported`: otherwise.
+ * other one is somebody else's, as with twins, or father and son, under one ID; or the IDs are nearly the same only, and
+ * neither agrees · `supported`: otherwise.
  */
 export type SharedId = 'none' | 'alone' | 'contested' | 'supported';
 
@@ -46,7 +49,7 @@ export function decide(result: LinkResult, witness: Witness, judge: Judge): Deci
 	for (let index = 0; index < result.a.length; index++) {
 		const [a, b, weight] = [result.a[index], result.b[index], result.weight[index]];
 		const zone = weight >= match ? 'match' : weight >= review ? 'review' : 'distinct';
-		const own = byRecords(zone, zone === 'distinct' ? 'none' : judge.sharedId(a, b));
+		const own = byRecords(a, b, zone, judge);
 		decided.set(`${a}-${b}`, {a, b, weight, ...own, ...byWitness(a, b, own.decision, witness, judge)});
 	}
 	for (const rows of witness.together) {
@@ -60,9 +63,12 @@ export function decide(result: LinkResult, witness: Witness, judge: Judge): Deci
 	return withoutContradictions(pairs, witness);
 }
 
-function byRecords(zone: Decision, sharedId: SharedId): Pick<DecidedPair, 'decision' | 'because'> {
+function byRecords(a: number, b: number, zone: Decision, judge: Judge): Pick<DecidedPair, 'decision' | 'because'> {
+	if (zone === 'distinct') return {decision: zone};
+	const sharedId = judge.sharedId(a, b);
 	if (sharedId === 'alone') return {decision: 'distinct', because: 'only_the_id_agrees'};
-	return zone === 'match' && sharedId === 'contested' ? {decision: 'review', because: 'id_contested'} : {decision: zone};
+	if (zone === 'match' && sharedId === 'contested') return {decision: 'review', because: 'id_contested'};
+	return zone === 'match' && judge.onlyNameAndBirth(a, b) ? {decision: 'review', because: 'only_name_and_birth'} : {decision: zone};
 }
 
 function byWitness(a: number, b: number, decision: Decision, witness: Witness, judge: Judge): Pick<DecidedPair, 'decision' | 'because'> {

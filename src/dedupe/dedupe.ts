@@ -1,9 +1,9 @@
 import {DOUBLE, INTEGER, VARCHAR} from '../store/duckdb.ts';
 import {reconcileFindings, type ReconcileCounts} from '../findings/reconcile.ts';
+import {agreeOtherwise} from '../compare/otherwise.ts';
 import {areOthers} from '../compare/says.ts';
 import type {FindingDraft} from '../findings/finding.ts';
 import {fieldsOf} from '../link/fields.ts';
-import {id} from '../link/levels.ts';
 import {link, type LinkResult, type RuleSummary, type Thresholds} from '../link/link.ts';
 import type {KernelCounts} from '../link/kernel.ts';
 import {readModel, writeModel} from '../link/model-file.ts';
@@ -105,7 +105,8 @@ export async function findDuplicates(store: Store, options: Omit<DedupeOptions, 
 			comparer.compare(a, b, levels);
 			return scorer.weight(a, b, levels);
 		},
-		sharedId: (a, b) => (comparer.id(a, b) === id.equal ? judgeSharedId(identityOf(a), identityOf(b)) : 'none'),
+		sharedId: (a, b) => judgeSharedId(comparer.id(a, b), identityOf(a), identityOf(b)),
+		onlyNameAndBirth: (a, b) => people.unit[a] !== 0 && people.unit[b] !== 0 && !agreeOtherwise(comparer, a, b),
 		differ: (a, b) => areOthers(identityOf(a), identityOf(b)),
 	});
 	return {people, result, witness, pairs, scorer, comparer, modelOrigin: kept === undefined ? 'fitted' : 'kept'};

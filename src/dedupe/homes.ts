@@ -1,4 +1,4 @@
-import {INTEGER} from '@duckdb/node-api';
+import {INTEGER} from '../store/duckdb.ts';
 import {nothingBetween} from '../compare/says.ts';
 import {comparePlaces, type Place} from '../compare/units.ts';
 import type {Store} from '../store/store.ts';

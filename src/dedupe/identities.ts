@@ -1,4 +1,4 @@
-import {INTEGER} from '@duckdb/node-api';
+import {INTEGER} from '../store/duckdb.ts';
 import type {Identity} from '../compare/says.ts';
 import type {Store} from '../store/store.ts';
 

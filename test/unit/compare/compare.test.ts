@@ -189,6 +189,15 @@ describe('links by evidence', () => {
 		expect(only(outcome, 'ID_FOUND')).toMatchObject({proposed_value: an.id, direction: 'update_local', record_b: an.key});
 	});
 
+	test('a namesake of the same birth date in another unit is not linked, unless something else agrees', async () => {
+		const elsewhere = local(an, {id: undefined, unit: '25744'});
+		const nation = [{...an, phone: '0913000001'}, bich, cuong];
+		const outcome = await compareSides({local: [elsewhere], extract: nation});
+		expect(outcome.pairs).toEqual([`25741/1 ${an.key} review`]);
+		expect(only(outcome, 'UNVERIFIED')).toMatchObject({subcode: 'namesake', record_b: an.key, proposed_value: an.id});
+		expect((await compareSides({local: [{...elsewhere, phone: '0913000001'}], extract: nation})).pairs).toEqual([`25741/1 ${an.key} match`]);
+	});
+
 	test('a mistyped ID is found out', async () => {
 		const outcome = await compareSides({local: [local(an, {id: '074065000007'})], extract});
 		expect(outcome.summary.linkedByEvidence).toBe(1);

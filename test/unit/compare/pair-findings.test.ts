@@ -54,7 +54,8 @@ describe('birth dates', () => {
 		[19650512, 19650500, manOf1965, 'precision', 'request_national', '12/05/1965', 'fuller_date', 'info'],
 		[19650101, 19650512, manOf1965, 'default_date', 'update_local', '12/05/1965', 'default_date', 'error'],
 		[19650512, 19650101, manOf1965, 'default_date', 'request_national', '12/05/1965', 'default_date', 'error'],
-		[19650101, 19650000, manOf1965, 'default_date', 'recheck', undefined, 'no_evidence', 'error'],
+		[19650101, 19650000, manOf1965, 'default_date', 'recheck', undefined, 'no_evidence', 'info'],
+		[19650000, 19650101, manOf1965, 'default_date', 'recheck', undefined, 'no_evidence', 'info'],
 		[19650512, 19650611, manOf1965, 'lunar_suspect', 'recheck', undefined, 'no_evidence', 'error'],
 	] as const)('%i beside %i', (current, other, id, subcode, direction, proposedValue, reason, severity) => {
 		const sides = [current, other].map(born => ({born, personalId: id}));

@@ -1,7 +1,7 @@
 import {expect, test} from 'vitest';
 import {type Candidate, resolve} from '../../../src/compare/resolve.ts';
 
-const candidate = (row: number, weight: number | undefined, certain = true, person = row): Candidate => ({row, person, weight, probability: weight === undefined ? undefined : 1 / (1 + 2 ** -weight), certain, distinct: false, idAlone: false, otherId: false});
+const candidate = (row: number, weight: number | undefined, certain = true, person = row): Candidate => ({row, person, weight, probability: weight === undefined ? undefined : 1 / (1 + 2 ** -weight), certain, distinct: false, namesake: false, idAlone: false, otherId: false});
 
 test('a certain candidate without a rival is linked', () => {
 	expect(resolve([candidate(1, 12)])).toMatchObject({best: {row: 1}, others: [], open: undefined});
@@ -13,6 +13,10 @@ test('a candidate that the engine doubts is not', () => {
 
 test('nor is one of whom nothing but the ID is known to fit', () => {
 	expect(resolve([{...candidate(1, 20, false), idAlone: true}]).open).toBe('id_alone');
+});
+
+test('nor is one of another unit of whom nothing but name and birth date fit', () => {
+	expect(resolve([{...candidate(1, 20, false), namesake: true}]).open).toBe('namesake');
 });
 
 test('nor is one who has an altogether different ID', () => {

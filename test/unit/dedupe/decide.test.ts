@@ -11,7 +11,8 @@ const resultOf = (pairs: readonly (readonly [a: number, b: number, weight: numbe
 	thresholds: {match: 0.95, review: 0.02},
 } as LinkResult);
 
-const judge = (weight = 0, sharedId: SharedId = 'none', differ = false): Judge => ({weigh: () => weight, sharedId: () => sharedId, differ: () => differ});
+const judge = (weight = 0, sharedId: SharedId = 'none', differ = false, onlyNameAndBirth = false): Judge =>
+	({weigh: () => weight, sharedId: () => sharedId, differ: () => differ, onlyNameAndBirth: () => onlyNameAndBirth});
 const nobody: Witness = {person: new Int32Array(6), confirmed: new Uint8Array(6), exact: new Uint8Array(6), candidates: new Map(), together: []};
 const witnessOf = (person: readonly number[], confirmed: readonly number[], together: readonly (readonly number[])[] = []): Witness =>
 	({...nobody, person: Int32Array.from(person), confirmed: Uint8Array.from(confirmed), together});
@@ -61,6 +62,12 @@ describe('decide', () => {
 		const decided = decide(resultOf([[0, 1, 12], [1, 2, 0]]), nobody, judge(0, 'contested'));
 		expect(decided.map(({decision}) => decision)).toEqual(['review', 'review']);
 		expect(decide(resultOf([[0, 1, 12]]), nobody, judge(0, 'supported'))[0].decision).toBe('match');
+	});
+
+	it('does not take name and birth date for a proof', () => {
+		const decided = decide(resultOf([[0, 1, 12], [1, 2, 0]]), nobody, judge(0, 'none', false, true));
+		expect(decided.map(({decision, because}) => [decision, because])).toEqual([['review', 'only_name_and_birth'], ['review', undefined]]);
+		expect(decide(resultOf([[0, 1, 12]]), witnessOf([7, 7], [1, 0], [[0, 1]]), judge(0, 'none', false, true))[0].decision).toBe('match');
 	});
 
 	it('breaks the weakest link that would join two confirmed persons', () => {

@@ -73,6 +73,19 @@ describe('dedupe', () => {
 		expect(found.filter(({code}) => code === 'DUPLICATE')).toEqual([]);
 	});
 
+	it('leaves people of one name and birth date, and nothing else in common, to an officer', async () => {
+		const namesake = {...base, name: 'Tôn Nữ Diệu Huyền', relation: undefined};
+		const found = await findingsOf([
+			{...namesake, key: '25741/A', id: '074180123456'},
+			{...namesake, key: '25744/B', unit: '25744', hamlet: 'Khu phố 8', household: 'X9'},
+		]);
+		expect(found.filter(({code}) => code === 'DUPLICATE')).toEqual([]);
+		expect((await findingsOf([
+			{...namesake, key: '25741/A', id: '074180123456', phone: '0913000001'},
+			{...namesake, key: '25744/B', unit: '25744', hamlet: 'Khu phố 8', household: 'X9', phone: '0913000001'},
+		])).map(({code}) => code)).toEqual(['DUPLICATE']);
+	});
+
 	it('reports an ID that two people share', async () => {
 		const found = await findingsOf([
 			{...base, key: '25741/A', id: '074180123456'},
