@@ -119,6 +119,18 @@ describe('run', () => {
 		expect(readdirSync(join(fresh, 'reports'))).toEqual([]);
 	});
 
+	it('gives a profile to complete where headings are not known, and reads it beside the file', async () => {
+		const folder = folders.copyOf(fresh);
+		writeFileSync(join(folder, 'inbox/local/25741_2022-08-15.csv'), 'Ky hieu,Nguoi\nHS1,Nguyễn Văn An\n');
+		const {exitCode, stdout, stderr} = await rasoat(['run', '--lang', 'en'], {cwd: folder});
+		expect([exitCode, stderr]).toEqual([3, expect.stringContaining('save it as profile.yaml beside the file')]);
+		const draft = stdout.slice(stdout.indexOf('columns:'));
+		expect(draft).toContain('# ?: Nguoi');
+		writeFileSync(join(folder, 'inbox/local/profile.yaml'), draft.replace('# ?: Nguoi', 'full_name: Nguoi').replace('# ?: Ky hieu', 'record_code: Ky hieu'));
+		const again = await run(folder);
+		expect([again.exitCode, again.data.steps[0].counts]).toEqual([0, expect.objectContaining({stored: 1, rows: 1})]);
+	});
+
 	it('runs on an empty inbox, too', async () => {
 		const folder = folders.copyOf(fresh);
 		rmSync(join(folder, 'inbox'), {recursive: true});

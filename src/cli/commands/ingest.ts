@@ -5,6 +5,7 @@ import type {IngestSummary, SourceSummary} from '../../ingest/types.ts';
 import type {Messages} from '../../messages/index.ts';
 import type {CommandResult, Harness, Session} from '../harness.ts';
 import {exitStatusHelp} from '../help.ts';
+import {profileDraftLines} from '../profile-draft.ts';
 
 interface Options {
 	readonly as: 'local' | 'extract';
@@ -68,7 +69,7 @@ async function summaryLines(summary: IngestSummary, options: Options, session: S
 		'',
 		...totalLines(summary, messages),
 		...remarkLines(summary, options, messages),
-		...summary.sources.flatMap(source => draftLines(source, messages)),
+		...summary.sources.flatMap(({file, error}) => profileDraftLines(file, error, messages)),
 	];
 }
 
@@ -100,10 +101,4 @@ function remarkLines({sources, ignored}: IngestSummary, {complete, partial, as}:
 		...(unused.size > 0 ? [messages.ingestUnused({columns: [...unused]})] : []),
 		...(ignored.length > 0 ? [messages.ingestIgnored({files: ignored})] : []),
 	];
-}
-
-function draftLines({file, error}: SourceSummary, messages: Messages): string[] {
-	const draft = error?.details.profile;
-	if (typeof draft !== 'string' || error?.code === 'PROFILE_COLUMN_MISSING') return [];
-	return ['', messages.ingestProfileDraft({file}), ...draft.split('\n')];
 }

@@ -7,6 +7,7 @@ import type {CrossedRule, NightSummary} from '../../nightly/run.ts';
 import type {NightStep} from '../../nightly/steps.ts';
 import type {CommandResult, Harness, Session} from '../harness.ts';
 import {exitStatusHelp, helpWidth} from '../help.ts';
+import {profileDraftLines} from '../profile-draft.ts';
 import {wrapText} from '../../report/wrap-text.ts';
 
 interface RunOptions {
@@ -73,6 +74,7 @@ async function summaryLines(summary: Omit<NightSummary, 'report'>, session: Sess
 		}),
 		...crossed.map(rule => messages.runCrossed({rule: ruleText(rule), count: messages.count(rule.count)})),
 		messages.runReport({file: nearPath(reportFile, cwd)}),
+		...refused.flatMap(({file, errors}) => errors.flatMap(error => profileDraftLines(file, error, messages))),
 	];
 }
 

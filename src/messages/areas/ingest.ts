@@ -49,9 +49,9 @@ export const en = {
 	LINE_TOO_LONG: (p: {megabytes: number}) => `a line is longer than ${p.megabytes} MB, so this is no table of residents; check that it is the right file`,
 	HEADINGS_UNKNOWN: (p: {profile?: string}): string => (p.profile === undefined
 		? 'the first line holds no headings, or none that is known; add a line of headings, or say with a profile (--profile) which line has them and what they mean'
-		: 'no heading for a name or a personal ID is known; complete the profile below and name it with --profile'),
+		: 'no heading for a name or a personal ID is known; complete the profile below and save it as profile.yaml beside the file'),
 	HEADINGS_AMBIGUOUS: (p: {headings: readonly string[]}) =>
-		`it is not clear what these headings mean: ${p.headings.join(', ')}; complete the profile below and name it with --profile`,
+		`it is not clear what these headings mean: ${p.headings.join(', ')}; complete the profile below and save it as profile.yaml beside the file`,
 	HEADING_TWICE: (p: {heading: string; columns: readonly string[]}) =>
 		`the heading "${p.heading}" is there more than once (columns ${p.columns.join(', ')}); rename or remove one of them in the file`,
 	TOO_MANY_REJECTED: (p: {rejected: number; rows: number; share: number; maxShare: number; maxRows: number}) =>
@@ -148,8 +148,8 @@ export const vi: typeof en = {
 	LINE_TOO_LONG: p => `có dòng dài hơn ${p.megabytes} MB, không thể là bảng dữ liệu dân cư; hãy kiểm tra lại có đúng tệp không`,
 	HEADINGS_UNKNOWN: p => (p.profile === undefined
 		? 'dòng đầu không phải dòng tiêu đề cột, hoặc không có tiêu đề nào nhận ra được; hãy thêm dòng tiêu đề, hoặc dùng tệp mô tả cột (--profile) để chỉ ra dòng tiêu đề và ý nghĩa các cột'
-		: 'không nhận ra cột họ tên hay số định danh nào; hãy điền tiếp tệp mô tả cột dưới đây và chỉ ra bằng --profile'),
-	HEADINGS_AMBIGUOUS: p => `chưa rõ ý nghĩa các tiêu đề cột: ${p.headings.join(', ')}; hãy điền tiếp tệp mô tả cột dưới đây và chỉ ra bằng --profile`,
+		: 'không nhận ra cột họ tên hay số định danh nào; hãy điền tiếp tệp mô tả cột dưới đây rồi lưu thành profile.yaml cạnh tệp dữ liệu'),
+	HEADINGS_AMBIGUOUS: p => `chưa rõ ý nghĩa các tiêu đề cột: ${p.headings.join(', ')}; hãy điền tiếp tệp mô tả cột dưới đây rồi lưu thành profile.yaml cạnh tệp dữ liệu`,
 	HEADING_TWICE: p => `tiêu đề "${p.heading}" xuất hiện nhiều lần (cột ${p.columns.join(', ')}); hãy đổi tên hoặc xóa bớt cột trong tệp`,
 	TOO_MANY_REJECTED: p =>
 		`${p.rejected} trên ${p.rows} dòng không đọc được, vượt mức max_rejected_share (${p.maxShare}) hoặc max_rejected_rows (${p.maxRows}) trong rasoat.yaml; hãy xem "rasoat quarantine list" rồi xuất lại tệp`,
