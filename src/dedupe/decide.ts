@@ -13,7 +13,7 @@ export interface DecidedPair {
 	readonly weight: number;
 	readonly decision: Decision;
 	/** What overruled the weight. */
-	readonly because?: 'same_extract_person' | 'two_extract_persons' | 'several_extract_persons' | 'cluster_contradiction' | 'only_the_id_agrees' | 'id_contested' | 'only_name_and_birth';
+	readonly because?: 'same_extract_person' | 'two_extract_persons' | 'several_extract_persons' | 'cluster_contradiction' | 'only_the_id_agrees' | 'id_contested' | 'only_name_and_birth' | 'perhaps_twins';
 }
 
 /** What the engine can say of a pair of rows besides its weight. */
@@ -24,6 +24,8 @@ export interface Judge {
 	sharedId(a: number, b: number): SharedId;
 	/** Whether two rows of registers have nothing in common but name, birth date and sex. */
 	onlyNameAndBirth(a: number, b: number): boolean;
+	/** Whether two rows of one home and one birth date have names that differ by letters, and no ID in common. */
+	perhapsTwins(a: number, b: number): boolean;
 	/** Whether the names and the birth dates of two rows are both those of different people. */
 	differ(a: number, b: number): boolean;
 }
@@ -67,8 +69,10 @@ function byRecords(a: number, b: number, zone: Decision, judge: Judge): Pick<Dec
 	if (zone === 'distinct') return {decision: zone};
 	const sharedId = judge.sharedId(a, b);
 	if (sharedId === 'alone') return {decision: 'distinct', because: 'only_the_id_agrees'};
-	if (zone === 'match' && sharedId === 'contested') return {decision: 'review', because: 'id_contested'};
-	return zone === 'match' && judge.onlyNameAndBirth(a, b) ? {decision: 'review', because: 'only_name_and_birth'} : {decision: zone};
+	if (zone !== 'match') return {decision: zone};
+	if (sharedId === 'contested') return {decision: 'review', because: 'id_contested'};
+	if (judge.onlyNameAndBirth(a, b)) return {decision: 'review', because: 'only_name_and_birth'};
+	return judge.perhapsTwins(a, b) ? {decision: 'review', because: 'perhaps_twins'} : {decision: zone};
 }
 
 function byWitness(a: number, b: number, decision: Decision, witness: Witness, judge: Judge): Pick<DecidedPair, 'decision' | 'because'> {

@@ -1,7 +1,5 @@
 import {DOUBLE, INTEGER, VARCHAR} from '../store/duckdb.ts';
 import {reconcileFindings, type ReconcileCounts} from '../findings/reconcile.ts';
-import {agreeOtherwise} from '../compare/otherwise.ts';
-import {areOthers} from '../compare/says.ts';
 import type {FindingDraft} from '../findings/finding.ts';
 import {fieldsOf} from '../link/fields.ts';
 import {link, type LinkResult, type RuleSummary, type Thresholds} from '../link/link.ts';
@@ -18,8 +16,9 @@ import {decide, type DecidedPair} from './decide.ts';
 import {draftOf, sharedIdDraft} from './drafts.ts';
 import {readFacts} from './facts.ts';
 import {liesIn, readHomes} from './homes.ts';
-import {readIdentities, type KnownIdentity} from './identities.ts';
-import {judgeSharedId, pairsWithOneId} from './shared-ids.ts';
+import {readIdentities} from './identities.ts';
+import {judgeOf} from './judge.ts';
+import {pairsWithOneId} from './shared-ids.ts';
 import type {Standing} from './survivor.ts';
 import {readLinks, witnessOf, type Links, type Witness} from './witness.ts';
 
@@ -96,19 +95,9 @@ export async function findDuplicates(store: Store, options: Omit<DedupeOptions, 
 	const rows = rowsToJudge(result, links);
 	const identities = await readIdentities(store, [...rows].flatMap(row => [people.recordIds[row], links.person[row]]));
 	const witness = witnessOf(links, people, rows, identities);
-	const identityOf = (row: number): KnownIdentity => identities.get(people.recordIds[row])!;
 	const scorer = new Scorer(result.model, new Rarity(people, result.frequencies));
 	const comparer = new PairComparer(people);
-	const levels = new Uint8Array(result.model.fields.length);
-	const pairs = decide(result, witness, {
-		weigh: (a, b) => {
-			comparer.compare(a, b, levels);
-			return scorer.weight(a, b, levels);
-		},
-		sharedId: (a, b) => judgeSharedId(comparer.id(a, b), identityOf(a), identityOf(b)),
-		onlyNameAndBirth: (a, b) => people.unit[a] !== 0 && people.unit[b] !== 0 && !agreeOtherwise(comparer, a, b),
-		differ: (a, b) => areOthers(identityOf(a), identityOf(b)),
-	});
+	const pairs = decide(result, witness, judgeOf(people, comparer, scorer, identities));
 	return {people, result, witness, pairs, scorer, comparer, modelOrigin: kept === undefined ? 'fitted' : 'kept'};
 }
 

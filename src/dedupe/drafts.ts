@@ -36,9 +36,15 @@ export function draftOf(known: KnownPair): FindingDraft | undefined {
 		field: '',
 		...(certain && {proposedValue: stays.key}),
 		direction: certain ? 'update_local' : 'recheck',
-		confidence: pair.because === 'same_extract_person' ? 1 : probabilityOf(pair.weight),
+		confidence: confidenceOf(pair),
 		evidence: {...(pair.because !== undefined && {because: pair.because}), levels, weight: Math.round(pair.weight * 100) / 100},
 	};
+}
+
+// The weight says nothing of what overruled it.
+function confidenceOf({decision, because, weight}: DecidedPair): number | undefined {
+	if (because === undefined) return probabilityOf(weight);
+	return decision === 'match' ? 1 : undefined;
 }
 
 /** Two people with one ID. */

@@ -1,19 +1,6 @@
-import {birthSays, nameSays} from '../compare/says.ts';
-import {id} from '../link/levels.ts';
 import type {People} from '../link/people.ts';
 import {integers, type Store} from '../store/store.ts';
-import type {SharedId} from './decide.ts';
-import type {KnownIdentity} from './identities.ts';
 import {rowsByRecord} from './witness.ts';
-
-/** What name and birth date of two records say to their IDs; `level` is that of the IDs. */
-export function judgeSharedId(level: number, a: KnownIdentity, b: KnownIdentity): SharedId {
-	if (level > id.oneDigit) return 'none';
-	const [name, birth] = [nameSays(a.name, b.name), birthSays(a.born, b.born)];
-	if (name <= 0 && birth <= 0) return level === id.equal ? 'alone' : 'contested';
-	if (level > id.equal) return 'none';
-	return birth === -1 || (birth === 2 && name === -1) ? 'contested' : 'supported';
-}
 
 /** Of the records that share one ID at most so many are paired with each other; above, each with the first only. */
 const pairedUpTo = 20;

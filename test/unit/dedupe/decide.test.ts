@@ -11,8 +11,9 @@ const resultOf = (pairs: readonly (readonly [a: number, b: number, weight: numbe
 	thresholds: {match: 0.95, review: 0.02},
 } as LinkResult);
 
-const judge = (weight = 0, sharedId: SharedId = 'none', differ = false, onlyNameAndBirth = false): Judge =>
-	({weigh: () => weight, sharedId: () => sharedId, differ: () => differ, onlyNameAndBirth: () => onlyNameAndBirth});
+const judge = (weight = 0, sharedId: SharedId = 'none', rest: Partial<Record<'differ' | 'onlyNameAndBirth' | 'perhapsTwins', boolean>> = {}): Judge => ({
+	weigh: () => weight, sharedId: () => sharedId, differ: () => rest.differ ?? false, onlyNameAndBirth: () => rest.onlyNameAndBirth ?? false, perhapsTwins: () => rest.perhapsTwins ?? false,
+});
 const nobody: Witness = {person: new Int32Array(6), confirmed: new Uint8Array(6), exact: new Uint8Array(6), candidates: new Map(), together: []};
 const witnessOf = (person: readonly number[], confirmed: readonly number[], together: readonly (readonly number[])[] = []): Witness =>
 	({...nobody, person: Int32Array.from(person), confirmed: Uint8Array.from(confirmed), together});
@@ -43,7 +44,7 @@ describe('decide', () => {
 	});
 
 	it('does not take two who agree in neither name nor birth date as one, though one person stands for both', () => {
-		const [pair] = decide(resultOf([[0, 1, 12]]), witnessOf([7, 7], [0, 0], [[0, 1]]), judge(0, 'none', true));
+		const [pair] = decide(resultOf([[0, 1, 12]]), witnessOf([7, 7], [0, 0], [[0, 1]]), judge(0, 'none', {differ: true}));
 		expect(pair).toMatchObject({decision: 'review', because: 'same_extract_person'});
 	});
 
@@ -64,10 +65,13 @@ describe('decide', () => {
 		expect(decide(resultOf([[0, 1, 12]]), nobody, judge(0, 'supported'))[0].decision).toBe('match');
 	});
 
-	it('does not take name and birth date for a proof', () => {
-		const decided = decide(resultOf([[0, 1, 12], [1, 2, 0]]), nobody, judge(0, 'none', false, true));
-		expect(decided.map(({decision, because}) => [decision, because])).toEqual([['review', 'only_name_and_birth'], ['review', undefined]]);
-		expect(decide(resultOf([[0, 1, 12]]), witnessOf([7, 7], [1, 0], [[0, 1]]), judge(0, 'none', false, true))[0].decision).toBe('match');
+	it.each([
+		['name and birth date for a proof', 'onlyNameAndBirth', 'only_name_and_birth'],
+		['twins for one person', 'perhapsTwins', 'perhaps_twins'],
+	])('does not take %s, unless the extract does', (_, question, because) => {
+		const decided = decide(resultOf([[0, 1, 12], [1, 2, 0]]), nobody, judge(0, 'none', {[question]: true}));
+		expect(decided.map(pair => [pair.decision, pair.because])).toEqual([['review', because], ['review', undefined]]);
+		expect(decide(resultOf([[0, 1, 12]]), witnessOf([7, 7], [1, 0], [[0, 1]]), judge(0, 'none', {[question]: true}))[0].decision).toBe('match');
 	});
 
 	it('breaks the weakest link that would join two confirmed persons', () => {
