@@ -47,7 +47,7 @@ export const defaultConfig: Config = {
 	memory: 4e9,
 	ingest: {maxRejectedShare: 0.02, maxRejectedRows: 1000},
 	inbox: {extractComplete: false},
-	dedupe: {matchProbability: 0.95, reviewProbability: 0.02},
+	dedupe: {matchProbability: 0.95, reviewProbability: 0.005},
 	compare: {matchProbability: 0.95, reviewProbability: 0.02},
 	failOn: [],
 };

@@ -41,7 +41,7 @@ const largestBlock = 2500;
 /** The rules for these people, in the order in which they are carried out; the first that generates a pair has it. */
 export function rulesFor(people: People): Rule[] {
 	if (people.rows <= allPairsBelow) return [{name: 'all', key: () => 1, tighter: [], mostPairs: Infinity}];
-	const {names, name, birth, sex, idHigh, idLow, unit, hamlet, household, phone, email, oldId, customs} = people;
+	const {names, name, birth, sex, idHigh, idLow, unit, hamlet, household, address, father, mother, phone, email, oldId, customs} = people;
 	const year = (row: number): number => birth[row] >>> 16;
 	const monthDay = (row: number): number => ((birth[row] & 0xff) === 0 ? 0 : birth[row] & 0xffff);
 	const month = (row: number): number => (birth[row] >>> 8) & 0xff;
@@ -66,6 +66,8 @@ export function rulesFor(people: People): Rule[] {
 		rule('outer_year_day', outer, year, row => birth[row] & 0xff),
 		rule('outer_hamlet', outer, row => hamlet[row]),
 		rule('household', row => household[row]),
+		rule('address', row => address[row]),
+		rule('parents', row => names.spelling[father[row]], row => names.spelling[mother[row]]),
 		...customs.filter(({type}) => type === 'id').map(custom => rule(`custom:${custom.name}`, row => custom.value[row])),
 	];
 	return rules;

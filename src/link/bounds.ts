@@ -48,7 +48,7 @@ export interface Bounds {
 }
 
 /** Cost: a pass over the names and over the columns that are seldom filled. */
-export function boundsOf(people: People, {prior, weights, nameWeights, birthWeights}: Scorer, frequencies: TermFrequencies): Bounds {
+export function boundsOf(people: People, {prior, weights, nameWeights, birthWeights, idWeights}: Scorer, frequencies: TermFrequencies): Bounds {
 	const nameBest = nameWeights.map((own, where) => bestOfNames(own, where, people.names.count, frequencies));
 	const nameFar = nameWeights.map(own => Math.max(own[nameLevel.givenOnly], own[nameLevel.familyOnly], own[nameLevel.different]));
 	const customWeights = weights.slice(at.custom);
@@ -74,9 +74,9 @@ export function boundsOf(people: People, {prior, weights, nameWeights, birthWeig
 		birthTop: largest(frequencies.birth),
 		sexBest: Math.max(0, ...weights[at.sex]),
 		sexDiffers: weights[at.sex][1],
-		idBest: Math.max(0, ...weights[at.id]),
-		idDiffers: weights[at.id][idLevel.different],
-		idMissing: Math.max(0, weights[at.id][idLevel.oldIdDiffers]),
+		idBest: Math.max(0, ...idWeights.flatMap(own => [...own])),
+		idDiffers: Math.max(...idWeights.map(own => own[idLevel.different])),
+		idMissing: Math.max(0, ...idWeights.map(own => own[idLevel.oldIdDiffers])),
 		rest: prior + customBest.reduce((sum, best) => sum + best, 0),
 		customBest,
 		customOrder: [...people.customs.keys()].toSorted((a, b) => fall[b] - fall[a]),

@@ -73,6 +73,7 @@ class Sums {
 	readonly #u: Float64Array[];
 	readonly #nameU: Float64Array[];
 	readonly #birthU: Float64Array[];
+	readonly #idU: Float64Array[];
 
 	constructor(fields: readonly Field[]) {
 		this.#fields = fields;
@@ -81,6 +82,7 @@ class Sums {
 		this.#u = fields.map((_, field) => zeros(field));
 		this.#nameU = Array.from({length: 4}, () => zeros(at.name));
 		this.#birthU = Array.from({length: 2}, () => zeros(at.birth));
+		this.#idU = Array.from({length: 2}, () => zeros(at.id));
 	}
 
 	add(levels: Uint8Array, count: number, matching: number): void {
@@ -94,7 +96,9 @@ class Sums {
 			this.#u[field][level] += no;
 		}
 		if (levels[at.name] !== absent) this.#nameU[contextOf(levels)][levels[at.name]] += no;
-		if (levels[at.birth] !== absent) this.#birthU[livesTogether(levels) ? 1 : 0][levels[at.birth]] += no;
+		const home = livesTogether(levels) ? 1 : 0;
+		if (levels[at.birth] !== absent) this.#birthU[home][levels[at.birth]] += no;
+		if (levels[at.id] !== absent) this.#idU[home][levels[at.id]] += no;
 	}
 
 	/** The M-step: shares of the expected counts, with the starting model as a Dirichlet prior. */
@@ -107,8 +111,9 @@ class Sums {
 				m: index === at.id ? boundedDifferent(smoothed(this.#m[index], field.m, trustInM)) : smoothed(this.#m[index], field.m, trustInM),
 				u: notBelow(smoothed(this.#u[index], field.u, trustInU), field.u, leastU),
 			})),
-			nameU: start.nameU.map((row, index) => notBelow(smoothed(this.#nameU[index], row, index === 0 ? trustInU : trustInContext), row, leastU)),
-			birthU: start.birthU.map((row, index) => notBelow(smoothed(this.#birthU[index], row, index === 0 ? trustInU : trustInContext), row, leastU)),
+			nameU: byContext(start.nameU, this.#nameU, leastU),
+			birthU: byContext(start.birthU, this.#birthU, leastU),
+			idU: byContext(start.idU, this.#idU, leastU),
 		};
 	}
 
@@ -123,6 +128,10 @@ class Sums {
 
 function smoothed(counts: Float64Array, start: readonly number[], trust: number): number[] {
 	return share(start.map((value, level) => counts[level] + trust * value));
+}
+
+function byContext(start: readonly (readonly number[])[], counts: readonly Float64Array[], leastU: number): number[][] {
+	return start.map((row, index) => notBelow(smoothed(counts[index], row, index === 0 ? trustInU : trustInContext), row, leastU));
 }
 
 /** What was hardly sampled cannot be rarer than the sample can show, unless it was assumed to be. */

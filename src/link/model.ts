@@ -20,6 +20,8 @@ export const modelSchema = z.strictObject({
 	 */
 	nameU: z.array(z.array(z.number())),
 	birthU: z.array(z.array(z.number())),
+	/** The same by home for the ID: one is written twice, or issued next to another, within a family. */
+	idU: z.array(z.array(z.number())),
 	fit: z.strictObject({
 		records: z.number(),
 		pairs: z.number(),
@@ -48,6 +50,7 @@ export function startingModel(fields: readonly Field[], people: Pick<People, 'ro
 		}),
 		nameU: nameUByContext.map(share),
 		birthU: birthUByHome.map(share),
+		idU: idUByHome.map(share),
 		fit: {records: people.rows, pairs: 0, matches: 0, iterations: 0, converged: false, assumed: []},
 	};
 }
@@ -73,14 +76,15 @@ const birth: Start = {
 	m: byLevel(birthLevels, {equal: 0.9, precision: 0.02, default_date: 0.01, day_month_swapped: 0.008, one_digit: 0.03, near: 0.015, same_year: 0.007, different: 0.01}),
 	u: byLevel(birthLevels, {equal: 3.6e-5, precision: 2e-4, default_date: 8e-5, day_month_swapped: 2e-5, one_digit: 6e-4, near: 4e-3, same_year: 0.012, different: 0.983}),
 };
+const id: Start = {
+	m: byLevel(idLevels, {equal: 0.8, one_digit: 0.1, old_id: 0.035, old_id_differs: 0.06, different: 0.004}),
+	u: byLevel(idLevels, {equal: 1e-7, one_digit: 2e-6, old_id: 1e-6, old_id_differs: 0.05, different: 0.95}),
+};
 const builtIn: readonly Start[] = [
 	name,
 	birth,
 	{m: byLevel(sexLevels, {equal: 0.99, different: 0.01}), u: byLevel(sexLevels, {equal: 0.5, different: 0.5})},
-	{
-		m: byLevel(idLevels, {equal: 0.8, one_digit: 0.1, old_id: 0.035, old_id_differs: 0.06, different: 0.004}),
-		u: byLevel(idLevels, {equal: 1e-7, one_digit: 2e-6, old_id: 1e-6, old_id_differs: 0.05, different: 0.95}),
-	},
+	id,
 	{
 		m: byLevel(placeLevels, {household: 0.35, address: 0.05, address_near: 0.02, hamlet: 0.12, unit: 0.06, different: 0.4}),
 		u: byLevel(placeLevels, {household: 1e-5, address: 1e-5, address_near: 1e-5, hamlet: 2e-3, unit: 0.015, different: 0.98}),
@@ -117,6 +121,11 @@ const nameUByContext: readonly (readonly number[])[] = [
 const birthUByHome: readonly (readonly number[])[] = [
 	birth.u,
 	byLevel(birthLevels, {equal: 0.004, precision: 0.003, default_date: 0.001, day_month_swapped: 3e-4, one_digit: 0.01, near: 0.015, same_year: 0.02, different: 0.95}),
+];
+
+const idUByHome: readonly (readonly number[])[] = [
+	id.u,
+	byLevel(idLevels, {equal: 1e-4, one_digit: 1e-3, old_id: 1e-5, old_id_differs: 0.05, different: 0.95}),
 ];
 
 /** The rows scaled to sum 1. */

@@ -23,6 +23,7 @@ export class Scorer {
 	readonly prior: number;
 	readonly nameWeights: readonly Float64Array[];
 	readonly birthWeights: readonly Float64Array[];
+	readonly idWeights: readonly Float64Array[];
 	readonly weights: readonly Float64Array[];
 
 	constructor(model: Model, rarity: Pick<Rarity, 'of'>) {
@@ -32,6 +33,7 @@ export class Scorer {
 		this.weights = model.fields.map(({m, u}) => bits(m, u));
 		this.nameWeights = model.nameU.map(u => bits(model.fields[at.name].m, u));
 		this.birthWeights = model.birthU.map(u => bits(model.fields[at.birth].m, u));
+		this.idWeights = model.idU.map(u => bits(model.fields[at.id].m, u));
 	}
 
 	/** The weight of a pair, prior included. The sum always runs in the same order, so it never varies. */
@@ -60,6 +62,7 @@ export class Scorer {
 		if (level === absent) return 0;
 		const weights = field === at.name ? this.nameWeights[contextOf(levels)]
 			: field === at.birth ? this.birthWeights[livesTogether(levels) ? 1 : 0]
+			: field === at.id ? this.idWeights[livesTogether(levels) ? 1 : 0]
 			: this.weights[field];
 		return weights[level] + this.#rarity(field, a, b, levels);
 	}

@@ -79,6 +79,12 @@ const review = verdicts.filter(verdict => verdict.probability >= defaultThreshol
 const wrong = list => list.filter(({same}) => !same).length;
 console.log(`certain zone: ${certain.length} pairs, ${wrong(certain)} wrong, precision ${(1 - wrong(certain) / certain.length).toFixed(5)}`);
 console.log(`to review: ${review.length} pairs, ${(1000 * review.length / people.rows).toFixed(2)} per 1,000 records, ${wrong(review)} of them two people`);
+const close = truth.filter(groups['at most 2 errors']);
+for (const least of [0.001, 0.002, 0.005, 0.01, 0.02, 0.05]) {
+	const found = close.filter(({a, b}) => probability(weightOf(a, b)) >= least).length;
+	const shown = verdicts.filter(verdict => verdict.probability >= least && verdict.probability < defaultThresholds.match).length;
+	console.log(`review from ${least}: recall at most 2 errors ${(found / close.length).toFixed(4)}, ${(1000 * shown / people.rows).toFixed(2)} to review per 1,000 records`);
+}
 console.log(`best F1 ${best.f1.toFixed(4)} at probability ${best.probability.toFixed(3)}`);
 
 const traps = read('traps.csv');
