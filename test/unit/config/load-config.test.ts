@@ -107,7 +107,7 @@ fail_on: ["a>1", "b", "c>2"]
 
 	it('holds it also where one of the two is the default', () => {
 		expect(problems('dedupe:\n  review_probability: 0.97')).toEqual(['CONFIG_ZONES dedupe 2:3']);
-		expect(problems('dedupe:\n  match_probability: 0.01\ncompare:\n  review_probability: 0.96')).toEqual(['CONFIG_ZONES dedupe 2:3', 'CONFIG_ZONES compare 4:3']);
+		expect(problems('dedupe:\n  match_probability: 0.004\ncompare:\n  review_probability: 0.96')).toEqual(['CONFIG_ZONES dedupe 2:3', 'CONFIG_ZONES compare 4:3']);
 		expect(problems('compare:\n  review_probability: 0.95')).toEqual([]);
 	});
 });
