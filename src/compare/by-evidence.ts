@@ -1,9 +1,9 @@
-import {DOUBLE, INTEGER, VARCHAR} from '../store/duckdb.ts';
+import {BOOLEAN, DOUBLE, INTEGER, VARCHAR} from '../store/duckdb.ts';
 import type {Store} from '../store/store.ts';
 import {numberDifference} from './id-difference.ts';
 import type {CandidatePair, FindCandidates, FindOptions} from './residual.ts';
 import {type Candidate, onePerPerson, resolve} from './resolve.ts';
-import {areOthers, mayBeOne} from './says.ts';
+import {areOthers, type Identity, mayBeOne, nameSays, nothingBetween} from './says.ts';
 
 /**
  * Links what the IDs left over by all that is known of a person, through the link engine.
@@ -47,7 +47,7 @@ const residual = `CREATE OR REPLACE TEMP TABLE compare_residual AS
 	SELECT record_id FROM compare_records r WHERE NOT extract AND NOT EXISTS (SELECT 1 FROM compare_links k WHERE k.local = r.record_id)`;
 
 const tables = {
-	compare_candidate_pairs: 'local INTEGER, candidate INTEGER, weight DOUBLE, probability DOUBLE, decision VARCHAR',
+	compare_candidate_pairs: 'local INTEGER, candidate INTEGER, weight DOUBLE, probability DOUBLE, decision VARCHAR, id_agrees BOOLEAN, twin_like BOOLEAN',
 	compare_new_links: 'local INTEGER, candidate INTEGER, person INTEGER, weight DOUBLE, probability DOUBLE',
 	compare_scores: 'local INTEGER, person INTEGER, weight DOUBLE, probability DOUBLE, decision VARCHAR',
 	compare_open: 'local INTEGER, person INTEGER, reason VARCHAR, candidates INTEGER, probability DOUBLE',
@@ -59,12 +59,14 @@ async function foreignIds(store: Store): Promise<Set<number>> {
 }
 
 async function writePairs(store: Store, pairs: readonly CandidatePair[]): Promise<void> {
-	await store.append('compare: candidate pairs', 'compare_candidate_pairs', [INTEGER, INTEGER, DOUBLE, DOUBLE, VARCHAR], [
+	await store.append('compare: candidate pairs', 'compare_candidate_pairs', [INTEGER, INTEGER, DOUBLE, DOUBLE, VARCHAR, BOOLEAN, BOOLEAN], [
 		pairs.map(pair => pair.local),
 		pairs.map(pair => pair.candidate),
 		pairs.map(pair => pair.weight),
 		pairs.map(pair => pair.probability),
 		pairs.map(pair => pair.decision),
+		pairs.map(pair => pair.idAgrees),
+		pairs.map(pair => pair.twinLike),
 	]);
 }
 
@@ -76,12 +78,13 @@ const candidatesOfLocals = `SELECT s.local, s.candidate, coalesce(p.person_id, s
 			THEN 'review' ELSE s.decision END AS decision,
 		CASE WHEN l.id <> e.id AND i.local IS NULL AND coalesce(l.cancelled <> e.id, TRUE) THEN lpad(l.id::VARCHAR, 12, '0') END AS local_id,
 		lpad(e.id::VARCHAR, 12, '0') AS candidate_id,
-		coalesce(i.verdict = 'alone' AND coalesce(p.person_id, s.candidate) = coalesce(o.person_id, i.candidate), FALSE) AS id_alone,
+		CASE WHEN coalesce(p.person_id, s.candidate) = coalesce(o.person_id, i.candidate) THEN i.verdict END AS own_id,
+		s.id_agrees, s.twin_like AND c.person IS NOT NULL AS perhaps_twin,
 		l_name.compare, l.born, e_name.compare, e.born
 	FROM (
-		SELECT local, candidate, weight, probability, decision FROM compare_candidate_pairs
+		SELECT local, candidate, weight, probability, decision, id_agrees, twin_like FROM compare_candidate_pairs
 		UNION ALL
-		SELECT local, candidate, NULL, NULL, 'review' FROM compare_by_id b WHERE verdict IN ('slips', 'alone', 'open')
+		SELECT local, candidate, NULL, NULL, 'review', TRUE, FALSE FROM compare_by_id b WHERE verdict IN ('slips', 'alone', 'open')
 			AND NOT EXISTS (SELECT 1 FROM compare_candidate_pairs c WHERE c.local = b.local AND c.candidate = b.candidate)
 	) s
 	JOIN compare_records l ON l.record_id = s.local
@@ -91,6 +94,7 @@ const candidatesOfLocals = `SELECT s.local, s.candidate, coalesce(p.person_id, s
 	LEFT JOIN compare_persons p ON p.record_id = s.candidate
 	LEFT JOIN compare_by_id i ON i.local = s.local
 	LEFT JOIN compare_persons o ON o.record_id = i.candidate
+	LEFT JOIN (SELECT DISTINCT person FROM compare_links) c ON c.person = coalesce(p.person_id, s.candidate)
 	WHERE i.verdict IS DISTINCT FROM 'another' OR coalesce(p.person_id, s.candidate) <> coalesce(o.person_id, i.candidate)
 	ORDER BY s.local, s.candidate`;
 
@@ -121,20 +125,24 @@ interface Settled {
 
 type CandidateRow = readonly [
 	local: number, row: number, person: number, weight: number | null, probability: number | null, decision: CandidatePair['decision'], localId: string | null, id: string | null,
-	idAlone: boolean, localName: string | null, localBorn: number | null, name: string | null, born: number | null,
+	ownId: string | null, idAgrees: boolean, perhapsTwin: boolean, localName: string | null, localBorn: number | null, name: string | null, born: number | null,
 ];
 
-// Nobody is linked to whom neither his name nor his birth date leads: an ID, a phone or a home may be somebody else's.
-function candidateOf([, row, person, weight, probability, decision, localId, id, idAlone, localName, localBorn, name, born]: CandidateRow): Candidate {
+function candidateOf([, row, person, weight, probability, decision, localId, id, ownId, idAgrees, perhapsTwin, localName, localBorn, name, born]: CandidateRow): Candidate {
 	const [own, other] = [{name: localName ?? '', born: localBorn ?? 0}, {name: name ?? '', born: born ?? 0}];
 	return {
-		row, person, weight: weight ?? undefined, probability: probability ?? undefined, idAlone,
-		certain: decision === 'match' && mayBeOne(own, other),
+		row, person, weight: weight ?? undefined, probability: probability ?? undefined,
+		idAlone: ownId === 'alone',
+		certain: decision === 'match' && isHimself(own, other, idAgrees) && !(perhapsTwin && nameSays(own.name, other.name) < 2),
 		namesake: decision === 'namesake',
 		distinct: decision === 'distinct' || areOthers(own, other),
 		otherId: localId !== null && id !== null && numberDifference(localId, id) === 'other',
 	};
 }
+
+// Nobody is linked to whom neither his name nor his birth date leads: an ID, a phone or a home may be somebody else's. Nor,
+// unless an ID or an old card agrees, where one of the two leads to somebody else: mother and daughter of one name, twins.
+const isHimself = (a: Identity, b: Identity, idAgrees: boolean): boolean => mayBeOne(a, b) && (idAgrees || nothingBetween(a, b));
 
 function settleOne(local: number, all: readonly Candidate[], {links, scores, open}: Settled): void {
 	const note = (candidates: readonly Candidate[], decide: (candidate: Candidate) => 'match' | 'review' | 'distinct'): void => {

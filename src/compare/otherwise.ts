@@ -1,5 +1,7 @@
-import {contactLevels, id, parentsLevels, place} from '../link/levels.ts';
+import {at} from '../link/fields.ts';
+import {birth, contactLevels, id, parentsLevels, place} from '../link/levels.ts';
 import type {PairComparer} from '../link/pair-comparer.ts';
+import {livesTogether} from '../link/scorer.ts';
 
 /**
  * Whether anything besides name, birth date and sex speaks for two rows being one person: an ID or an old card, a home or at
@@ -11,4 +13,12 @@ export function agreeOtherwise(comparer: PairComparer, a: number, b: number): bo
 		|| comparer.contact(a, b) < contactLevels.indexOf('different')
 		|| comparer.parents(a, b) < parentsLevels.indexOf('different')
 		|| comparer.customs.some(compareCustom => compareCustom(a, b) === 0);
+}
+
+/** Whether two rows are alike as twins are: one birth date, one home, no ID in common. */
+export function alikeAsTwins(comparer: PairComparer, a: number, b: number): boolean {
+	if (comparer.birth(a, b) !== birth.equal || comparer.id(a, b) <= id.oldId) return false;
+	const levels = new Uint8Array(at.custom + comparer.customs.length);
+	comparer.compare(a, b, levels);
+	return livesTogether(levels);
 }

@@ -1,5 +1,5 @@
 import {fieldsOf} from '../link/fields.ts';
-import {place} from '../link/levels.ts';
+import {id, place} from '../link/levels.ts';
 import {link, type Thresholds} from '../link/link.ts';
 import {readModel, writeModel} from '../link/model-file.ts';
 import {PairComparer} from '../link/pair-comparer.ts';
@@ -7,7 +7,7 @@ import {loadPeople, type People} from '../link/people.ts';
 import type {OnProgress} from '../link/pool.ts';
 import {probabilityOf} from '../link/scorer.ts';
 import type {Store} from '../store/store.ts';
-import {agreeOtherwise} from './otherwise.ts';
+import {agreeOtherwise, alikeAsTwins} from './otherwise.ts';
 
 /** A local record and a row of the extract that may be one person; the numbers are record IDs. */
 export interface CandidatePair {
@@ -18,6 +18,10 @@ export interface CandidatePair {
 	readonly probability: number;
 	/** `namesake`: alike enough, but of another unit, and with nothing in common besides name and birth date. */
 	readonly decision: 'match' | 'namesake' | 'review' | 'distinct';
+	/** The IDs, or those of old cards, are the same but for a digit at most. */
+	readonly idAgrees: boolean;
+	/** Alike as twins are: one birth date, one home, no ID in common. */
+	readonly twinLike: boolean;
 }
 
 export interface FindOptions {
@@ -56,12 +60,15 @@ export const findCandidates: FindCandidates = async (store, {local, extract, for
 	return Array.from(a, (left, index): CandidatePair => {
 		const right = b[index];
 		const probability = probabilityOf(weight[index]);
+		const isMatch = probability >= thresholds.match;
 		return {
 			local: people.recordIds[left],
 			candidate: people.recordIds[right],
 			weight: weight[index],
 			probability,
-			decision: probability >= thresholds.match ? (isNamesake(comparer, left, right) ? 'namesake' : 'match') : probability >= thresholds.review ? 'review' : 'distinct',
+			decision: isMatch ? (isNamesake(comparer, left, right) ? 'namesake' : 'match') : probability >= thresholds.review ? 'review' : 'distinct',
+			idAgrees: comparer.id(left, right) <= id.oldId,
+			twinLike: isMatch && alikeAsTwins(comparer, left, right),
 		};
 	});
 };

@@ -1,10 +1,9 @@
-import {agreeOtherwise} from '../compare/otherwise.ts';
+import {agreeOtherwise, alikeAsTwins} from '../compare/otherwise.ts';
 import {areOthers, birthSays, nameSays} from '../compare/says.ts';
-import {at} from '../link/fields.ts';
-import {birth, id} from '../link/levels.ts';
+import {id} from '../link/levels.ts';
 import type {PairComparer} from '../link/pair-comparer.ts';
 import type {People} from '../link/people.ts';
-import {livesTogether, type Scorer} from '../link/scorer.ts';
+import type {Scorer} from '../link/scorer.ts';
 import type {Judge, SharedId} from './decide.ts';
 import type {KnownIdentity} from './identities.ts';
 
@@ -21,11 +20,7 @@ export function judgeOf(people: People, comparer: PairComparer, scorer: Scorer, 
 		},
 		sharedId: (a, b) => judgeId(comparer.id(a, b), identityOf(a), identityOf(b)),
 		onlyNameAndBirth: (a, b) => inRegisters(a, b) && !agreeOtherwise(comparer, a, b),
-		perhapsTwins: (a, b) => {
-			if (!inRegisters(a, b) || comparer.birth(a, b) !== birth.equal) return false;
-			comparer.compare(a, b, levels);
-			return livesTogether(levels) && levels[at.id] > id.oldId && nameSays(identityOf(a).name, identityOf(b).name) < 2;
-		},
+		perhapsTwins: (a, b) => inRegisters(a, b) && alikeAsTwins(comparer, a, b) && nameSays(identityOf(a).name, identityOf(b).name) < 2,
 		differ: (a, b) => areOthers(identityOf(a), identityOf(b)),
 	};
 }

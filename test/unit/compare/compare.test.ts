@@ -150,7 +150,7 @@ describe('IDs that are not one person', () => {
 		['a name with two slips and the year', {name: 'Trâm Thị Bịhc', birth: 19800000}, 'linkedByEvidence'],
 		['another name and a birth date with day and month swapped', {name: 'Phạm Ngọc Diệp', birth: 19800311}, 'linkedByEvidence'],
 	] as const)('%s beside an ID are still hers', async (_, different, how) => {
-		const outcome = await compareSides({local: [local(bich, different)], extract}, finding(['25741/2', bich.key, 20, 'match']));
+		const outcome = await compareSides({local: [local(bich, different)], extract}, finding(['25741/2', bich.key, 20, 'match', {idAgrees: true}]));
 		expect(outcome.summary[how]).toBe(1);
 	});
 
@@ -226,6 +226,29 @@ describe('links by evidence', () => {
 		expect(near.summary).toMatchObject({linkedByEvidence: 0, unverified: 1});
 		expect(far.summary).toMatchObject({linkedByEvidence: 1, unverified: 0});
 		expect(far.pairs).toEqual([`25741/1 ${an.key} match`, `25741/1 ${namesake.key} distinct`]);
+	});
+
+	test('mother and daughter of one name in one home: without an ID the daughter is not taken for her mother', async () => {
+		const home = {hamlet: 'Khu phố 1', household: 'H1', phone: '0913000002'};
+		const daughter = local(bich, {...home, key: '25741/9', id: undefined, birth: 20050917});
+		const outcome = await compareSides({local: [local(bich, home), daughter], extract: [{...bich, ...home}, an, cuong]}, finding(['25741/9', bich.key, 20, 'match']));
+		expect(outcome.pairs).toEqual([`25741/2 ${bich.key} match`, `25741/9 ${bich.key} review`]);
+		expect(codes(outcome)).toEqual(['UNVERIFIED']);
+	});
+
+	test('one who has her old card is taken for her, though the birth date is another', async () => {
+		const outcome = await compareSides({local: [local(bich, {id: undefined, birth: 20050917})], extract}, finding(['25741/2', bich.key, 20, 'match', {idAgrees: true}]));
+		expect(outcome.summary.linkedByEvidence).toBe(1);
+		expect(only(outcome, 'ID_FOUND')).toMatchObject({direction: 'recheck', proposed_value: null});
+	});
+
+	test('twins of nearly one name: without an ID one is not taken for the other, who is there himself', async () => {
+		const twin = local(an, {key: '25741/9', id: undefined, name: 'Nguyễn Văn Am'});
+		const engine = finding(['25741/9', an.key, 20, 'match', {twinLike: true}]);
+		expect((await compareSides({local: [local(an), twin], extract}, engine)).pairs).toEqual([`25741/1 ${an.key} match`, `25741/9 ${an.key} review`]);
+		// Where he is not, it is the name that is wrong; where only marks are, a second record of his own.
+		expect((await compareSides({local: [twin], extract}, engine)).pairs).toEqual([`25741/9 ${an.key} match`]);
+		expect((await compareSides({local: [local(an), {...twin, name: 'Nguyen Van An'}], extract}, engine)).pairs).toContain(`25741/9 ${an.key} match`);
 	});
 
 	test('the review zone proposes and does not link', async () => {

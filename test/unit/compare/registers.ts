@@ -73,13 +73,13 @@ export async function compareSides(sides: Sides, find?: FindCandidates): Promise
 }
 
 /** Stands for the engine: finds just these pairs, given by record keys, bits and zone. */
-export function finding(...pairs: readonly (readonly [local: string, extract: string, weight: number, decision: CandidatePair['decision']])[]): FindCandidates {
+export function finding(...pairs: readonly (readonly [local: string, extract: string, weight: number, decision: CandidatePair['decision'], also?: Partial<Pick<CandidatePair, 'idAgrees' | 'twinLike'>>])[]): FindCandidates {
 	return async (store, {local: localPredicate}) => {
 		const ids = await store.rows<{record_id: number; record_key: string; extract: boolean}>('ids', 'SELECT record_id, record_key, extract FROM records');
 		const residual = new Set((await store.rows<{record_id: number}>('residual', `SELECT record_id FROM records r WHERE ${localPredicate}`)).map(({record_id}) => record_id));
 		const idOf = (key: string, inExtract: boolean): number => ids.find(row => row.record_key === key && row.extract === inExtract)!.record_id;
 		return pairs
-			.map(([local, extract, weight, decision]) => ({local: idOf(local, false), candidate: idOf(extract, true), weight, probability: 1 / (1 + 2 ** -weight), decision}))
+			.map(([local, extract, weight, decision, also]) => ({local: idOf(local, false), candidate: idOf(extract, true), weight, probability: 1 / (1 + 2 ** -weight), decision, idAgrees: false, twinLike: false, ...also}))
 			.filter(({local}) => residual.has(local));
 	};
 }
