@@ -13,29 +13,35 @@ export interface DecidedPair {
 	readonly weight: number;
 	readonly decision: Decision;
 	/** What overruled the weight. */
-	readonly because?: 'same_extract_person' | 'two_extract_persons' | 'several_extract_persons' | 'cluster_contradiction' | 'only_the_id_agrees' | 'id_contested' | 'only_name_and_birth' | 'perhaps_twins';
-}
-
-/** What the engine can say of a pair of rows besides its weight. */
-export interface Judge {
-	/** The weight of a pair that blocking did not generate. */
-	weigh(a: number, b: number): number;
-	/** What name and birth date say to an ID that two rows share, or nearly share; `none` where they share none. */
-	sharedId(a: number, b: number): SharedId;
-	/** Whether two rows of registers have nothing in common but name, birth date and sex. */
-	onlyNameAndBirth(a: number, b: number): boolean;
-	/** Whether two rows of one home and one birth date have names that differ by letters, and no ID in common. */
-	perhapsTwins(a: number, b: number): boolean;
-	/** Whether the names and the birth dates of two rows are both those of different people. */
-	differ(a: number, b: number): boolean;
+	readonly because?: 'same_extract_person' | 'two_extract_persons' | 'several_extract_persons' | 'cluster_contradiction' | Objection;
 }
 
 /**
- * An ID decides only together with a name or a birth date. `alone`: neither agrees · `contested`: one agrees, and the
- * other one is somebody else's, as with twins, or father and son, under one ID; or the IDs are nearly the same only, and
- * neither agrees · `supported`: otherwise.
+ * Why the records themselves do not bear out what their weight says.
+ *
+ * - `only_the_id_agrees`: an ID decides only together with a name or a birth date · `id_contested`: one of them agrees,
+ *   and the other one is somebody else's, as with twins, or father and son, under one ID; or the IDs are nearly the same
+ *   only, and neither agrees.
+ *
+ * Of two registers, and without an ID in common:
+ *
+ * - `two_others`: name and birth date both are somebody else's · `one_differs`: one of them is · `nothing_confirms`: neither is given well enough to
+ *   say that they are one person · `only_name_and_birth`: nothing else agrees · `perhaps_twins`: one home and one birth
+ *   date, and names that differ by letters.
  */
-export type SharedId = 'none' | 'alone' | 'contested' | 'supported';
+export type Objection = 'only_the_id_agrees' | 'id_contested' | 'two_others' | 'one_differs' | 'nothing_confirms' | 'only_name_and_birth' | 'perhaps_twins';
+
+/** Those that make two people of a pair. The others leave it to an officer. */
+const decisive: ReadonlySet<Objection | undefined> = new Set<Objection>(['only_the_id_agrees', 'two_others']);
+
+/** What can be said of a pair of rows besides its weight. */
+export interface Judge {
+	/** The weight of a pair that blocking did not generate. */
+	weigh(a: number, b: number): number;
+	objection(a: number, b: number): Objection | undefined;
+	/** Whether the names and the birth dates of two rows are both those of different people. */
+	differ(a: number, b: number): boolean;
+}
 
 /**
  * Turns weights into decisions. The extract outranks them: two rows linked to one of its persons are one
@@ -67,12 +73,9 @@ export function decide(result: LinkResult, witness: Witness, judge: Judge): Deci
 
 function byRecords(a: number, b: number, zone: Decision, judge: Judge): Pick<DecidedPair, 'decision' | 'because'> {
 	if (zone === 'distinct') return {decision: zone};
-	const sharedId = judge.sharedId(a, b);
-	if (sharedId === 'alone') return {decision: 'distinct', because: 'only_the_id_agrees'};
-	if (zone !== 'match') return {decision: zone};
-	if (sharedId === 'contested') return {decision: 'review', because: 'id_contested'};
-	if (judge.onlyNameAndBirth(a, b)) return {decision: 'review', because: 'only_name_and_birth'};
-	return judge.perhapsTwins(a, b) ? {decision: 'review', because: 'perhaps_twins'} : {decision: zone};
+	const because = judge.objection(a, b);
+	if (decisive.has(because)) return {decision: 'distinct', because};
+	return zone === 'match' && because !== undefined ? {decision: 'review', because} : {decision: zone};
 }
 
 function byWitness(a: number, b: number, decision: Decision, witness: Witness, judge: Judge): Pick<DecidedPair, 'decision' | 'because'> {

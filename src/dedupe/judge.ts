@@ -4,7 +4,7 @@ import {id} from '../link/levels.ts';
 import type {PairComparer} from '../link/pair-comparer.ts';
 import type {People} from '../link/people.ts';
 import type {Scorer} from '../link/scorer.ts';
-import type {Judge, SharedId} from './decide.ts';
+import type {Judge, Objection} from './decide.ts';
 import type {KnownIdentity} from './identities.ts';
 
 /** Judges pairs of these people; `identities` by record number, of every row that it will be asked about. */
@@ -18,18 +18,22 @@ export function judgeOf(people: People, comparer: PairComparer, scorer: Scorer, 
 			comparer.compare(a, b, levels);
 			return scorer.weight(a, b, levels);
 		},
-		sharedId: (a, b) => judgeId(comparer.id(a, b), identityOf(a), identityOf(b)),
-		onlyNameAndBirth: (a, b) => inRegisters(a, b) && !agreeOtherwise(comparer, a, b),
-		perhapsTwins: (a, b) => inRegisters(a, b) && alikeAsTwins(comparer, a, b) && nameSays(identityOf(a).name, identityOf(b).name) < 2,
+		objection: (a, b) => {
+			const [name, birth] = [nameSays(identityOf(a).name, identityOf(b).name), birthSays(identityOf(a).born, identityOf(b).born)];
+			const level = comparer.id(a, b);
+			if (level <= id.oneDigit) return toId(level, name, birth);
+			if (level <= id.oldId || !inRegisters(a, b)) return undefined;
+			if (name < 0 || birth < 0) return name < 0 && birth < 0 ? 'two_others' : 'one_differs';
+			if (name <= 0 && birth <= 0) return 'nothing_confirms';
+			if (!agreeOtherwise(comparer, a, b)) return 'only_name_and_birth';
+			return name < 2 && alikeAsTwins(comparer, a, b) ? 'perhaps_twins' : undefined;
+		},
 		differ: (a, b) => areOthers(identityOf(a), identityOf(b)),
 	};
 }
 
-/** What name and birth date of two records say to their IDs; `level` is that of the IDs. */
-function judgeId(level: number, a: KnownIdentity, b: KnownIdentity): SharedId {
-	if (level > id.oneDigit) return 'none';
-	const [name, birthDate] = [nameSays(a.name, b.name), birthSays(a.born, b.born)];
-	if (name <= 0 && birthDate <= 0) return level === id.equal ? 'alone' : 'contested';
-	if (level > id.equal) return 'none';
-	return birthDate === -1 || (birthDate === 2 && name === -1) ? 'contested' : 'supported';
+/** What name and birth date say against IDs that are the same, or nearly so. */
+function toId(level: number, name: number, birth: number): Objection | undefined {
+	if (name <= 0 && birth <= 0) return level === id.equal ? 'only_the_id_agrees' : 'id_contested';
+	return level === id.equal && (birth === -1 || (birth === 2 && name === -1)) ? 'id_contested' : undefined;
 }

@@ -1,6 +1,6 @@
 import {describe, expect, it} from 'vitest';
 import {decide} from '../../../src/dedupe/decide.ts';
-import type {Judge, SharedId} from '../../../src/dedupe/decide.ts';
+import type {Judge, Objection} from '../../../src/dedupe/decide.ts';
 import type {Witness} from '../../../src/dedupe/witness.ts';
 import type {LinkResult} from '../../../src/link/link.ts';
 
@@ -11,9 +11,7 @@ const resultOf = (pairs: readonly (readonly [a: number, b: number, weight: numbe
 	thresholds: {match: 0.95, review: 0.02},
 } as LinkResult);
 
-const judge = (weight = 0, sharedId: SharedId = 'none', rest: Partial<Record<'differ' | 'onlyNameAndBirth' | 'perhapsTwins', boolean>> = {}): Judge => ({
-	weigh: () => weight, sharedId: () => sharedId, differ: () => rest.differ ?? false, onlyNameAndBirth: () => rest.onlyNameAndBirth ?? false, perhapsTwins: () => rest.perhapsTwins ?? false,
-});
+const judge = (weight = 0, objection?: Objection, differ = false): Judge => ({weigh: () => weight, objection: () => objection, differ: () => differ});
 const nobody: Witness = {person: new Int32Array(6), confirmed: new Uint8Array(6), exact: new Uint8Array(6), candidates: new Map(), together: []};
 const witnessOf = (person: readonly number[], confirmed: readonly number[], together: readonly (readonly number[])[] = []): Witness =>
 	({...nobody, person: Int32Array.from(person), confirmed: Uint8Array.from(confirmed), together});
@@ -44,7 +42,7 @@ describe('decide', () => {
 	});
 
 	it('does not take two who agree in neither name nor birth date as one, though one person stands for both', () => {
-		const [pair] = decide(resultOf([[0, 1, 12]]), witnessOf([7, 7], [0, 0], [[0, 1]]), judge(0, 'none', {differ: true}));
+		const [pair] = decide(resultOf([[0, 1, 12]]), witnessOf([7, 7], [0, 0], [[0, 1]]), judge(0, undefined, true));
 		expect(pair).toMatchObject({decision: 'review', because: 'same_extract_person'});
 	});
 
@@ -54,24 +52,15 @@ describe('decide', () => {
 		expect(decided.map(({decision, because}) => [decision, because])).toEqual([['review', 'several_extract_persons'], ['match', undefined]]);
 	});
 
-	it('does not let an ID decide alone', () => {
-		const [pair] = decide(resultOf([[0, 1, 12]]), nobody, judge(0, 'alone'));
-		expect(pair).toMatchObject({decision: 'distinct', because: 'only_the_id_agrees'});
+	it.each(['only_the_id_agrees', 'two_others'] as const)('makes two people of a pair that the records speak against: %s', because => {
+		const decided = decide(resultOf([[0, 1, 12], [1, 2, 0], [2, 3, -8]]), nobody, judge(0, because));
+		expect(decided.map(pair => [pair.decision, pair.because])).toEqual([['distinct', because], ['distinct', because], ['distinct', undefined]]);
 	});
 
-	it('nor with certainty where name or birth date contradicts', () => {
-		const decided = decide(resultOf([[0, 1, 12], [1, 2, 0]]), nobody, judge(0, 'contested'));
-		expect(decided.map(({decision}) => decision)).toEqual(['review', 'review']);
-		expect(decide(resultOf([[0, 1, 12]]), nobody, judge(0, 'supported'))[0].decision).toBe('match');
-	});
-
-	it.each([
-		['name and birth date for a proof', 'onlyNameAndBirth', 'only_name_and_birth'],
-		['twins for one person', 'perhapsTwins', 'perhaps_twins'],
-	])('does not take %s, unless the extract does', (_, question, because) => {
-		const decided = decide(resultOf([[0, 1, 12], [1, 2, 0]]), nobody, judge(0, 'none', {[question]: true}));
+	it.each(['id_contested', 'one_differs', 'nothing_confirms', 'only_name_and_birth', 'perhaps_twins'] as const)('leaves a certain pair to an officer: %s', because => {
+		const decided = decide(resultOf([[0, 1, 12], [1, 2, 0]]), nobody, judge(0, because));
 		expect(decided.map(pair => [pair.decision, pair.because])).toEqual([['review', because], ['review', undefined]]);
-		expect(decide(resultOf([[0, 1, 12]]), witnessOf([7, 7], [1, 0], [[0, 1]]), judge(0, 'none', {[question]: true}))[0].decision).toBe('match');
+		expect(decide(resultOf([[0, 1, 12]]), witnessOf([7, 7], [1, 0], [[0, 1]]), judge(0, because))[0].decision).toBe('match');
 	});
 
 	it('breaks the weakest link that would join two confirmed persons', () => {

@@ -1,4 +1,4 @@
-import {describe, expect, it} from 'vitest';
+import {describe, expect, it, test} from 'vitest';
 import type {Judge} from '../../../src/dedupe/decide.ts';
 import {judgeOf} from '../../../src/dedupe/judge.ts';
 import {fieldsOf} from '../../../src/link/fields.ts';
@@ -19,53 +19,59 @@ async function judged<T>(different: Partial<Resident>, ask: (judge: Judge) => T,
 	return ask(judgeOf(people, new PairComparer(people), scorer, identities));
 }
 
-describe('perhapsTwins', () => {
-	it.each([
-		['a given name that differs by a letter', {name: 'Cao Nguyễn Trung Kiêm'}, true],
-		['lost marks', {name: 'Cao Nguyen Trung Kien'}, false],
-		['a slip in a middle name', {name: 'Cao Nguyễn Tung Kiên'}, false],
-		['another birth date', {name: 'Cao Nguyễn Trung Kiêm', birth: 20170416}, false],
-		['another home', {name: 'Cao Nguyễn Trung Kiêm', household: 'H2'}, false],
-		['lists without units', {name: 'Cao Nguyễn Trung Kiêm', unit: undefined}, false],
-	])('%s', async (_, different, expected) => {
-		expect(await judged({...different, id: undefined}, judge => judge.perhapsTwins(0, 1))).toBe(expected);
-	});
+const objectionTo = (different: Partial<Resident>, first: Partial<Resident> = {}) => judged(different, judge => judge.objection(0, 1), first);
 
-	it('asks no further where they have one ID', async () => {
-		expect(await judged({name: 'Cao Nguyễn Trung Kiêm'}, judge => judge.perhapsTwins(0, 1))).toBe(false);
+describe('under one ID', () => {
+	it.each([
+		['the same person', {}, undefined],
+		['name without marks, year alone', {name: 'Cao Nguyen Trung Kien', birth: 20170000}, undefined],
+		['another name, day and month exchanged', {name: 'Lê Văn Tám', birth: 20170604}, undefined],
+		['another name, year alone', {name: 'Lê Văn Tám', birth: 20170000}, 'only_the_id_agrees'],
+		['another name, another date', {name: 'Lê Văn Tám', birth: 20170923}, 'only_the_id_agrees'],
+		['another name, the same date', {name: 'Lê Văn Tám'}, 'id_contested'],
+		['the same name, another date', {birth: 19870923}, 'id_contested'],
+		['an ID one digit apart, another name, year alone', {id: '074217000007', name: 'Lê Văn Tám', birth: 20170000}, 'id_contested'],
+		['an ID one digit apart, the same name', {id: '074217000007'}, undefined],
+	] as const)('%s', async (_, different, expected) => {
+		expect(await objectionTo(different)).toBe(expected);
 	});
 });
 
-describe('onlyNameAndBirth', () => {
+describe('without an ID in common, in registers', () => {
+	it.each([
+		['a given name that differs by a letter', {name: 'Cao Nguyễn Trung Kiêm'}, 'perhaps_twins'],
+		['the same under two IDs', {name: 'Cao Nguyễn Trung Kiêm', id: '074217123456'}, 'perhaps_twins'],
+		['lost marks', {name: 'Cao Nguyen Trung Kien'}, undefined],
+		['a slip in a middle name', {name: 'Cao Nguyễn Tung Kiên'}, undefined],
+		['a given name that differs by a letter, another home', {name: 'Cao Nguyễn Trung Kiêm', household: 'H2'}, undefined],
+		['a slip in the date', {name: 'Cao Nguyễn Trung Kiêm', birth: 20170416}, undefined],
+		['another date', {birth: 19870923}, 'one_differs'],
+		['another name', {name: 'Cao Thị Mai'}, 'one_differs'],
+		['another name, another date', {name: 'Cao Thị Mai', birth: 19870923}, 'two_others'],
+		['no name, year alone', {name: undefined, birth: 20170000}, 'nothing_confirms'],
+	] as const)('%s', async (_, different, expected) => {
+		expect(await objectionTo({id: undefined, ...different})).toBe(expected);
+		expect(await objectionTo({id: undefined, ...different, unit: undefined, household: undefined}, {unit: undefined, household: undefined})).toBe(undefined);
+	});
+
+	it('an old card in common is an ID, too', async () => {
+		expect(await objectionTo({id: undefined, birth: 19870923, oldId: '280123456'}, {oldId: '280123456'})).toBe(undefined);
+	});
+});
+
+describe('of two units', () => {
 	const elsewhere = {id: undefined, unit: '25744', hamlet: undefined, household: 'H9'};
 	it.each([
-		['nothing', {}, true],
-		['a phone', {phone: '0913000001'}, false],
-		['a parent', {mother: 'Lê Thị Tám'}, false],
-		['an old card', {oldId: '280123456'}, false],
-	])('with %s besides', async (_, common, expected) => {
-		expect(await judged({...elsewhere, ...common}, judge => judge.onlyNameAndBirth(0, 1), common)).toBe(expected);
-	});
-
-	it('says nothing of lists without units', async () => {
-		expect(await judged({...elsewhere, unit: undefined}, judge => judge.onlyNameAndBirth(0, 1))).toBe(false);
+		['nothing', {}, 'only_name_and_birth'],
+		['a phone', {phone: '0913000001'}, undefined],
+		['a parent', {mother: 'Lê Thị Tám'}, undefined],
+		['an old card', {oldId: '280123456'}, undefined],
+	])('with %s besides name and birth date', async (_, common, expected) => {
+		expect(await objectionTo({...elsewhere, ...common}, common)).toBe(expected);
 	});
 });
 
-describe('sharedId', () => {
-	it.each([
-		['the same person', {}, 'supported'],
-		['name without marks, year alone', {name: 'Cao Nguyen Trung Kien', birth: 20170000}, 'supported'],
-		['another name, day and month exchanged', {name: 'Lê Văn Tám', birth: 20170604}, 'supported'],
-		['another name, year alone', {name: 'Lê Văn Tám', birth: 20170000}, 'alone'],
-		['another name, another date', {name: 'Lê Văn Tám', birth: 20170923}, 'alone'],
-		['another name, the same date', {name: 'Lê Văn Tám'}, 'contested'],
-		['the same name, another date', {birth: 19870923}, 'contested'],
-		['an ID one digit apart, another name, year alone', {id: '074217000007', name: 'Lê Văn Tám', birth: 20170000}, 'contested'],
-		['an ID one digit apart, the same name', {id: '074217000007'}, 'none'],
-		['another ID', {id: '074217123456'}, 'none'],
-		['no ID', {id: undefined}, 'none'],
-	] as const)('%s', async (_, different, expected) => {
-		expect(await judged(different, judge => judge.sharedId(0, 1))).toBe(expected);
-	});
+test('two people differ where both name and birth date are somebody else\'s', async () => {
+	expect(await judged({name: 'Cao Thị Mai', birth: 19870923}, judge => judge.differ(0, 1))).toBe(true);
+	expect(await judged({name: 'Cao Thị Mai'}, judge => judge.differ(0, 1))).toBe(false);
 });
