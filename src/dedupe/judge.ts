@@ -34,6 +34,6 @@ export function judgeOf(people: People, comparer: PairComparer, scorer: Scorer, 
 
 /** What name and birth date say against IDs that are the same, or nearly so. */
 function toId(level: number, name: number, birth: number): Objection | undefined {
-	if (name <= 0 && birth <= 0) return level === id.equal ? 'only_the_id_agrees' : 'id_contested';
+	if (name <= 0 && birth <= 0) return level === id.equal ? 'only_the_id_agrees' : 'nothing_confirms';
 	return level === id.equal && (birth === -1 || (birth === 2 && name === -1)) ? 'id_contested' : undefined;
 }
