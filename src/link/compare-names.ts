@@ -1,6 +1,6 @@
 import {editDistance} from './edit-distance.ts';
 import {absent, name as level} from './levels.ts';
-import {leastEdits, textAt} from './arrays.ts';
+import {textAt} from './arrays.ts';
 import {longWord, nameWidth, type NameTable} from './name-table.ts';
 
 /** How two words of names relate, best first. */
@@ -166,19 +166,31 @@ export function mayBeNear({shape}: NameTable, a: number, b: number): boolean {
 		|| shape[atA + 1] === shape[atB + 1]
 		|| shape[atA + 1] === 0 || shape[atB + 1] === 0
 		|| shape[atA + 5] === shape[atB + 5]
-		|| outerMayBeNear(shape[atA + 4], shape[atB + 4], shape[atA + 2] === shape[atB + 2], shape[atA + 3] === shape[atB + 3]);
+		|| outerMayBeNear(shape[atA + 4], shape[atB + 4], Number(shape[atA + 2] !== shape[atB + 2]), Number(shape[atA + 3] !== shape[atB + 3]));
 }
 
-/** The same for family and given name alone, from their letters and from whether they sound alike. */
-export function outerMayBeNear(lettersA: number, lettersB: number, familySounds: boolean, givenSounds: boolean): boolean {
-	const either = lettersA | lettersB;
-	const family = leastEdits(lettersA & 0x7fff, lettersB & 0x7fff);
-	const given = leastEdits(lettersA & 0x7fff0000, lettersB & 0x7fff0000);
-	const familyAgrees = familySounds || family === 0;
-	const givenAgrees = givenSounds || given === 0;
-	return (givenAgrees && (familyAgrees || family <= ((either & 0x8000) === 0 ? 1 : 2)))
-		|| (familyAgrees && given <= (either >= 0 ? 1 : 2))
-		|| (family <= 1 && given <= 1);
+/**
+ * The same for family and given name alone, from their letters: one edit in all, or two of which neither is alone in a short word.
+ *
+ * @param familyDiffers 0 where the family names sound alike, else 1; `givenDiffers` the same. Numbers, since branches that
+ * cannot be foreseen cost more than all the rest.
+ */
+export function outerMayBeNear(lettersA: number, lettersB: number, familyDiffers: number, givenDiffers: number): boolean {
+	const differing = (lettersA ^ lettersB) & 0x7fff7fff;
+	const lost = countHalves(differing & lettersA);
+	const won = countHalves(differing & lettersB);
+	const family = Math.max(lost & 0xff, won & 0xff) * familyDiffers;
+	const given = Math.max(lost >>> 16, won >>> 16) * givenDiffers;
+	if (family + given > 2) return false;
+	return family + given < 2 || family === 1 || ((lettersA | lettersB) & (family === 2 ? 0x8000 : 0x80000000)) !== 0;
+}
+
+/** Number of bits set in each half of a 32-bit integer, in that half. */
+function countHalves(value: number): number {
+	let bits = value - ((value >>> 1) & 0x55555555);
+	bits = (bits & 0x33333333) + ((bits >>> 2) & 0x33333333);
+	bits = (bits + (bits >>> 4)) & 0x0f0f0f0f;
+	return (bits + (bits >>> 8)) & 0x00ff00ff;
 }
 
 const acceptable = (related: number): boolean => related <= relation.oneEdit || related === relation.initial;

@@ -6,7 +6,7 @@ import {at} from './fields.ts';
 import {absent, birth as birthLevel, id as idLevel, place as placeLevel} from './levels.ts';
 import {context} from './model.ts';
 import {openCodes} from './open-codes.ts';
-import {birthOf, bit, contextApart, contextAtHome, idRelation, living, open} from './pair-code.ts';
+import {birthOf, bit, contextApart, contextAtHome, idRelation, living, way} from './pair-code.ts';
 import type {PairComparer} from './pair-comparer.ts';
 import type {People} from './people.ts';
 import {BlockRows, rowWidth, sharesHalf, slot, trait} from './row-table.ts';
@@ -67,6 +67,8 @@ export class Kernel {
 	readonly #input: KernelInput;
 	readonly #options: KernelOptions;
 	readonly #open: Uint8Array;
+	/** The same where an equal birth date is no rarer than most. */
+	readonly #openIfCommon: Uint8Array;
 	/** The threshold less a slack that covers the rounding of sums that run in another order. */
 	readonly #least: number;
 	readonly #levels: Uint8Array;
@@ -78,7 +80,8 @@ export class Kernel {
 		this.#input = input;
 		this.#options = options;
 		this.#least = options.threshold - 1e-4;
-		this.#open = openCodes(input.bounds, this.#least, options.keepContexts);
+		this.#open = openCodes(input.bounds, this.#least, options.keepContexts, Infinity);
+		this.#openIfCommon = openCodes(input.bounds, this.#least, options.keepContexts, commonRarity);
 		this.#levels = new Uint8Array(input.scorer.weights.length);
 	}
 
@@ -121,17 +124,18 @@ export class Kernel {
 
 	/** The pairs of one row with rows `from … to - 1` of its block. This is the loop everything hangs on. */
 	#pairsOf(first: number, from: number, to: number, rule: number, visit: Visit): void {
-		const {values} = this.#block;
+		const {values, floats} = this.#block;
 		const prune = this.#options.prune;
 		const a = first * rowWidth;
+		const open = floats[a + slot.birthRarity] <= commonRarity ? this.#openIfCommon : this.#open;
 		const rowA = values[a + slot.row];
 		for (let b = from * rowWidth, end = to * rowWidth; b < end; b += rowWidth) {
 			if (prune) {
 				const code = codeOf(values, a, b);
-				let ways = this.#open[code];
+				let ways = open[code];
 				if (ways === 0) continue;
-				if ((ways & (open.far | open.farByParents)) !== ways && !namesMayBeNear(values, a, b)) ways &= open.far | open.farByParents;
-				if ((ways & (open.near | open.far)) === 0 && (ways === 0 || !parentsMayAgree(values, a, b))) continue;
+				if ((ways & far) !== ways && !namesMayBeNear(values, a, b)) ways &= far;
+				if ((ways & direct) === 0 && (ways === 0 || !parentsMayAgree(values, a, b))) continue;
 				if (!this.#mayReach(code, a, b)) continue;
 			}
 			const rowB = values[b + slot.row];
@@ -236,6 +240,10 @@ export class Kernel {
 	}
 }
 
+/** Bits: most birth dates are no rarer than this. */
+const commonRarity = 1;
+const far = way.far | way.farByParents;
+const direct = way.near | way.far;
 /** Blocks of fewer rows enter a sample whole or not at all. */
 const largeBlock = 100;
 const fetchedAtOnce = 256;
@@ -274,7 +282,7 @@ function namesMayBeNear(values: Int32Array, a: number, b: number): boolean {
 	if (outerA === outerB || outerA === 0 || outerB === 0) return true;
 	if (values[a + slot.spelling] === values[b + slot.spelling] || values[a + slot.allLetters] === values[b + slot.allLetters]) return true;
 	const sounds = values[a + slot.sounds] ^ values[b + slot.sounds];
-	return outerMayBeNear(values[a + slot.outerLetters], values[b + slot.outerLetters], sounds >>> 16 === 0, (sounds & 0xffff) === 0);
+	return outerMayBeNear(values[a + slot.outerLetters], values[b + slot.outerLetters], -(sounds >>> 16) >>> 31, -(sounds & 0xffff) >>> 31);
 }
 
 /** Whether the parents that both rows name may all agree. */
@@ -287,5 +295,5 @@ function parentsMayAgree(values: Int32Array, a: number, b: number): boolean {
 
 /** A parent's letters follow on his outer sounds. */
 function parentMayAgree(values: Int32Array, a: number, b: number, sameLetters: boolean): boolean {
-	return sameLetters || values[a] === values[b] || values[a] === 0 || values[b] === 0 || outerMayBeNear(values[a + 1], values[b + 1], false, false);
+	return sameLetters || values[a] === values[b] || values[a] === 0 || values[b] === 0 || outerMayBeNear(values[a + 1], values[b + 1], 1, 1);
 }

@@ -20,7 +20,7 @@ export const living = {home: 0, sameHamlet: 1, sameUnit: 2, elsewhere: 3} as con
  * How a pair of a code may still reach the threshold, as bits: with names that may be near or with names that are not; as people who live as
  * the code says, or as people who live together, which their parents would have to show.
  */
-export const open = {near: 1, far: 2, nearByParents: 4, farByParents: 8} as const;
+export const way = {near: 1, far: 2, nearByParents: 4, farByParents: 8} as const;
 
 export const birthOf = (code: number): number => (code >>> bit.birth === 15 ? absent : code >>> bit.birth);
 

@@ -1,4 +1,4 @@
-import {sharedFloat32} from './arrays.ts';
+import {mix, sharedFloat32} from './arrays.ts';
 import {at} from './fields.ts';
 import {absent, birth, name as nameLevel, place} from './levels.ts';
 import type {People} from './people.ts';
@@ -127,16 +127,29 @@ function countsOf(column: Int32Array, size: number): Float64Array {
 	return counts;
 }
 
-/** Numbers the values of a column from 1 as they come; 0 stays 0. */
+/**
+ * Numbers the values of a column from 1 as they come; 0 stays 0. By an open-addressing hash table in typed arrays: several times as fast as a
+ * `Map`, which ends below 20 million entries besides.
+ */
 function denseNumbers(column: Int32Array): {numbers: Int32Array; size: number} {
-	const known = new Map<number, number>([[0, 0]]);
+	const bits = 33 - Math.clz32(Math.max(1, column.length));
+	const values = new Int32Array(2 ** bits);
+	const numberAt = new Int32Array(2 ** bits);
+	const last = 2 ** bits - 1;
 	const numbers = new Int32Array(column.length);
+	let size = 1;
 	for (let row = 0; row < column.length; row++) {
-		const number = known.get(column[row]) ?? known.size;
-		if (number === known.size) known.set(column[row], number);
-		numbers[row] = number;
+		const value = column[row];
+		if (value === 0) continue;
+		let slot = mix(1, value) & last;
+		while (numberAt[slot] !== 0 && values[slot] !== value) slot = (slot + 1) & last;
+		if (numberAt[slot] === 0) {
+			numberAt[slot] = size++;
+			values[slot] = value;
+		}
+		numbers[row] = numberAt[slot];
 	}
-	return {numbers, size: known.size};
+	return {numbers, size};
 }
 
 function rarities(counts: Float64Array): Float32Array {
