@@ -3,7 +3,7 @@ import type {Store} from '../store/store.ts';
 import {numberDifference} from './id-difference.ts';
 import type {CandidatePair, FindCandidates, FindOptions} from './residual.ts';
 import {type Candidate, onePerPerson, resolve} from './resolve.ts';
-import {areOthers, type Identity, mayBeOne, nameSays, nothingBetween} from './says.ts';
+import {areOthers, type Identity, mayBeOne, mayBeTwins, nothingBetween} from './says.ts';
 
 /**
  * Links what the IDs left over by all that is known of a person, through the link engine.
@@ -133,7 +133,7 @@ function candidateOf([, row, person, weight, probability, decision, localId, id,
 	return {
 		row, person, weight: weight ?? undefined, probability: probability ?? undefined,
 		idAlone: ownId === 'alone',
-		certain: decision === 'match' && isHimself(own, other, idAgrees) && !(perhapsTwin && nameSays(own.name, other.name) < 2),
+		certain: decision === 'match' && isHimself(own, other, idAgrees) && !(perhapsTwin && mayBeTwins(own.name, other.name)),
 		namesake: decision === 'namesake',
 		distinct: decision === 'distinct' || areOthers(own, other),
 		otherId: localId !== null && id !== null && numberDifference(localId, id) === 'other',

@@ -12,7 +12,8 @@ import {differs} from './stage.ts';
  * - `link`: name or birth date says the same person, and the other one does not contradict.
  * - `contested`: one of the two says the same person, the other one a different person. Linked as well; the findings
  *   say what differs.
- * - `slips`: slips could explain what differs in the name or in the birth date. With all else that is known the ID may decide.
+ * - `slips`: slips could explain what differs in the name or in the birth date. Linked where the home, a phone or a parent
+ *   agrees as well, and no other record of the unit is him already; else all that is known decides.
  * - `alone`: neither has a word to say for it. The ID decides nothing.
  * - `open`: as much speaks against it. A name with slips and a birth date of somebody else; or it would be one of the first two,
  *   but somebody else fits as well: in the extract one of the same unit with just this name and birth date (twins of
@@ -30,6 +31,7 @@ export async function ruleById(store: Store): Promise<void> {
 	await store.run('compare: rule by ID', rulings);
 	await store.run('compare: rivals in the extract', rivalsInExtract);
 	await store.run('compare: rivals in the local registers', rivalsInLocal);
+	await store.run('compare: slips at home', slipsAtHome);
 }
 
 // While both records are at hand, what later steps need of them is noted: whether anything differs, and where they live.
@@ -112,3 +114,19 @@ const rivalsInLocal = `UPDATE compare_by_id SET verdict = 'open'
 		JOIN compare_records e ON e.record_id = b.candidate
 		JOIN compare_records r ON NOT r.extract AND r.record_id <> b.local AND r.name = e.name AND r.born = e.born AND r.born % 100 > 0
 		WHERE b.verdict = 'contested' AND coalesce(r.id = e.id, TRUE))`;
+
+const dictionary = (table: string, key: string, field: string): string =>
+	`LEFT JOIN ${table} l_${field} ON l_${field}.${key} = l.${field} LEFT JOIN ${table} e_${field} ON e_${field}.${key} = e.${field}`;
+
+const agrees = (field: string): string => `l_${field}.compare = e_${field}.compare AND l_${field}.compare <> ''`;
+
+const slipsAtHome = `UPDATE compare_by_id SET verdict = 'link' WHERE verdict = 'slips' AND local IN (
+	SELECT b.local FROM compare_by_id b
+	JOIN records l ON l.record_id = b.local
+	JOIN records e ON e.record_id = b.candidate
+	${['hamlet', 'address', 'current_address', 'permanent_address'].map(field => dictionary('texts', 'text_id', field)).join('\n\t')}
+	${['father_name', 'mother_name'].map(field => dictionary('names', 'name_id', field)).join('\n\t')}
+	WHERE b.verdict = 'slips'
+		AND (l.phone = e.phone OR (l.unit = e.unit AND ${agrees('hamlet')})
+			OR ${['address', 'current_address', 'permanent_address', 'father_name', 'mother_name'].map(agrees).join(' OR ')})
+		AND NOT EXISTS (SELECT 1 FROM compare_by_id o WHERE o.verdict IN ('link', 'contested') AND o.candidate = b.candidate AND o.local_place = b.local_place))`;

@@ -17,7 +17,12 @@ export function agreeOtherwise(comparer: PairComparer, a: number, b: number): bo
 
 /** Whether two rows are alike as twins are: one birth date, one home, no ID in common. */
 export function alikeAsTwins(comparer: PairComparer, a: number, b: number): boolean {
-	if (comparer.birth(a, b) !== birth.equal || comparer.id(a, b) <= id.oldId) return false;
+	return comparer.id(a, b) > id.oldId && bornTogether(comparer, a, b);
+}
+
+/** Whether two rows have one birth date and one home. */
+export function bornTogether(comparer: PairComparer, a: number, b: number): boolean {
+	if (comparer.birth(a, b) !== birth.equal) return false;
 	const levels = new Uint8Array(at.custom + comparer.customs.length);
 	comparer.compare(a, b, levels);
 	return livesTogether(levels);

@@ -1,5 +1,5 @@
 import {birthDifference} from '../vietnam/dates.ts';
-import {foldName, nameDifference, slipsBetween} from '../vietnam/names.ts';
+import {foldName, hasAccents, type NameDifference, nameDifference, slipsBetween, splitName} from '../vietnam/names.ts';
 
 /**
  * What one fact says about two records: 2 the same person, 1 slips could explain what differs, 0 nothing, -1 different
@@ -40,6 +40,17 @@ export function nameSays(a: string, b: string): Says {
 	if (difference !== 'other') return 2;
 	return isRecognisable(a, b) ? 1 : -1;
 }
+
+/**
+ * Whether two names, of one home and one birth date, may be those of twins: letters of surname or given name differ, or the
+ * given names by marks that nobody lost (Tân and Tấn, but not Tan) nor confuses (hỏi and ngã).
+ */
+export function mayBeTwins(a: string, b: string): boolean {
+	if (nameSays(a, b) < 2) return true;
+	return splitName(a).given !== splitName(b).given && hasAccents(a) === hasAccents(b) && !saysNothingOfGiven.has(nameDifference(a, b));
+}
+
+const saysNothingOfGiven: ReadonlySet<NameDifference> = new Set<NameDifference>(['tone', 'typing', 'word_order', 'joined']);
 
 /**
  * Two birth dates as yyyymmdd (0: not given). An ID holds the year already, and a mistyped ID nearly always belongs to

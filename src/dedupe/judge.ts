@@ -1,6 +1,6 @@
-import {agreeOtherwise, alikeAsTwins} from '../compare/otherwise.ts';
-import {areOthers, birthSays, nameSays} from '../compare/says.ts';
-import {id} from '../link/levels.ts';
+import {agreeOtherwise, alikeAsTwins, bornTogether} from '../compare/otherwise.ts';
+import {areOthers, birthSays, mayBeTwins, nameSays, type Says} from '../compare/says.ts';
+import {id, name} from '../link/levels.ts';
 import type {PairComparer} from '../link/pair-comparer.ts';
 import type {People} from '../link/people.ts';
 import type {Scorer} from '../link/scorer.ts';
@@ -19,21 +19,23 @@ export function judgeOf(people: People, comparer: PairComparer, scorer: Scorer, 
 			return scorer.weight(a, b, levels);
 		},
 		objection: (a, b) => {
-			const [name, birth] = [nameSays(identityOf(a).name, identityOf(b).name), birthSays(identityOf(a).born, identityOf(b).born)];
+			const [own, other] = [identityOf(a), identityOf(b)];
+			const says: readonly [Says, Says] = [nameSays(own.name, other.name), birthSays(own.born, other.born)];
 			const level = comparer.id(a, b);
-			if (level <= id.oneDigit) return toId(level, name, birth);
+			if (level === id.equal) return toOneId(says) ?? (comparer.name(a, b) === name.middleDiffers && bornTogether(comparer, a, b) ? 'id_contested' : undefined);
+			if (level <= id.oneDigit) return Math.max(...says) <= 0 ? 'nothing_confirms' : undefined;
 			if (level <= id.oldId || !inRegisters(a, b)) return undefined;
-			if (name < 0 || birth < 0) return name < 0 && birth < 0 ? 'two_others' : 'one_differs';
-			if (name <= 0 && birth <= 0) return 'nothing_confirms';
+			if (Math.min(...says) < 0) return Math.max(...says) < 0 ? 'two_others' : 'one_differs';
+			if (Math.max(...says) <= 0) return 'nothing_confirms';
+			if (level === id.different) return 'ids_differ';
 			if (!agreeOtherwise(comparer, a, b)) return 'only_name_and_birth';
-			return name < 2 && alikeAsTwins(comparer, a, b) ? 'perhaps_twins' : undefined;
+			return mayBeTwins(own.name, other.name) && alikeAsTwins(comparer, a, b) ? 'perhaps_twins' : undefined;
 		},
 		differ: (a, b) => areOthers(identityOf(a), identityOf(b)),
 	};
 }
 
-/** What name and birth date say against IDs that are the same, or nearly so. */
-function toId(level: number, name: number, birth: number): Objection | undefined {
-	if (name <= 0 && birth <= 0) return level === id.equal ? 'only_the_id_agrees' : 'nothing_confirms';
-	return level === id.equal && (birth === -1 || (birth === 2 && name === -1)) ? 'id_contested' : undefined;
+function toOneId([ofName, ofBirth]: readonly [Says, Says]): Objection | undefined {
+	if (ofName <= 0 && ofBirth <= 0) return 'only_the_id_agrees';
+	return ofBirth === -1 || (ofBirth === 2 && ofName === -1) ? 'id_contested' : undefined;
 }

@@ -125,6 +125,24 @@ describe('IDs that are not one person', () => {
 		expect(only(outcome, 'ID_OF_ANOTHER')).toMatchObject({record_b: owner.key, proposed_value: bich.id});
 	});
 
+	test.each([
+		['a phone', {phone: '0913000002'}, 1],
+		['an address', {address: '12 Yersin'}, 1],
+		['a hamlet of one unit', {hamlet: 'Khu phố 2'}, 1],
+		['a parent', {mother: 'Lê Thị Tám'}, 1],
+		['nothing', {}, 0],
+	])('slips in the name and a year beside an ID are enough where %s agrees, too', async (_, home, links) => {
+		const garbled = local(bich, {...home, name: 'Trâm Thị Bịhc', birth: 19800000});
+		expect((await compareSides({local: [garbled], extract: [an, {...bich, ...home}, cuong]}, finding())).summary.linkedById).toBe(links);
+	});
+
+	test('but not where she is there herself: then it may be a twin', async () => {
+		const home = {phone: '0913000002'};
+		const garbled = local(bich, {...home, key: '25741/9', name: 'Trần Thị Bih', birth: 19800000});
+		const outcome = await compareSides({local: [local(bich, home), garbled], extract: [an, {...bich, ...home}, cuong]}, finding());
+		expect(outcome.summary).toMatchObject({linkedById: 1, unverified: 1});
+	});
+
 	test('nor does an ID with a year beside it link a stranger, however sure the engine is', async () => {
 		const son = {...an, key: '074080200001', id: '074080200001', name: 'Lương Thế Sơn', birth: 19800617};
 		const tam = local(son, {name: 'Trịnh Công Tâm', birth: 19800000, household: 'H9'});

@@ -1,5 +1,5 @@
 import {expect, test} from 'vitest';
-import {birthSays, mayBeOne, nameSays} from '../../../src/compare/says.ts';
+import {birthSays, mayBeOne, mayBeTwins, nameSays} from '../../../src/compare/says.ts';
 
 test.each([
 	['nguyễn văn an', 'nguyễn văn an', 2],
@@ -69,4 +69,20 @@ test.each([
 ] as const)('%s, %i, and %s, %i: %s', (name, born, otherName, otherBorn, expected) => {
 	expect(mayBeOne({name, born}, {name: otherName, born: otherBorn})).toBe(expected);
 	expect(mayBeOne({name: otherName, born: otherBorn}, {name, born})).toBe(expected);
+});
+
+test.each([
+	['huỳnh văn tân', 'huỳnh văn tấn', true],
+	['trần ngọc ánh', 'trần ngọc anh', true],
+	['lê tường như vy', 'lê tường như vi', true],
+	['cao trung kiên', 'cao trung kiệm', true],
+	['nguyễn hoàng long', 'nguyễn hoàng lâm', true],
+	['huynh van tan', 'huỳnh văn tấn', false],
+	['nguyễn thị hải', 'nguyễn thị hãi', false],
+	['nguyễn thị hoa', 'nguyễn hoa', false],
+	['nguyễn văn an', 'nguyễn vân an', false],
+	['hoa nguyễn thị', 'nguyễn thị hoa', false],
+] as const)('%s and %s as twins: %s', (a, b, expected) => {
+	expect(mayBeTwins(a, b)).toBe(expected);
+	expect(mayBeTwins(b, a)).toBe(expected);
 });

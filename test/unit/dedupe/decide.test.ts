@@ -57,7 +57,7 @@ describe('decide', () => {
 		expect(decided.map(pair => [pair.decision, pair.because])).toEqual([['distinct', because], ['distinct', because], ['distinct', undefined]]);
 	});
 
-	it.each(['id_contested', 'one_differs', 'nothing_confirms', 'only_name_and_birth', 'perhaps_twins'] as const)('leaves a certain pair to an officer: %s', because => {
+	it.each(['id_contested', 'one_differs', 'nothing_confirms', 'ids_differ', 'only_name_and_birth', 'perhaps_twins'] as const)('leaves a certain pair to an officer: %s', because => {
 		const decided = decide(resultOf([[0, 1, 12], [1, 2, 0]]), nobody, judge(0, because));
 		expect(decided.map(pair => [pair.decision, pair.because])).toEqual([['review', because], ['review', undefined]]);
 		expect(decide(resultOf([[0, 1, 12]]), witnessOf([7, 7], [1, 0], [[0, 1]]), judge(0, because))[0].decision).toBe('match');

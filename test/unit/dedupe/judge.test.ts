@@ -30,6 +30,8 @@ describe('under one ID', () => {
 		['another name, another date', {name: 'Lê Văn Tám', birth: 20170923}, 'only_the_id_agrees'],
 		['another name, the same date', {name: 'Lê Văn Tám'}, 'id_contested'],
 		['the same name, another date', {birth: 19870923}, 'id_contested'],
+		['the same given name and date, another middle name', {name: 'Cao Thiên Ngọc Kiên'}, 'id_contested'],
+		['the same in another home', {name: 'Cao Thiên Ngọc Kiên', household: 'H2'}, undefined],
 		['an ID one digit apart, another name, year alone', {id: '074217000007', name: 'Lê Văn Tám', birth: 20170000}, 'nothing_confirms'],
 		['an ID one digit apart, the same name', {id: '074217000007'}, undefined],
 	] as const)('%s', async (_, different, expected) => {
@@ -40,7 +42,9 @@ describe('under one ID', () => {
 describe('without an ID in common, in registers', () => {
 	it.each([
 		['a given name that differs by a letter', {name: 'Cao Nguyễn Trung Kiêm'}, 'perhaps_twins'],
-		['the same under two IDs', {name: 'Cao Nguyễn Trung Kiêm', id: '074217123456'}, 'perhaps_twins'],
+		['a given name that differs by a mark', {name: 'Cao Nguyễn Trung Kiến'}, 'perhaps_twins'],
+		['a given name with hỏi for ngã', {name: 'Cao Nguyễn Trung Kiễn'}, undefined, {name: 'Cao Nguyễn Trung Kiển'}],
+		['another ID', {id: '074217123456'}, 'ids_differ'],
 		['lost marks', {name: 'Cao Nguyen Trung Kien'}, undefined],
 		['a slip in a middle name', {name: 'Cao Nguyễn Tung Kiên'}, undefined],
 		['a given name that differs by a letter, another home', {name: 'Cao Nguyễn Trung Kiêm', household: 'H2'}, undefined],
@@ -49,9 +53,9 @@ describe('without an ID in common, in registers', () => {
 		['another name', {name: 'Cao Thị Mai'}, 'one_differs'],
 		['another name, another date', {name: 'Cao Thị Mai', birth: 19870923}, 'two_others'],
 		['no name, year alone', {name: undefined, birth: 20170000}, 'nothing_confirms'],
-	] as const)('%s', async (_, different, expected) => {
-		expect(await objectionTo({id: undefined, ...different})).toBe(expected);
-		expect(await objectionTo({id: undefined, ...different, unit: undefined, household: undefined}, {unit: undefined, household: undefined})).toBe(undefined);
+	] as const)('%s', async (_, different, expected, first: Partial<Resident> = {}) => {
+		expect(await objectionTo({id: undefined, ...different}, first)).toBe(expected);
+		expect(await objectionTo({id: undefined, ...different, unit: undefined, household: undefined}, {...first, unit: undefined, household: undefined})).toBe(undefined);
 	});
 
 	it('an old card in common is an ID, too', async () => {
