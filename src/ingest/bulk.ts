@@ -60,12 +60,11 @@ async function load(store: Store, stage: Stage, files: readonly BulkFile[]): Pro
 	const options = [
 		'auto_detect = false', 'header = false', `skip = ${head.titleLines + head.headingLines}`, `delim = ${literal(head.delimiter)}`,
 		`quote = '"'`, `escape = '"'`, `comment = ''`, `compression = 'none'`, 'strict_mode = true', 'null_padding = false', 'ignore_errors = false',
-		`max_line_size = ${longestBulkLine}`, `columns = {${columns.join(', ')}}`, `filename = 'bulk_file'`,
+		`max_line_size = ${longestBulkLine}`, `columns = {${columns.join(', ')}}`,
 	];
 	const rest = restColumns(layout).map(column => `trim(${stageColumn(column)}) <> ''`);
-	const number = `list_extract([${files.map(file => file.number).join(', ')}], list_position([${files.map(({path}) => literal(path)).join(', ')}], bulk_file))`;
 	const sql = `INSERT INTO ${table}
-		SELECT ${number}, NULL, ${rest.length === 0 ? 'false' : `coalesce(${rest.join(' OR ')}, false)`}, ${layout.used.map(stageColumn).join(', ')}
+		SELECT list_extract([${files.map(({number}) => number).join(', ')}], file_index::INTEGER + 1), NULL, ${rest.length === 0 ? 'false' : `coalesce(${rest.join(' OR ')}, false)`}, ${layout.used.map(stageColumn).join(', ')}
 		FROM read_csv([${files.map(({path}) => literal(withoutWildcards(path))).join(', ')}], ${options.join(', ')})`;
 	try {
 		await store.run('ingest: read in bulk', sql);

@@ -32,23 +32,26 @@ export const texts: TextDictionary = {
 };
 
 /**
- * Finds the entries of written values, and adds those that the dictionary does not have: temporary table `map(written, id)`, where
- * '' is no entry. `values`: a query of one column `written`. New numbers follow the alphabet, not the order of rows.
+ * Finds the entries of written values, and adds those that the dictionary does not have: temporary view `map(written, id)`, where
+ * '' is no entry. `values`: a query of one column `written`. New numbers follow from the values, not from the order of rows.
  */
 export async function mapTexts(store: Store, map: string, {table, id, clean}: TextDictionary, values: string): Promise<void> {
+	const [known, fresh] = [`${map}_known`, `${map}_fresh`];
+	await store.run(`ingest: known ${table}`, `CREATE OR REPLACE TEMP TABLE ${known} AS
+		SELECT written, d.${id} AS id FROM (${distinct(values)}) LEFT JOIN ${table} d USING (written)`);
+	await store.run(`ingest: create ${fresh}`, `CREATE OR REPLACE TEMP TABLE ${fresh} AS FROM ${table} LIMIT 0`);
 	const last = await store.count(`ingest: last of ${table}`, `SELECT coalesce(max(${id}), 0) FROM ${table}`);
-	await store.run(`ingest: map ${table}`, `CREATE OR REPLACE TEMP TABLE ${map} AS
-		SELECT written, coalesce(known, ${last} + place)::INTEGER AS id, CASE WHEN known IS NULL THEN place END AS number
-		FROM (SELECT written, d.${id} AS known, row_number() OVER (ORDER BY d.${id} IS NOT NULL, written) AS place
-			FROM (${distinct(values)}) LEFT JOIN ${table} d USING (written))`);
-	await insertCleaned(store, map, clean, table, last);
-	await mapNothing(store, map);
+	await insertCleaned(store, `${known} WHERE id IS NULL`, clean, fresh, last);
+	// In one statement, which writes on all threads.
+	await store.run(`ingest: extend ${table}`, `INSERT INTO ${table} FROM ${fresh}`);
+	await store.run(`ingest: map ${table}`, `CREATE OR REPLACE TEMP VIEW ${map} AS SELECT written, id FROM ${known} WHERE id IS NOT NULL
+		UNION ALL SELECT written, ${id} FROM ${fresh} UNION ALL ${nothing}`);
 }
 
 /** A date's written values mean the same only under the same format, hence a map of their own for each. */
 export async function mapDates(store: Store, map: string, values: string, format: string | undefined): Promise<void> {
 	const parse = (format === undefined ? undefined : compileDateFormat(format)) ?? ((written: string) => parseDate(written));
-	const written = await readTexts(store, `(${distinct(values)})`, 'written');
+	const written = await readTexts(store, values);
 	const parsed = written.map(parse);
 	await mapThrough(store, map, {table: 'dates', id: 'date_id', columns: ['ymd INTEGER', 'issue VARCHAR']}, [
 		written, parsed.map(({ymd}) => ymd ?? null), parsed.map(({issue}) => issue ?? null),
@@ -57,7 +60,7 @@ export async function mapDates(store: Store, map: string, values: string, format
 
 /** `known`: what the profile says of written values; it comes before the lists. */
 export async function mapCodes(store: Store, map: string, values: string, field: CodedField & MappedField, known: ReadonlyMap<string, string> | undefined): Promise<void> {
-	const written = await readTexts(store, `(${distinct(values)})`, 'written');
+	const written = await readTexts(store, values);
 	await mapThrough(store, map, {table: 'codes', id: 'code_id', columns: ['field VARCHAR', 'canonical VARCHAR']}, [
 		written, written.map(() => field), written.map(value => known?.get(value) ?? canonicalCode(field, value) ?? null),
 	]);
@@ -67,7 +70,7 @@ export async function mapCodes(store: Store, map: string, values: string, field:
 export async function mapValues(store: Store, map: string, values: string, clean: (written: string) => string): Promise<number> {
 	const fresh = `${map}_fresh`;
 	await store.run(`ingest: create ${map}`, `CREATE OR REPLACE TEMP TABLE ${map} (written VARCHAR, clean VARCHAR)`);
-	await store.run(`ingest: distinct for ${map}`, `CREATE OR REPLACE TEMP TABLE ${fresh} AS SELECT written, row_number() OVER () AS number FROM (${distinct(values)})`);
+	await store.run(`ingest: distinct for ${map}`, `CREATE OR REPLACE TEMP TABLE ${fresh} AS ${distinct(values)}`);
 	const total = await insertCleaned(store, fresh, written => [written.map(clean)], map);
 	await store.run(`ingest: drop for ${map}`, `DROP TABLE ${fresh}`);
 	return total;
@@ -77,37 +80,52 @@ function distinct(values: string): string {
 	return `SELECT DISTINCT written FROM (${values}) WHERE written IS NOT NULL`;
 }
 
-/** So that a join with the map finds something for every row: DuckDB splits its chunks where some rows find nothing. */
-async function mapNothing(store: Store, map: string): Promise<void> {
-	await store.run(`ingest: nothing in ${map}`, `INSERT INTO ${map} (written, id) VALUES ('', NULL)`);
-}
+/** An entry for '', so that a join with a map finds something for every row: DuckDB splits its chunks where some rows find nothing. */
+const nothing = `SELECT '', NULL`;
 
-const pageRows = 64 * 1024;
+/** Values that are cleaned at once, and pages that are in memory at once. */
+const pageRows = 32 * 1024;
+const pagesAtOnce = 8;
 
 /**
- * Cleans the values of `source(written, number)` that have a number, and inserts each with what the cleaning gives into `target`; before
- * them, where `last` is given, an id that counts on from there. Returns how many they are.
+ * Cleans the distinct values of `source`, and inserts each with what the cleaning gives into `target`; before them, where `last` is
+ * given, a number that counts on from there. Returns how many they are.
  */
 async function insertCleaned(store: Store, source: string, clean: Cleaning, target: string, last?: number): Promise<number> {
-	const total = await store.count(`ingest: count in ${source}`, `SELECT coalesce(max(number), 0) FROM ${source}`);
-	for (let from = 0; from < total; from += pageRows) {
-		const written = await readTexts(store, `${source} WHERE number > ${from} AND number <= ${from + pageRows}`, 'number');
-		const columns = Object.fromEntries([written, ...clean(written)].map((column, index) => [`c${index}`, column.join(separator)]));
-		const cells = Object.keys(columns).map(name => `unnest(string_split($${name}, ${separatorSql}))`);
-		await store.run(`ingest: clean ${source}`, `INSERT INTO ${target}
-			SELECT ${last === undefined ? '' : `${last + from} + row_number() OVER (), `}* FROM (SELECT ${cells.join(', ')})`, columns);
+	const pages = Math.ceil(await store.count('ingest: count values', `SELECT count(*) FROM ${source}`) / pageRows);
+	let total = 0;
+	for (let first = 0; first < pages; first += pagesAtOnce) {
+		const pageTexts = await store.rows<{joined: string}>('ingest: read pages', `SELECT string_agg(written, ${separatorSql} ORDER BY written) AS joined
+			FROM (SELECT written, hash(written) % ${pages} AS page FROM ${source}) WHERE page >= ${first} AND page < ${first + pagesAtOnce} GROUP BY page ORDER BY page`);
+		// A page is cleaned while DuckDB takes in the one before.
+		let inserting = Promise.resolve();
+		for (const {joined} of pageTexts) {
+			const written = joined.split(separator);
+			const columns = [written, ...clean(written)];
+			await inserting;
+			inserting = insertPage(store, target, columns, last === undefined ? undefined : last + total);
+			total += written.length;
+		}
+		await inserting;
 	}
 	return total;
+}
+
+async function insertPage(store: Store, target: string, columns: readonly (readonly string[])[], last: number | undefined): Promise<void> {
+	const values = Object.fromEntries(columns.map((column, index) => [`c${index}`, column.join(separator)]));
+	const cells = Object.keys(values).map(name => `unnest(string_split($${name}, ${separatorSql}))`);
+	await store.run(`ingest: fill ${target}`, `INSERT INTO ${target}
+		SELECT ${last === undefined ? '' : `${last} + row_number() OVER (), `}* FROM (SELECT ${cells.join(', ')})`, values);
 }
 
 /** Many values go to TypeScript and back as one: a tenth of the time that they take one by one. No text of a file holds this. */
 const separator = '\0';
 const separatorSql = 'chr(0)';
 
-/** The column `written` of the rows that `from` says, in order. */
-async function readTexts(store: Store, from: string, order: string): Promise<string[]> {
-	const [{joined}] = await store.rows<{joined: string | null}>('ingest: read written values', `
-		SELECT string_agg(written, ${separatorSql} ORDER BY ${order}) AS joined FROM ${from}`);
+/** The distinct values of a query of one column `written`, in order. */
+async function readTexts(store: Store, values: string): Promise<string[]> {
+	const [{joined}] = await store.rows<{joined: string | null}>('ingest: read values', `
+		SELECT string_agg(written, ${separatorSql} ORDER BY written) AS joined FROM (${distinct(values)})`);
 	return joined === null ? [] : joined.split(separator);
 }
 
@@ -129,6 +147,5 @@ async function mapThrough(store: Store, map: string, {table, id, columns}: Keyed
 		SELECT (SELECT coalesce(max(${id}), 0) FROM ${table}) + row_number() OVER (ORDER BY ${entry}), ${entry}
 		FROM parsed_values p WHERE NOT EXISTS (SELECT 1 FROM ${table} d WHERE ${same})`);
 	await store.run(`ingest: map ${map}`, `CREATE OR REPLACE TEMP TABLE ${map} AS
-		SELECT p.written, min(d.${id}) AS id FROM parsed_values p JOIN ${table} d ON ${same} GROUP BY p.written`);
-	await mapNothing(store, map);
+		SELECT p.written, min(d.${id}) AS id FROM parsed_values p JOIN ${table} d ON ${same} GROUP BY p.written UNION ALL ${nothing}`);
 }
