@@ -1,6 +1,7 @@
-import {integers, type Store} from '../store/store.ts';
+import {hashes, integers, type Store} from '../store/store.ts';
 import {packTexts, sharedInt32, sharedUint8, toDecimalCode, type TextTable} from './arrays.ts';
 import {buildNameTable, type NameTable} from './name-table.ts';
+import {Numbering} from './numbering.ts';
 import type {CustomType} from './levels.ts';
 
 /**
@@ -56,8 +57,8 @@ export interface PeopleSelection {
 }
 
 /**
- * Reads people from the store. Text becomes numbers in DuckDB; only distinct values reach JavaScript.
- * Cost: about 2 s a million records.
+ * Reads people from the store. Text becomes numbers by the hashes that DuckDB makes of it; only the distinct names reach JavaScript.
+ * Cost: about 3 s of the processor a million records.
  */
 export async function loadPeople(store: Store, {left, right}: PeopleSelection): Promise<People> {
 	const chosen = right === undefined ? `(${left})` : `((${left}) OR (${right}))`;
@@ -68,18 +69,15 @@ export async function loadPeople(store: Store, {left, right}: PeopleSelection): 
 			r.personal_id_form <> 'twelve' AS completed, ${twelveDigits} AS twelve
 		FROM records r JOIN sources s ON s.source_id = r.source_id
 		WHERE ${chosen}`);
-	const names = await dictionary(store, 'link_names', `SELECT compare AS value FROM names WHERE name_id IN (
-		SELECT full_name FROM link_rows UNION SELECT father_name FROM link_rows UNION SELECT mother_name FROM link_rows)`);
-	const addresses = await addressTexts(store);
 	const emails = await dictionary(store, 'link_emails', 'SELECT lower(email) AS value FROM link_rows');
 	await numbering(store, 'link_units', 'SELECT unit AS value FROM link_rows', 'ORDER BY value');
-	await numbering(store, 'link_phones', 'SELECT phone AS value FROM link_rows');
-	await numbering(store, 'link_old_ids', 'SELECT old_id AS value FROM link_rows');
-	await numberPairs(store, 'link_households', `SELECT DISTINCT coalesce(unit, '') AS place, household AS value FROM link_rows WHERE household <> ''`);
 	// Two spellings of a hamlet share a number, so that numbers go by the comparison form.
-	await numberPairs(store, 'link_hamlets', `SELECT DISTINCT coalesce(unit, '') AS place, t.compare AS value FROM (SELECT DISTINCT unit, hamlet FROM link_rows) r
-		JOIN texts t ON t.text_id = r.hamlet WHERE t.compare <> ''`, 'ORDER BY place, value');
+	await store.run('link: number link_hamlets', `CREATE OR REPLACE TEMP TABLE link_hamlets AS
+		SELECT place, value, row_number() OVER (ORDER BY place, value)::INTEGER AS number FROM (SELECT DISTINCT coalesce(unit, '') AS place, t.compare AS value
+			FROM (SELECT DISTINCT unit, hamlet FROM link_rows) r JOIN texts t ON t.text_id = r.hamlet WHERE t.compare <> '')`);
 	const columns = await readColumns(store);
+	const names = await readTexts(store, 'names', 'name_id', [columns.name, columns.father, columns.mother]);
+	const addresses = await addressTexts(store, columns);
 	const customs = await readCustoms(store, columns.recordIds);
 	await store.run('link: forget the choice', 'DROP VIEW link_rows');
 	return {
@@ -92,10 +90,9 @@ export async function loadPeople(store: Store, {left, right}: PeopleSelection): 
 }
 
 /** Only where no record has a unit are addresses compared letter by letter; elsewhere their numbers do. */
-async function addressTexts(store: Store): Promise<string[]> {
-	const values = 'SELECT compare AS value FROM texts WHERE text_id IN (SELECT address FROM link_rows)';
-	if (await store.count('link: any unit', 'SELECT count(*) FROM (SELECT 1 FROM link_rows WHERE unit IS NOT NULL LIMIT 1)') === 0) return await dictionary(store, 'link_addresses', values);
-	await numbering(store, 'link_addresses', values);
+async function addressTexts(store: Store, {address, unit}: Pick<People, 'address' | 'unit'>): Promise<string[]> {
+	if (unit.every(number => number === 0)) return await readTexts(store, 'texts', 'text_id', [address]);
+	await renumber(store, 'texts', 'text_id', [address]);
 	return [''];
 }
 
@@ -116,51 +113,45 @@ async function numbering(store: Store, table: string, values: string, order = ''
 		FROM (SELECT DISTINCT value FROM (${values}) WHERE value IS NOT NULL AND value <> '')`);
 }
 
-/** The same for pairs of a place and a value. */
-async function numberPairs(store: Store, table: string, pairs: string, order = ''): Promise<void> {
-	await store.run(`link: number ${table}`, `CREATE OR REPLACE TEMP TABLE ${table} AS
-		SELECT place, value, row_number() OVER (${order})::INTEGER AS number FROM (${pairs})`);
-}
-
 /** 12 digits as a number; 10 or 11 are the same one before a spreadsheet took the leading zeros. */
 const twelveDigits = `CASE WHEN r.personal_id_form = 'twelve' OR regexp_full_match(r.personal_id, '[0-9]{10,11}') THEN TRY_CAST(r.personal_id AS BIGINT) END`;
 
 /** The columns of a row as integers; 0, and −1 for the ID, where it lacks one. */
 const numbers = [
 	'record_id', 'side', 'full_name', 'father_name', 'mother_name', 'd.ymd', `CASE c.canonical WHEN 'male' THEN 1 WHEN 'female' THEN 2 END`,
-	'twelve // 1000000', 'twelve % 1000000', 'completed',
-	'o.number', 'u.number', 'h.number', 'k.number', 'address', 'p.number', 'e.number',
+	'twelve // 1000000', 'twelve % 1000000', 'completed', 'u.number', 'h.number', 'address', 'e.number',
 ];
+/** Columns of text of which only equality matters, and what else must be equal: a household's number means something in its unit only. */
+const hashed = [['old_id'], ['phone'], ['household', `coalesce(l.unit, '')`]] as const;
 
-/**
- * Rows are put in the order of their keys here: to sort them with all their columns takes DuckDB several times longer. For the
- * same reason names and addresses, of which there are many, get their numbers here and not by a join.
- */
+/** Rows are put in the order of their keys here: to sort them with all their columns takes DuckDB several times longer. */
 async function readColumns(store: Store): Promise<Omit<People, 'names' | 'addresses' | 'emails' | 'customs'>> {
 	const rowOf = await rowsInOrder(store);
 	const rows = rowOf.length === 0 ? 0 : await store.count('link: count rows', 'SELECT count(*) FROM link_rows');
-	const read = numbers.map(() => sharedInt32(rows));
-	const sql = `SELECT ${numbers.map((number, index) => `coalesce((${number})::INTEGER, ${index === 7 || index === 8 ? -1 : 0})`).join(', ')}
+	const read = [...numbers, ...hashed].map(() => sharedInt32(rows));
+	const numberings = hashed.map(() => new Numbering(rows));
+	const sql = `SELECT ${[...numbers.map((number, index) => `coalesce((${number})::INTEGER, ${index === 7 || index === 8 ? -1 : 0})`), ...hashed.map(hashSql)].join(', ')}
 		FROM link_rows l
 		LEFT JOIN dates d ON d.date_id = l.birth_date
 		LEFT JOIN codes c ON c.code_id = l.sex
-		LEFT JOIN link_old_ids o ON o.value = l.old_id
 		LEFT JOIN link_units u ON u.value = l.unit
 		LEFT JOIN (SELECT l.place, t.text_id AS id, l.number FROM link_hamlets l JOIN texts t ON t.compare = l.value) h ON h.id = l.hamlet AND h.place = coalesce(l.unit, '')
-		LEFT JOIN link_households k ON k.value = l.household AND k.place = coalesce(l.unit, '')
-		LEFT JOIN link_phones p ON p.value = l.phone
 		LEFT JOIN link_emails e ON e.value = lower(l.email)`;
 	for await (const chunk of store.chunks('link: read columns', sql)) {
 		const {rowCount} = chunk;
 		const recordIds = integers(chunk, 0);
 		for (const [index, column] of read.entries()) {
-			const values = integers(chunk, index);
-			for (let at = 0; at < rowCount; at++) column[rowOf[recordIds[at]]] = values[at];
+			if (index < numbers.length) {
+				const values = integers(chunk, index);
+				for (let at = 0; at < rowCount; at++) column[rowOf[recordIds[at]]] = values[at];
+			} else {
+				const values = hashes(chunk, index);
+				const numbered = numberings[index - numbers.length];
+				for (let at = 0; at < rowCount; at++) column[rowOf[recordIds[at]]] = numbered.numberOf(values[at * 2], values[at * 2 + 1]);
+			}
 		}
 	}
-	const [recordIds, side, name, father, mother, ymd, sex, high, low, completed, oldId, unit, hamlet, household, address, phone, email] = read;
-	renumber([name, father, mother], await numbersById(store, 'names', 'name_id', 'link_names'));
-	renumber([address], await numbersById(store, 'texts', 'text_id', 'link_addresses'));
+	const [recordIds, side, name, father, mother, ymd, sex, high, low, completed, unit, hamlet, address, email, oldId, phone, household] = read;
 	for (let row = 0; row < rows; row++) {
 		ymd[row] = toDecimalCode(ymd[row]);
 		high[row] = high[row] < 0 ? 0 : toDecimalCode(high[row]) | given;
@@ -170,6 +161,10 @@ async function readColumns(store: Store): Promise<Omit<People, 'names' | 'addres
 		rows, recordIds, side: bytes(side), name, father, mother, birth: ymd, sex: bytes(sex), idHigh: high, idLow: low,
 		idCompleted: bytes(completed), oldId, unit, hamlet, household, address, phone, email,
 	};
+}
+
+function hashSql([column, ...others]: readonly [string, ...string[]]): string {
+	return `CASE WHEN l.${column} <> '' THEN hash(${[`l.${column}`, ...others].join(', ')}) ELSE 0::UBIGINT END`;
 }
 
 /** Row by record ID, in the order of the record keys. */
@@ -184,23 +179,47 @@ async function rowsInOrder(store: Store): Promise<Int32Array> {
 	return rowOf;
 }
 
-/** From the numbers of a dictionary of the store to those of the link. */
-async function numbersById(store: Store, dictionaryTable: string, id: string, numbered: string): Promise<Int32Array> {
-	const numberOf = new Int32Array(1 + await store.count('link: largest number', `SELECT max(${id}) FROM ${dictionaryTable}`));
-	const sql = `SELECT d.${id}, l.number FROM ${dictionaryTable} d JOIN ${numbered} l ON l.value = d.compare`;
-	for await (const chunk of store.chunks(`link: numbers of ${numbered}`, sql)) {
-		const {rowCount} = chunk;
-		const ids = integers(chunk, 0);
-		const found = integers(chunk, 1);
-		for (let at = 0; at < rowCount; at++) numberOf[ids[at]] = found[at];
+/** Entries of a dictionary of the store that are read at once. */
+const pageEntries = 32 * 1024;
+
+/** Renumbers columns as `renumber` does, and reads the comparison forms by their new numbers. */
+async function readTexts(store: Store, table: 'names' | 'texts', id: 'name_id' | 'text_id', columns: readonly Int32Array[]): Promise<string[]> {
+	const firsts = await renumber(store, table, id, columns);
+	const texts = [''];
+	for (let from = 0; texts.length <= firsts.length; from += pageEntries) {
+		const to = from + pageEntries;
+		if (firsts[texts.length - 1] >= to) continue;
+		// Many texts come as one: a tenth of the time that they take one by one.
+		const [page] = await store.rows<{ids: {items: readonly number[]}; joined: string}>(`link: read ${table}`, `
+			SELECT list(${id} ORDER BY ${id}) AS ids, string_agg(compare, chr(0) ORDER BY ${id}) AS joined FROM ${table} WHERE ${id} >= ${from} AND ${id} < ${to}`);
+		const found = page.joined.split('\0');
+		for (const [index, entry] of page.ids.items.entries()) if (entry === firsts[texts.length - 1]) texts.push(found[index]);
 	}
-	return numberOf;
+	return texts;
 }
 
-function renumber(columns: readonly Int32Array[], numberOf: Int32Array): void {
-	for (const column of columns) {
-		for (let row = 0; row < column.length; row++) column[row] = column[row] < numberOf.length ? numberOf[column[row]] : 0;
+/**
+ * From the numbers of a dictionary of the store to those of the link, which entries of one comparison form share. Numbers follow those of
+ * the store. @returns the first entry of each number, number 1 first.
+ */
+async function renumber(store: Store, table: 'names' | 'texts', id: 'name_id' | 'text_id', columns: readonly Int32Array[]): Promise<number[]> {
+	const numberOf = new Int32Array(1 + await store.count('link: largest number', `SELECT max(${id}) FROM ${table}`));
+	for (const column of columns) for (const entry of column) numberOf[entry] = 1;
+	const distinct = new Numbering(numberOf.reduce((sum, used) => sum + used, 0));
+	const firsts: number[] = [];
+	for await (const chunk of store.chunks(`link: numbers of ${table}`, `SELECT ${id}, ${hashSql(['compare'])} FROM ${table} l ORDER BY ${id}`)) {
+		const {rowCount} = chunk;
+		const ids = integers(chunk, 0);
+		const found = hashes(chunk, 1);
+		for (let at = 0; at < rowCount; at++) {
+			if (numberOf[ids[at]] === 0) continue;
+			numberOf[ids[at]] = distinct.numberOf(found[at * 2], found[at * 2 + 1]);
+			if (distinct.count > firsts.length) firsts.push(ids[at]);
+		}
 	}
+	numberOf[0] = 0;
+	for (const column of columns) for (let row = 0; row < column.length; row++) column[row] = numberOf[column[row]];
+	return firsts;
 }
 
 /** Tells an ID half of 000000 from none. */

@@ -7,7 +7,7 @@ const duckdb = createRequire(import.meta.url)('@duckdb/node-api') as typeof Duck
 
 export const {
 	BIGINT, BOOLEAN, DOUBLE, INTEGER, TINYINT, VARCHAR,
-	DuckDBConnection, DuckDBDataChunk, DuckDBInstance, DuckDBIntegerVector,
+	DuckDBConnection, DuckDBDataChunk, DuckDBInstance, DuckDBIntegerVector, DuckDBUBigIntVector,
 } = duckdb;
 export type DuckDBConnection = Duckdb.DuckDBConnection;
 export type DuckDBDataChunk = Duckdb.DuckDBDataChunk;

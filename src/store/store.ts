@@ -3,6 +3,7 @@ import {
 	DuckDBDataChunk,
 	DuckDBInstance,
 	DuckDBIntegerVector,
+	DuckDBUBigIntVector,
 	type DuckDBType,
 	type DuckDBValue,
 } from './duckdb.ts';
@@ -166,6 +167,14 @@ export function integers(chunk: DuckDBDataChunk, column: number): Int32Array {
 	const vector = chunk.getColumnVector(column);
 	if (!(vector instanceof DuckDBIntegerVector)) throw new TypeError(`column ${column} is not INTEGER`);
 	return (vector as unknown as {readonly items: Int32Array}).items;
+}
+
+/** A column of hashes (UBIGINT), without a copy: low and high half of each, side by side. */
+export function hashes(chunk: DuckDBDataChunk, column: number): Int32Array {
+	const vector = chunk.getColumnVector(column);
+	if (!(vector instanceof DuckDBUBigIntVector)) throw new TypeError(`column ${column} is not UBIGINT`);
+	const {buffer, byteOffset, length} = (vector as unknown as {readonly items: BigUint64Array}).items;
+	return new Int32Array(buffer, byteOffset, length * 2);
 }
 
 /** Quotes a name for SQL. Values never go through here: they are bound. */
