@@ -4,7 +4,10 @@ import type {KeyJob} from './keys.ts';
 /** The second row under a key gets `~2`, the third `~3`: in the order of the files and lines, unless the old records tell them apart. */
 export async function numberRepeatedKeys(store: Store, {firstSource, extract}: Pick<KeyJob, 'firstSource' | 'extract'>): Promise<void> {
 	const fresh = `source_id >= ${firstSource} AND extract = ${extract}`;
-	await store.run('ingest: repeated keys', `CREATE OR REPLACE TEMP TABLE repeats AS SELECT record_key FROM records WHERE ${fresh} GROUP BY record_key HAVING count(*) > 1`);
+	// By hashes first: to group millions of texts takes DuckDB three times as long.
+	await store.run('ingest: repeated keys', `CREATE OR REPLACE TEMP TABLE repeats AS SELECT record_key FROM records
+		WHERE ${fresh} AND hash(record_key) IN (SELECT hash(record_key) FROM records WHERE ${fresh} GROUP BY 1 HAVING count(*) > 1)
+		GROUP BY record_key HAVING count(*) > 1`);
 	if (await store.count('ingest: count repeated keys', 'SELECT count(*) FROM repeats') === 0) return;
 	await store.run('ingest: repeated rows', `CREATE OR REPLACE TEMP TABLE repeated_keys AS
 		SELECT record_id, record_key, source_id, line, full_name, birth_date, personal_id FROM records SEMI JOIN repeats USING (record_key) WHERE ${fresh}`);
