@@ -9,6 +9,7 @@ import {dateRules} from './rules/dates.ts';
 import {householdRules, stageHouseholds} from './rules/households.ts';
 import {identifierJudgements, identifierRules} from './rules/identifiers.ts';
 import {nameJudgements, nameRules} from './rules/names.ts';
+import {readingJudgements, readingRules} from './rules/readings.ts';
 import {unitJudgements, unitRules} from './rules/units.ts';
 
 export interface CheckOptions {
@@ -38,8 +39,8 @@ export async function check(store: Store, {now, onProgress}: CheckOptions): Prom
 	});
 }
 
-const judgements = [...codeJudgements, ...identifierJudgements, ...nameJudgements, ...unitJudgements];
-const rules = [...identifierRules, ...nameRules, ...dateRules, ...codeRules, ...unitRules, ...householdRules];
+const judgements = [...codeJudgements, ...identifierJudgements, ...nameJudgements, ...readingJudgements, ...unitJudgements];
+const rules = [...identifierRules, ...nameRules, ...readingRules, ...dateRules, ...codeRules, ...unitRules, ...householdRules];
 const staged = ['check_day', 'check_sources', 'check_people', 'check_members', 'check_households', 'check_heads', ...judgements.map(({table}) => table)];
 
 async function stage(store: Store, now: Date, onProgress: CheckOptions['onProgress']): Promise<void> {

@@ -1,6 +1,6 @@
 import type {Store} from '../store/store.ts';
 import type {Field} from '../vietnam/fields.ts';
-import {cleanIdentifier} from '../vietnam/ids.ts';
+import {cleanIdCell} from '../vietnam/damage/id-cell.ts';
 import {cleanPhone} from '../vietnam/phone.ts';
 import {cleanText} from '../vietnam/text.ts';
 import {mapValues} from './dictionaries.ts';
@@ -16,7 +16,7 @@ interface Cleaning {
 	readonly clean: (written: string) => string;
 }
 
-const identifier: Cleaning = {untouched: '[0-9A-Z]+', clean: cleanIdentifier};
+const identifier: Cleaning = {untouched: '[0-9A-Z]+', clean: cleanIdCell};
 const text: Cleaning = {untouched: '[!-~]+( [!-~]+)*', clean: cleanText};
 
 const cleanings: Readonly<Record<PlainField, Cleaning>> = {
