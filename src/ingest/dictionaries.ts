@@ -196,7 +196,7 @@ const separator = '\0';
 const separatorSql = 'chr(0)';
 
 /** The distinct values of a query of one column `written`, in order. */
-async function readTexts(store: Store, values: string): Promise<string[]> {
+export async function readTexts(store: Store, values: string): Promise<string[]> {
 	const [{joined}] = await store.rows<{joined: string | null}>('ingest: read values', `
 		SELECT string_agg(written, ${separatorSql} ORDER BY written) AS joined FROM (${distinct(values)})`);
 	return joined === null ? [] : joined.split(separator);

@@ -24,7 +24,7 @@ async function codesOf(store: Store, stage: DescribedStage): Promise<Reading[]> 
 
 async function plainOf(store: Store, stage: DescribedStage): Promise<Reading[]> {
 	const readings: Reading[] = [{field: 'unit', value: `coalesce(${stage.unit}, s.source_unit)`, join: stage.unitJoin}];
-	for (const field of presentOf(stage, plainFields).filter(each => each !== 'unit')) {
+	for (const field of presentOf(stage, plainFields)) {
 		const written = writtenOf(stage, field);
 		const cleaned = await mapPlainField(store, `map_${field}`, field, valuesOf(stage, field));
 		readings.push(cleaned

@@ -81,7 +81,7 @@ const naturalKey = `coalesce(CASE WHEN NOT extract THEN ${codeKey}
 
 /** What the file said, where the record says it differently or elsewhere. */
 async function storeWrittenValues(store: Store, stage: DescribedStage, readings: readonly Reading[]): Promise<void> {
-	const queries = readings.filter(({field, join}) => (plainFields as readonly string[]).includes(field) && join !== '').map(({field, join}) => {
+	const queries = readings.filter(({field, join}) => join !== '' && (field === 'unit' || (plainFields as readonly string[]).includes(field))).map(({field, join}) => {
 		const map = field === 'unit' ? 'map_unit' : `m_${field}`;
 		return `SELECT s.record_id, '${field}', ${map}.written FROM staged_rows s ${join} WHERE ${map}.clean <> ${map}.written`;
 	});
