@@ -1,6 +1,7 @@
 import {countDrafts} from '../findings/drafts.ts';
 import {type ReconcileCounts, reconcileStaged} from '../findings/reconcile.ts';
 import type {Store} from '../store/store.ts';
+import {type UnitNames, builtInNames} from '../vietnam/units.ts';
 import {judgeValues} from './judge.ts';
 import {stagePeople} from './people.ts';
 import {applyRules} from './rule.ts';
@@ -9,10 +10,13 @@ import {dateRules} from './rules/dates.ts';
 import {householdRules, stageHouseholds} from './rules/households.ts';
 import {identifierJudgements, identifierRules} from './rules/identifiers.ts';
 import {nameJudgements, nameRules} from './rules/names.ts';
-import {unitJudgements, unitRules} from './rules/units.ts';
+import {readingJudgements, readingRules} from './rules/readings.ts';
+import {unitJudgement, unitRules} from './rules/units.ts';
 
 export interface CheckOptions {
 	readonly now: Date;
+	/** The names of administrative units; left out: those that the program knows. */
+	readonly units?: UnitNames;
 	readonly onProgress?: (done: number, total: number) => void;
 }
 
@@ -25,11 +29,11 @@ export interface CheckSummary {
 }
 
 /** Checks every local record and household against the rules, in one transaction. */
-export async function check(store: Store, {now, onProgress}: CheckOptions): Promise<CheckSummary> {
+export async function check(store: Store, {now, units = builtInNames(), onProgress}: CheckOptions): Promise<CheckSummary> {
 	return await store.transaction('check', async () => {
 		let findings: Readonly<Record<string, number>> = {};
 		const reconciled = await reconcileStaged(store, 'check', now, async () => {
-			await stage(store, now, onProgress);
+			await stage(store, now, units, onProgress);
 			findings = await countDrafts(store);
 		});
 		const records = await store.count('check: count records', 'SELECT count(*) FROM check_people');
@@ -38,13 +42,13 @@ export async function check(store: Store, {now, onProgress}: CheckOptions): Prom
 	});
 }
 
-const judgements = [...codeJudgements, ...identifierJudgements, ...nameJudgements, ...unitJudgements];
-const rules = [...identifierRules, ...nameRules, ...dateRules, ...codeRules, ...unitRules, ...householdRules];
-const staged = ['check_day', 'check_sources', 'check_people', 'check_members', 'check_households', 'check_heads', ...judgements.map(({table}) => table)];
+const judgements = [...codeJudgements, ...identifierJudgements, ...nameJudgements, ...readingJudgements];
+const rules = [...identifierRules, ...nameRules, ...readingRules, ...dateRules, ...codeRules, ...unitRules, ...householdRules];
+const staged = ['check_day', 'check_sources', 'check_people', 'check_members', 'check_households', 'check_heads', ...judgements.map(({table}) => table), 'check_units'];
 
-async function stage(store: Store, now: Date, onProgress: CheckOptions['onProgress']): Promise<void> {
+async function stage(store: Store, now: Date, units: UnitNames, onProgress: CheckOptions['onProgress']): Promise<void> {
 	await stagePeople(store, vietnameseDay(now));
-	for (const judgement of judgements) await judgeValues(store, judgement);
+	for (const judgement of [...judgements, unitJudgement(units)]) await judgeValues(store, judgement);
 	await stageHouseholds(store);
 	await applyRules(store, rules, onProgress);
 }

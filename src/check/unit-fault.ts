@@ -1,26 +1,39 @@
-import {type UnitCode, communesAt, isKnownUnit, reorganisation, successors, toUnitCode} from '../vietnam/units.ts';
+import {type UnitCode, type UnitNames, communesAt, resolveUnit, toUnitCode} from '../vietnam/units.ts';
 
 /**
- * Why a unit's code says nothing at a date. `obsolete`: it became part of another unit · `split`: its territory went to several ·
- * `unknown`: it never was one of the province's · `form`: it is no code at all.
+ * Why what is written for a unit says nothing at a date. `obsolete`: it became part of another unit · `split`: its territory went to
+ * several · `unknown`: it never was one of the province's · `form`: it is no code.
  */
 export interface UnitFault {
 	readonly fault: 'obsolete' | 'split' | 'unknown' | 'form';
-	/** What the unit became; one where it is obsolete. */
-	readonly successors: readonly UnitCode[];
+	/** What the unit became, one where it is obsolete; of a name, the units that it may mean. */
+	readonly units: readonly UnitCode[];
 }
 
 /**
- * Judges a code as of a date (yyyymmdd). Of other provinces' communes nothing is known here, and nothing is said: their
- * codes lie outside the range of those that are.
+ * Judges a code, or a name that `ingest` could not read, as of a date (yyyymmdd). Of other provinces' communes nothing is known
+ * without a user's table, and nothing is said: their codes lie outside the range of those that are.
  */
-export function unitFault(unit: string, asOf: number): UnitFault | undefined {
+export function unitFault(unit: string, asOf: number, names: UnitNames): UnitFault | undefined {
 	const code = toUnitCode(unit);
-	if (code === undefined) return {fault: 'form', successors: []};
-	if (isKnownUnit(code, asOf)) return undefined;
-	const followed = asOf >= reorganisation ? successors(code) : [];
-	if (followed.length > 0) return {fault: followed.length === 1 ? 'obsolete' : 'split', successors: followed};
-	return isInRange(code) ? {fault: 'unknown', successors: []} : undefined;
+	if (code === undefined) return nameFault(unit, asOf, names);
+	const {gazetteer} = names;
+	if (gazetteer.at(code, asOf) !== undefined) return undefined;
+	const former = gazetteer.historyOf(code).findLast(({until}) => until <= asOf);
+	const followed = former === undefined ? [] : gazetteer.successorsOf(code, former.from, asOf) ?? [];
+	if (followed.length > 0) return {fault: followed.length === 1 ? 'obsolete' : 'split', units: followed};
+	return isInRange(code) ? {fault: 'unknown', units: []} : undefined;
+}
+
+function nameFault(written: string, asOf: number, names: UnitNames): UnitFault {
+	const found = resolveUnit(written, {asOf, level: 'commune'}, names);
+	const isCommune = (code: UnitCode): boolean => names.gazetteer.at(code, asOf)?.level === 'commune';
+	switch (found.kind) {
+		case 'ambiguous': return {fault: found.because === 'split' ? 'split' : 'form', units: found.candidates.filter(isCommune)};
+		case 'resolved': return {fault: 'form', units: [found.code].filter(isCommune)};
+		case 'nearest': return {fault: 'form', units: found.proposals.filter(isCommune)};
+		default: return {fault: 'form', units: []};
+	}
 }
 
 // The communes of before 2025 span the range; those that followed kept codes of theirs.

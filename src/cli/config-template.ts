@@ -20,6 +20,7 @@ export function configTemplate(messages: Messages, language: 'vi' | 'en' | 'auto
 			'  max_rejected_rows: 1000',
 		].join('\n'),
 		`${comment(messages.configInbox)}\ninbox:\n${comment(messages.configExtractComplete, '  ')}\n  extract_complete: false`,
+		`${comment(messages.configUnits)}\n# units: units.csv`,
 		`${comment(messages.configDedupe)}\ndedupe:\n${zones(defaultConfig.dedupe)}`,
 		`${comment(messages.configCompare)}\ncompare:\n${zones(defaultConfig.compare)}`,
 		`${comment(messages.configFailOn)}\nfail_on: []\n# fail_on: ["duplicates>100", "errors>0"]`,

@@ -1,6 +1,7 @@
 import {appendDrafts} from '../findings/drafts.ts';
 import {type ReconcileCounts, reconcileStaged} from '../findings/reconcile.ts';
 import type {Store} from '../store/store.ts';
+import {type Gazetteer, builtInUnits} from '../vietnam/units.ts';
 import {linkByEvidence} from './by-evidence.ts';
 import {ruleById} from './by-id.ts';
 import {differingPairs, stageDiffering} from './linked-pair.ts';
@@ -13,6 +14,8 @@ import {dropStaged, stageRecords} from './stage.ts';
 
 export interface CompareOptions extends Omit<FindOptions, 'onProgress'> {
 	readonly now: Date;
+	/** The administrative units; left out: those that the program knows. */
+	readonly units?: Gazetteer;
 	readonly onProgress?: (stage: CompareStage, done?: number, total?: number) => void;
 	/** What finds the people whom no ID links: the link engine, unless a test has its own. */
 	readonly find?: FindCandidates;
@@ -59,7 +62,7 @@ export async function compare(store: Store, options: CompareOptions): Promise<Co
 		options.onProgress?.('findings');
 		const findings: Record<string, number> = {};
 		const reconciled = await reconcileStaged(store, 'compare', options.now, async () => {
-			await stageFindings(store, shared);
+			await stageFindings(store, shared, options.units ?? builtInUnits());
 			Object.assign(findings, await countFindings(store));
 		});
 		const summary = {skipped: false, local, extract, ...await countLinks(store, local), findings, reconciled};
@@ -82,12 +85,12 @@ const keepPairs = `INSERT INTO pairs
 	JOIN records l ON l.record_id = k.local
 	JOIN records e ON e.record_id = k.person`;
 
-async function stageFindings(store: Store, shared: readonly SharedId[]): Promise<void> {
-	await stageDiffering(store);
+async function stageFindings(store: Store, shared: readonly SharedId[], units: Gazetteer): Promise<void> {
+	await stageDiffering(store, units);
 	for await (const pairs of differingPairs(store)) await appendDrafts(store, pairs.flatMap(pairFindings));
 	await appendDrafts(store, sharedIdFindings(shared));
 	await appendDrafts(store, await openFindings(store));
-	await stageNotFound(store);
+	await stageNotFound(store, units);
 }
 
 async function countFindings(store: Store): Promise<Record<string, number>> {

@@ -1,4 +1,4 @@
-import {reorganisation} from '../vietnam/units.ts';
+import {type Gazetteer, builtInUnits, reorganisation} from '../vietnam/units.ts';
 import {unitsOn} from './units.ts';
 
 /** One unit in one source, and whom it holds. */
@@ -21,9 +21,11 @@ export interface Register {
  * missed in an extract of permanent residents, nor a permanent one in a list of lodgers.
  */
 export class Coverage {
+	readonly #units: Gazetteer;
 	readonly #complete = new Map<string, Register[]>();
 
-	constructor(registers: readonly Register[]) {
+	constructor(registers: readonly Register[], units = builtInUnits()) {
+		this.#units = units;
 		for (const register of registers) {
 			if (!register.complete) continue;
 			const key = keyOf(register.extract, register.unit);
@@ -39,7 +41,7 @@ export class Coverage {
 
 	// `era`: a day of the division into units that the other side's registers use.
 	#expectedOn(register: Register, kind: string, era: number): number | undefined {
-		const units = unitsOn(register, era);
+		const units = unitsOn(register, era, this.#units);
 		if (units === undefined) return undefined;
 		let until = Infinity;
 		for (const unit of units) {

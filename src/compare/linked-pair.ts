@@ -1,5 +1,6 @@
 import {INTEGER} from '../store/duckdb.ts';
 import type {Store} from '../store/store.ts';
+import type {Gazetteer} from '../vietnam/units.ts';
 import {comparePlaces} from './units.ts';
 
 /** What one side says of a person. null, 0 and '' where it says nothing; lists and names also where both say the same. */
@@ -42,8 +43,8 @@ export interface LinkedPair {
  * Lays the linked pairs that differ in anything side by side in `compare_differing`. Pairs that agree never leave
  * the database. Cost: about 1 s a million links.
  */
-export async function stageDiffering(store: Store): Promise<void> {
-	await judgePlaces(store);
+export async function stageDiffering(store: Store, units: Gazetteer): Promise<void> {
+	await judgePlaces(store, units);
 	await store.run('compare: differing pairs', differing);
 	await store.run('compare: sides of differing pairs', sides);
 }
@@ -64,9 +65,9 @@ export async function* differingPairs(store: Store): AsyncGenerator<LinkedPair[]
 const pairsAtOnce = 32 * 2048;
 
 /** Distinct pairs of places are few; `compare_moves` gets those that are different. */
-async function judgePlaces(store: Store): Promise<void> {
+async function judgePlaces(store: Store, units: Gazetteer): Promise<void> {
 	const pairs = await store.rows<{a: number; b: number; unit_a: string; unit_b: string; as_of_a: number; as_of_b: number}>('compare: distinct places', distinctPlaces);
-	const moves = pairs.filter(pair => comparePlaces({unit: pair.unit_a, asOf: pair.as_of_a}, {unit: pair.unit_b, asOf: pair.as_of_b}) === 'different');
+	const moves = pairs.filter(pair => comparePlaces({unit: pair.unit_a, asOf: pair.as_of_a}, {unit: pair.unit_b, asOf: pair.as_of_b}, units) === 'different');
 	await store.run('compare: moves', 'CREATE OR REPLACE TEMP TABLE compare_moves (a INTEGER, b INTEGER)');
 	await store.append('compare: moves', 'compare_moves', [INTEGER, INTEGER], [moves.map(({a}) => a), moves.map(({b}) => b)]);
 }

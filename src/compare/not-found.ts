@@ -1,5 +1,6 @@
 import {INTEGER} from '../store/duckdb.ts';
 import type {Store} from '../store/store.ts';
+import type {Gazetteer} from '../vietnam/units.ts';
 import {Coverage, type Register} from './coverage.ts';
 
 /**
@@ -7,8 +8,8 @@ import {Coverage, type Register} from './coverage.ts';
  * nobody on the other side can be, and who must be there (`Coverage`). There may be very many; they never leave
  * the database.
  */
-export async function stageNotFound(store: Store): Promise<void> {
-	await stageExpected(store);
+export async function stageNotFound(store: Store, units: Gazetteer): Promise<void> {
+	await stageExpected(store, units);
 	await store.run('compare: not in extract', notInExtract);
 	await store.run('compare: not in local', notInLocal);
 }
@@ -33,10 +34,10 @@ const groupsOfRecords = `SELECT g.extract, g.source_id, g.place, p.unit, p.as_of
 	LEFT JOIN source_units u ON u.source_id = g.source_id AND u.unit = p.unit`;
 
 /** Fills `compare_expected (source_id, place, residence, until)`: who must be on the other side, born no later than `until`. */
-async function stageExpected(store: Store): Promise<void> {
+async function stageExpected(store: Store, units: Gazetteer): Promise<void> {
 	const groups = await store.rows<GroupRow>('compare: groups of records', groupsOfRecords);
 	const registers = registersOf(groups);
-	const coverage = new Coverage(registers.map(({register}) => register));
+	const coverage = new Coverage(registers.map(({register}) => register), units);
 	const [sources, places, residences, untils]: [number[], number[], (number | null)[], number[]] = [[], [], [], []];
 	for (const {register, groups: own} of registers) {
 		for (const group of own) {

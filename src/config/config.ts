@@ -33,6 +33,8 @@ export interface Config {
 		/** An extract in the inbox holds everybody of its units: who is absent there is missing in the national database. */
 		readonly extractComplete: boolean;
 	};
+	/** A table of further administrative units (`UnitTable`); relative to the workspace. */
+	readonly units?: string;
 	readonly dedupe: ZoneThresholds;
 	readonly compare: ZoneThresholds;
 	readonly failOn: readonly FailRule[];

@@ -52,6 +52,7 @@ function normalize(file: ConfigFile): Config {
 			maxRejectedRows: file.ingest?.max_rejected_rows ?? defaultConfig.ingest.maxRejectedRows,
 		},
 		inbox: {extractComplete: file.inbox?.extract_complete ?? defaultConfig.inbox.extractComplete},
+		units: file.units ?? undefined,
 		dedupe: zones(file.dedupe, defaultConfig.dedupe),
 		compare: zones(file.compare, defaultConfig.compare),
 		failOn: (file.fail_on ?? []).map(text => parseFailRule(text)).filter((rule): rule is FailRule => rule !== undefined),

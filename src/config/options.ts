@@ -3,7 +3,7 @@ import {mostThreads, parseFailRule} from './config.ts';
 import {parseMemory} from './memory.ts';
 
 /** What an option's value must be; the catalogue has a phrase for each. */
-export type OptionKind = 'provinceCode' | 'language' | 'threads' | 'memory' | 'share' | 'count' | 'truth' | 'probability' | 'failRules' | 'failRule' | 'section';
+export type OptionKind = 'provinceCode' | 'language' | 'threads' | 'memory' | 'share' | 'count' | 'truth' | 'probability' | 'failRules' | 'failRule' | 'section' | 'file';
 
 
 const provinceCode = z.string().regex(/^\d{2}$/);
@@ -18,6 +18,7 @@ export const configSchema = z.strictObject({
 	memory: z.string().refine(text => parseMemory(text) !== undefined).nullish(),
 	ingest: z.strictObject({max_rejected_share: share.nullish(), max_rejected_rows: z.int().min(0).nullish()}).nullish(),
 	inbox: z.strictObject({extract_complete: z.boolean().nullish()}).nullish(),
+	units: z.string().min(1).nullish(),
 	dedupe: zones,
 	compare: zones,
 	fail_on: z.array(z.string().refine(text => parseFailRule(text) !== undefined)).nullish(),
@@ -36,6 +37,7 @@ export const optionKinds: Readonly<Record<string, OptionKind>> = {
 	'ingest.max_rejected_rows': 'count',
 	inbox: 'section',
 	'inbox.extract_complete': 'truth',
+	units: 'file',
 	dedupe: 'section',
 	'dedupe.match_probability': 'probability',
 	'dedupe.review_probability': 'probability',

@@ -1,3 +1,5 @@
+import {readFileSync} from 'node:fs';
+import {resolve} from 'node:path';
 import {CsvError, type InfoRecord, parse} from 'csv-parse/sync';
 import {z} from 'zod';
 import {KnownError, type Place, exitCodes} from '../errors.ts';
@@ -5,7 +7,10 @@ import {parseDate, precision} from '../vietnam/dates.ts';
 import {cleanText} from '../vietnam/text.ts';
 import {builtInLives, builtInUnits} from '../vietnam/units/built-in.ts';
 import {Gazetteer} from '../vietnam/units/gazetteer.ts';
+import {UnitNames, builtInNames} from '../vietnam/units/names.ts';
 import {type UnitCode, type UnitLife, always, asUnitCode, forever, isUnitCode, levelOf} from '../vietnam/units/unit.ts';
+import type {Config} from './config.ts';
+import type {WorkspacePaths} from './workspace-paths.ts';
 import {inOrder} from './yaml-file.ts';
 
 /** What a user knows of the administrative units of the rest of the country, together with what the program knows. */
@@ -41,6 +46,21 @@ export function parseUnitTable(text: string, file: string): UnitTable {
 	const units = new Gazetteer([...builtInLives(), ...lives.map(({life}) => life)]);
 	throwAll(lives.flatMap(({row, life}) => danglingCodes(row, life, units)));
 	return {units, added: lives.length, leftOut: rows.length - lives.length};
+}
+
+/** The names of all units that a workspace knows: the program's own, and those of the table that its settings name. */
+export function unitNamesOf({units: file}: Pick<Config, 'units'>, {root}: Pick<WorkspacePaths, 'root'>): UnitNames {
+	if (file === undefined) return builtInNames();
+	const path = resolve(root, file);
+	return new UnitNames(parseUnitTable(readTable(path), path).units);
+}
+
+function readTable(path: string): string {
+	try {
+		return readFileSync(path, 'utf8');
+	} catch (error) {
+		throw new KnownError('UNIT_TABLE_MISSING', exitCodes.usage, {}, {file: path}, {cause: error});
+	}
 }
 
 const mostErrors = 100;

@@ -1,6 +1,6 @@
 import type {Store} from '../store/store.ts';
 import {canonicalCode} from '../vietnam/codes.ts';
-import {mapPlainField} from './identifiers.ts';
+import {type UnitReader, mapUnits} from './map-units.ts';
 import {type Stage, stageColumn} from './stage.ts';
 import {type Cell, cellsOf, filledSql, writtenSql} from './written.ts';
 
@@ -29,9 +29,9 @@ export interface DescribedFile {
 }
 
 /** Looks a stage over, once for all its files. `outerBlanks`: cells may begin or end with a blank. */
-export async function describeStage(store: Store, stage: Stage, outerBlanks: boolean): Promise<DescribedStage> {
+export async function describeStage(store: Store, stage: Stage, outerBlanks: boolean, units: Omit<UnitReader, 'known'>): Promise<DescribedStage> {
 	const cell = cellsOf(outerBlanks ? await untrimmedColumns(store, stage) : new Set());
-	const {unit, unitJoin} = await unitSql(store, stage, cell);
+	const {unit, unitJoin} = await unitSql(store, stage, cell, units);
 	const rows = await store.rows<{file_no: number; unit: string; filled: bigint; total: bigint; first: bigint; last: bigint}>('ingest: describe stage', `
 		SELECT s.file_no, coalesce(${unit}, '') AS unit, count(*) FILTER (${filledSql(stage)}) AS filled, count(*) AS total,
 			min(s.rowid) AS first, max(s.rowid) AS last
@@ -60,14 +60,14 @@ async function untrimmedColumns(store: Store, stage: Stage): Promise<ReadonlySet
 	return new Set(used.filter(column => flags[stageColumn(column)] === true));
 }
 
-async function unitSql(store: Store, stage: Stage, cell: Cell): Promise<{unit: string; unitJoin: string}> {
+async function unitSql(store: Store, stage: Stage, cell: Cell, units: Omit<UnitReader, 'known'>): Promise<{unit: string; unitJoin: string}> {
 	const source = stage.layout.fields.get('unit');
 	if (source === undefined) return {unit: 'NULL::VARCHAR', unitJoin: ''};
 	const written = writtenSql(source, cell);
 	const map = `${stage.table}_unit`;
-	const mapped = await mapPlainField(store, map, 'unit', `SELECT ${written} AS written FROM ${stage.table} s`, stage.layout.values.get('unit'));
+	const mapped = await mapUnits(store, map, `SELECT s.file_no, ${written} AS written FROM ${stage.table} s`, {...units, known: stage.layout.values.get('unit')});
 	return mapped
-		? {unit: `nullif(coalesce(map_unit.clean, ${written}), '')`, unitJoin: `LEFT JOIN ${map} map_unit ON map_unit.written = ${written}`}
+		? {unit: `nullif(coalesce(map_unit.clean, ${written}), '')`, unitJoin: `LEFT JOIN ${map} map_unit ON map_unit.file_no = s.file_no AND map_unit.written = ${written}`}
 		: {unit: written, unitJoin: ''};
 }
 

@@ -1,69 +1,97 @@
-import {type DuckDBValue, INTEGER, VARCHAR} from '../store/duckdb.ts';
+import {type DuckDBType, type DuckDBValue, BOOLEAN, INTEGER, VARCHAR} from '../store/duckdb.ts';
 import type {MappedField} from '../config/profile.ts';
-import type {Store} from '../store/store.ts';
-import {type CodedField, canonicalCode} from '../vietnam/codes.ts';
-import {compileDateFormat, parseDate} from '../vietnam/dates.ts';
+import {type Store, literal} from '../store/store.ts';
+import {type CodedField, codeResolver} from '../vietnam/codes.ts';
+import type {DateEntry} from './date-columns.ts';
+import {type CellReading, type TextKind, noContext, readerIn} from '../vietnam/legacy/legacy-text.ts';
 import {cleanName, compareName} from '../vietnam/names.ts';
-import {compareText} from '../vietnam/text.ts';
+import {cleanText, compareText} from '../vietnam/text.ts';
 
-/** A dictionary whose entries follow from the written value alone. */
+/** A dictionary whose entries follow from the written value and the context in which it is read. */
 export interface TextDictionary {
 	readonly table: 'names' | 'texts';
 	readonly id: string;
-	readonly clean: Cleaning;
+	readonly kind: TextKind;
+	readonly columns: readonly string[];
+	/** The columns of many texts, all but what is said of their reading. */
+	readonly clean: (written: readonly string[], texts: readonly string[]) => readonly (readonly string[])[];
 }
-
-/** What becomes of many written values: the columns after `written`. */
-type Cleaning = (written: readonly string[]) => readonly (readonly string[])[];
 
 export const names: TextDictionary = {
 	table: 'names',
 	id: 'name_id',
-	clean: written => {
-		const clean = written.map(cleanName);
-		return [clean, clean.map(compareName)];
+	kind: 'name',
+	columns: ['written', 'clean', 'compare'],
+	clean: (written, read) => {
+		const clean = read.map(cleanName);
+		return [written, clean, clean.map(compareName)];
 	},
 };
 
 export const texts: TextDictionary = {
 	table: 'texts',
 	id: 'text_id',
-	clean: written => [written.map(compareText)],
+	kind: 'text',
+	columns: ['written', 'compare'],
+	clean: (written, read) => [written, read.map(compareText)],
 };
 
 /**
  * Finds the entries of written values, and adds those that the dictionary does not have: temporary view `map(written, id)`, where
  * '' is no entry. `values`: a query of one column `written`. New numbers follow from the values, not from the order of rows.
+ *
+ * @param contexts those of the marks with which the values begin (`markedSql`). Left out: the values have none and each is read
+ * alone; if several can only be of an old encoding, this gives up, returns false, and wants to be called with contexts
  */
-export async function mapTexts(store: Store, map: string, {table, id, clean}: TextDictionary, values: string): Promise<void> {
+export async function mapTexts(store: Store, map: string, dictionary: TextDictionary, values: string, contexts?: readonly string[]): Promise<boolean> {
+	const {table, id} = dictionary;
 	const [known, fresh] = [`${map}_known`, `${map}_fresh`];
+	const marks = contexts === undefined ? unmarked : marksSql(contexts);
 	await store.run(`ingest: known ${table}`, `CREATE OR REPLACE TEMP TABLE ${known} AS
-		SELECT written, d.${id} AS id FROM (${distinct(values)}) LEFT JOIN ${table} d USING (written)`);
+		SELECT v.written, d.${id} AS id FROM (${distinct(values)}) v LEFT JOIN ${table} d ON d.written = ${marks.written} AND ${marks.sameContext}`);
 	await store.run(`ingest: create ${fresh}`, `CREATE OR REPLACE TEMP TABLE ${fresh} AS FROM ${table} LIMIT 0`);
 	const last = await store.count(`ingest: last of ${table}`, `SELECT coalesce(max(${id}), 0) FROM ${table}`);
-	await insertCleaned(store, `${known} WHERE id IS NULL`, clean, fresh, last);
+	if (await insertCleaned(store, `${known} WHERE id IS NULL`, fresh, textCleaning(dictionary, contexts), {id, last}) === undefined) return false;
 	// In one statement, which writes on all threads.
 	await store.run(`ingest: extend ${table}`, `INSERT INTO ${table} FROM ${fresh}`);
 	await store.run(`ingest: map ${table}`, `CREATE OR REPLACE TEMP VIEW ${map} AS SELECT written, id FROM ${known} WHERE id IS NOT NULL
-		UNION ALL SELECT written, ${id} FROM ${fresh} UNION ALL ${nothing}`);
+		UNION ALL SELECT ${marks.key}, ${id} FROM ${fresh} UNION ALL ${nothing}`);
+	return true;
 }
 
-/** A date's written values mean the same only under the same format, hence a map of their own for each. */
-export async function mapDates(store: Store, map: string, values: string, format: string | undefined): Promise<void> {
-	const parse = (format === undefined ? undefined : compileDateFormat(format)) ?? ((written: string) => parseDate(written));
-	const written = await readTexts(store, values);
-	const parsed = written.map(parse);
-	await mapThrough(store, map, {table: 'dates', id: 'date_id', columns: ['ymd INTEGER', 'issue VARCHAR']}, [
-		written, parsed.map(({ymd}) => ymd ?? null), parsed.map(({issue}) => issue ?? null),
+/** How a key (`v.written`) hangs together with an entry (`d`) and with a new one, as SQL. */
+interface Marks {
+	readonly written: string;
+	readonly sameContext: string;
+	readonly key: string;
+}
+
+const unmarked: Marks = {written: 'v.written', sameContext: 'd.context IS NULL', key: 'written'};
+
+function marksSql(contexts: readonly string[]): Marks {
+	const list = `[${contexts.map(literal).join(', ')}]`;
+	return {
+		written: 'substr(v.written, 2)',
+		sameContext: `coalesce(d.context, '') = list_extract(${list}, unicode(v.written))`,
+		key: `chr(list_position(${list}, coalesce(context, ''))::INTEGER) || written`,
+	};
+}
+
+/** Dates are read field by field, and where that matters file by file: a key may begin with something that `read` knows. */
+export async function mapDates(store: Store, map: string, values: string, read: (key: string) => DateEntry): Promise<void> {
+	const keys = await readTexts(store, values);
+	const entries = keys.map(read);
+	await mapThrough(store, map, dates, [
+		keys, entries.map(({written}) => written), entries.map(({ymd}) => ymd), entries.map(({issue}) => issue), entries.map(({reading}) => reading), entries.map(({doubtful}) => doubtful),
 	]);
 }
 
 /** `known`: what the profile says of written values; it comes before the lists. */
 export async function mapCodes(store: Store, map: string, values: string, field: CodedField & MappedField, known: ReadonlyMap<string, string> | undefined): Promise<void> {
 	const written = await readTexts(store, values);
-	await mapThrough(store, map, {table: 'codes', id: 'code_id', columns: ['field VARCHAR', 'canonical VARCHAR']}, [
-		written, written.map(() => field), written.map(value => known?.get(value) ?? canonicalCode(field, value) ?? null),
-	]);
+	const resolve = codeResolver(field, known);
+	const resolved = written.map(value => resolve(value));
+	await mapThrough(store, map, codes, [written, written, written.map(() => field), resolved.map(found => (found.kind === 'resolved' ? found.canonical : null))]);
 }
 
 /** A map of written values, distinct in `values`, to whatever `clean` makes of each: temporary table `map(written, clean)`. */
@@ -71,9 +99,9 @@ export async function mapValues(store: Store, map: string, values: string, clean
 	const fresh = `${map}_fresh`;
 	await store.run(`ingest: create ${map}`, `CREATE OR REPLACE TEMP TABLE ${map} (written VARCHAR, clean VARCHAR)`);
 	await store.run(`ingest: distinct for ${map}`, `CREATE OR REPLACE TEMP TABLE ${fresh} AS ${distinct(values)}`);
-	const total = await insertCleaned(store, fresh, written => [written.map(clean)], map);
+	const total = await insertCleaned(store, fresh, map, written => ({written, clean: written.map(clean)}));
 	await store.run(`ingest: drop for ${map}`, `DROP TABLE ${fresh}`);
-	return total;
+	return total ?? 0;
 }
 
 function distinct(values: string): string {
@@ -87,11 +115,53 @@ const nothing = `SELECT '', NULL`;
 const pageRows = 32 * 1024;
 const pagesAtOnce = 8;
 
+/** What becomes of many values: column → texts, '' for NULL where the column is said to be `nullable`. Undefined: give up. */
+type Cleaning = (values: readonly string[]) => Readonly<Record<string, readonly string[]>> | undefined;
+
+/** What is said of the reading of a text, in columns that hold NULL for nearly all. */
+const nullable: ReadonlySet<string> = new Set(['context', 'reading', 'doubtful', 'decoded']);
+
+/** So many values that can only be of an old encoding are no accident. */
+const few = 3;
+
+/** Reads each value in its context, and cleans it. */
+function textCleaning({table, kind, columns, clean}: TextDictionary, contexts: readonly string[] | undefined): Cleaning {
+	const readers = (contexts ?? ['']).map(context => readerIn(kind, context === '' ? noContext : context));
+	let repaired = 0;
+	return keys => {
+		const written = contexts === undefined ? keys : keys.map(key => key.slice(1));
+		const read = contexts === undefined ? written.map(readers[0]) : keys.map((key, index) => readers[key.charCodeAt(0) - 1](written[index]));
+		repaired += read.reduce((sum, {outcome}) => sum + Number(outcome === 'repaired'), 0);
+		if (contexts === undefined && repaired >= few) return undefined;
+		const asRead = read.map((reading, index) => (reading.outcome === 'repaired' ? reading.text : written[index]));
+		const cleaned = clean(written, asRead);
+		return {
+			...Object.fromEntries(columns.map((column, index) => [column, cleaned[index]])),
+			...(contexts !== undefined && {context: keys.map(key => contexts[key.charCodeAt(0) - 1])}),
+			...(read.some(({outcome}) => outcome !== 'untouched') && remarks(read, table)),
+		};
+	};
+}
+
+function remarks(read: readonly CellReading[], table: TextDictionary['table']): Record<string, readonly string[]> {
+	return {
+		reading: read.map(reading => (reading.outcome === 'untouched' ? '' : reading.encoding)),
+		doubtful: read.map(reading => (reading.outcome === 'ambiguous' || (reading.outcome === 'repaired' && !reading.certain) ? 'true' : '')),
+		...(table === 'texts' && {decoded: read.map(reading => (reading.outcome === 'repaired' ? cleanText(reading.text) : ''))}),
+	};
+}
+
+/** Numbers for the column `id`, which count on from `last`. */
+interface Numbering {
+	readonly id: string;
+	readonly last: number;
+}
+
 /**
- * Cleans the distinct values of `source`, and inserts each with what the cleaning gives into `target`; before them, where `last` is
- * given, a number that counts on from there. Returns how many they are.
+ * Cleans the distinct values of `source`, and inserts what the cleaning gives into `target`, numbered where that is asked for.
+ * Returns how many they are; undefined where the cleaning gave up.
  */
-async function insertCleaned(store: Store, source: string, clean: Cleaning, target: string, last?: number): Promise<number> {
+async function insertCleaned(store: Store, source: string, target: string, clean: Cleaning, numbered?: Numbering): Promise<number | undefined> {
 	const pages = Math.ceil(await store.count('ingest: count values', `SELECT count(*) FROM ${source}`) / pageRows);
 	let total = 0;
 	for (let first = 0; first < pages; first += pagesAtOnce) {
@@ -100,22 +170,25 @@ async function insertCleaned(store: Store, source: string, clean: Cleaning, targ
 		// A page is cleaned while DuckDB takes in the one before.
 		let inserting = Promise.resolve();
 		for (const {joined} of pageTexts) {
-			const written = joined.split(separator);
-			const columns = [written, ...clean(written)];
+			const values = joined.split(separator);
+			const columns = clean(values);
 			await inserting;
-			inserting = insertPage(store, target, columns, last === undefined ? undefined : last + total);
-			total += written.length;
+			if (columns === undefined) return undefined;
+			inserting = insertPage(store, target, columns, numbered && {...numbered, last: numbered.last + total});
+			total += values.length;
 		}
 		await inserting;
 	}
 	return total;
 }
 
-async function insertPage(store: Store, target: string, columns: readonly (readonly string[])[], last: number | undefined): Promise<void> {
-	const values = Object.fromEntries(columns.map((column, index) => [`c${index}`, column.join(separator)]));
-	const cells = Object.keys(values).map(name => `unnest(string_split($${name}, ${separatorSql}))`);
-	await store.run(`ingest: fill ${target}`, `INSERT INTO ${target}
-		SELECT ${last === undefined ? '' : `${last} + row_number() OVER (), `}* FROM (SELECT ${cells.join(', ')})`, values);
+async function insertPage(store: Store, target: string, columns: Readonly<Record<string, readonly string[]>>, numbered: Numbering | undefined): Promise<void> {
+	const given = Object.keys(columns);
+	const values = Object.fromEntries(given.map(name => [name, columns[name].join(separator)]));
+	const cells = given.map(name => `unnest(string_split($${name}, ${separatorSql})) AS ${name}`);
+	const selected = given.map(name => (nullable.has(name) ? `nullif(${name}, '') AS ${name}` : name));
+	await store.run(`ingest: fill ${target}`, `INSERT INTO ${target} BY NAME
+		SELECT ${[...(numbered === undefined ? [] : [`${numbered.last} + row_number() OVER () AS ${numbered.id}`]), ...selected].join(', ')} FROM (SELECT ${cells.join(', ')})`, values);
 }
 
 /** Many values go to TypeScript and back as one: a tenth of the time that they take one by one. No text of a file holds this. */
@@ -123,7 +196,7 @@ const separator = '\0';
 const separatorSql = 'chr(0)';
 
 /** The distinct values of a query of one column `written`, in order. */
-async function readTexts(store: Store, values: string): Promise<string[]> {
+export async function readTexts(store: Store, values: string): Promise<string[]> {
 	const [{joined}] = await store.rows<{joined: string | null}>('ingest: read values', `
 		SELECT string_agg(written, ${separatorSql} ORDER BY written) AS joined FROM (${distinct(values)})`);
 	return joined === null ? [] : joined.split(separator);
@@ -132,20 +205,23 @@ async function readTexts(store: Store, values: string): Promise<string[]> {
 interface KeyedDictionary {
 	readonly table: 'dates' | 'codes';
 	readonly id: string;
-	/** What besides `written` makes an entry, as column definitions. */
-	readonly columns: readonly string[];
+	/** What makes an entry. */
+	readonly columns: Readonly<Record<string, DuckDBType>>;
 }
 
-/** Finds or adds the entries for parsed values; `map(written, id)` says which. */
+const dates: KeyedDictionary = {table: 'dates', id: 'date_id', columns: {written: VARCHAR, ymd: INTEGER, issue: VARCHAR, reading: VARCHAR, doubtful: BOOLEAN}};
+const codes: KeyedDictionary = {table: 'codes', id: 'code_id', columns: {written: VARCHAR, field: VARCHAR, canonical: VARCHAR}};
+
+/** Finds or adds the entries for parsed values, keys first; `map(written, id)` says which. They stay in `parsed_values`. */
 async function mapThrough(store: Store, map: string, {table, id, columns}: KeyedDictionary, parsed: readonly (readonly DuckDBValue[])[]): Promise<void> {
-	await store.run(`ingest: create ${map}`, `CREATE OR REPLACE TEMP TABLE parsed_values (written VARCHAR, ${columns.join(', ')})`);
-	await store.append(`ingest: fill ${map}`, 'parsed_values', [VARCHAR, ...columns.map(column => (column.endsWith('INTEGER') ? INTEGER : VARCHAR))], parsed);
-	const keys = columns.map(column => column.split(' ')[0]);
-	const same = ['d.written = p.written', ...keys.map(key => `d.${key} IS NOT DISTINCT FROM p.${key}`)].join(' AND ');
-	const entry = ['written', ...keys].join(', ');
+	const fields = Object.keys(columns);
+	await store.run(`ingest: create ${map}`, `CREATE OR REPLACE TEMP TABLE parsed_values (key VARCHAR, ${fields.map(name => `${name} ${columns[name]}`).join(', ')})`);
+	await store.append(`ingest: fill ${map}`, 'parsed_values', [VARCHAR, ...Object.values(columns)], parsed);
+	const same = fields.map(name => (name === 'written' ? 'd.written = p.written' : `d.${name} IS NOT DISTINCT FROM p.${name}`)).join(' AND ');
+	const entry = fields.join(', ');
 	await store.run(`ingest: extend ${table}`, `INSERT INTO ${table} (${id}, ${entry})
 		SELECT (SELECT coalesce(max(${id}), 0) FROM ${table}) + row_number() OVER (ORDER BY ${entry}), ${entry}
-		FROM parsed_values p WHERE NOT EXISTS (SELECT 1 FROM ${table} d WHERE ${same})`);
+		FROM (SELECT DISTINCT ${entry} FROM parsed_values) p WHERE NOT EXISTS (SELECT 1 FROM ${table} d WHERE ${same})`);
 	await store.run(`ingest: map ${map}`, `CREATE OR REPLACE TEMP TABLE ${map} AS
-		SELECT p.written, min(d.${id}) AS id FROM parsed_values p JOIN ${table} d ON ${same} GROUP BY p.written UNION ALL ${nothing}`);
+		SELECT p.key AS written, min(d.${id}) AS id FROM parsed_values p JOIN ${table} d ON ${same} GROUP BY p.key UNION ALL ${nothing}`);
 }

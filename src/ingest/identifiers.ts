@@ -1,14 +1,14 @@
 import type {Store} from '../store/store.ts';
 import type {Field} from '../vietnam/fields.ts';
-import {cleanIdentifier} from '../vietnam/ids.ts';
+import {cleanIdCell} from '../vietnam/damage/id-cell.ts';
 import {cleanPhone} from '../vietnam/phone.ts';
 import {cleanText} from '../vietnam/text.ts';
 import {mapValues} from './dictionaries.ts';
 
 /** Fields that stand in the record in their cleaned form: nearly all their values are distinct. */
-export type PlainField = Extract<Field, 'record_code' | 'unit' | 'personal_id' | 'old_id' | 'cancelled_id' | 'household' | 'phone' | 'email'>;
+export type PlainField = Extract<Field, 'record_code' | 'personal_id' | 'old_id' | 'cancelled_id' | 'household' | 'phone' | 'email'>;
 
-export const plainFields: readonly PlainField[] = ['record_code', 'unit', 'personal_id', 'old_id', 'cancelled_id', 'household', 'phone', 'email'];
+export const plainFields: readonly PlainField[] = ['record_code', 'personal_id', 'old_id', 'cancelled_id', 'household', 'phone', 'email'];
 
 interface Cleaning {
 	/** What cleaning would not change, as a regular expression of DuckDB. */
@@ -16,12 +16,11 @@ interface Cleaning {
 	readonly clean: (written: string) => string;
 }
 
-const identifier: Cleaning = {untouched: '[0-9A-Z]+', clean: cleanIdentifier};
+const identifier: Cleaning = {untouched: '[0-9A-Z]+', clean: cleanIdCell};
 const text: Cleaning = {untouched: '[!-~]+( [!-~]+)*', clean: cleanText};
 
 const cleanings: Readonly<Record<PlainField, Cleaning>> = {
 	record_code: text,
-	unit: {untouched: '[0-9]{5}', clean: cleanText},
 	personal_id: identifier,
 	old_id: identifier,
 	cancelled_id: identifier,
@@ -35,10 +34,8 @@ const cleanings: Readonly<Record<PlainField, Cleaning>> = {
  * table `map(written, clean)` and returns whether it has any row.
  *
  * @param values a query of one column `written`
- * @param known what the profile says of written values
  */
-export async function mapPlainField(store: Store, map: string, field: PlainField, values: string, known?: ReadonlyMap<string, string>): Promise<boolean> {
+export async function mapPlainField(store: Store, map: string, field: PlainField, values: string): Promise<boolean> {
 	const {untouched, clean} = cleanings[field];
-	const unclean = known === undefined ? `SELECT written FROM (${values}) WHERE NOT regexp_full_match(written, '${untouched}')` : values;
-	return await mapValues(store, map, unclean, written => known?.get(written) ?? known?.get(clean(written)) ?? clean(written)) > 0;
+	return await mapValues(store, map, `SELECT written FROM (${values}) WHERE NOT regexp_full_match(written, '${untouched}')`, clean) > 0;
 }

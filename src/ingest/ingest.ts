@@ -1,9 +1,8 @@
 import {KnownError, exitCodes} from '../errors.ts';
-import type {Store} from '../store/store.ts';
-import {toUnitCode} from '../vietnam/units.ts';
+import {builtInNames, toUnitCode} from '../vietnam/units.ts';
 import {type Candidate, currentUnits, decide} from './decide.ts';
 import {type DescribedStage, describeStage} from './describe.ts';
-import {dateInName, isoDate, isoDay, unitInName} from './identify.ts';
+import {asOfNumber, dateInName, isoDate, isoDay, unitInName} from './identify.ts';
 import {lineCounts} from './line-counts.ts';
 import {locateFiles} from './locate.ts';
 import {profilesOf} from './profiles.ts';
@@ -27,7 +26,7 @@ export async function ingest(context: IngestContext, request: IngestRequest): Pr
 	return dropTemporary(context.store, async () => {
 		const reader = new Reader(context, request.kind, profilesOf(files, request.profile), files);
 		const readings = await reader.readAll();
-		const stages = await describeStages(context.store, reader, readings);
+		const stages = await describeStages(context, request, reader, readings);
 		const {outcomes, replaced} = await decideAll(context, request, readings, stages);
 		const keys = request.dryRun
 			? {kept: 0, fresh: 0}
@@ -49,11 +48,12 @@ function tomorrow(now: Date): string {
 	return isoDay(new Date(now.getTime() + 24 * 60 * 60 * 1000));
 }
 
-async function describeStages(store: Store, reader: Reader, readings: readonly Reading[]): Promise<DescribedStage[]> {
+async function describeStages(context: IngestContext, request: IngestRequest, reader: Reader, readings: readonly Reading[]): Promise<DescribedStage[]> {
+	const days = new Map(readings.map(reading => [reading.number, asOfNumber(sourceDate(context, request, reading).asOf)]));
 	const stages: DescribedStage[] = [];
 	for (const stage of reader.stages) {
 		const outerBlanks = readings.some(({staged}) => staged?.stage.table === stage.table && staged.head.outerBlanks);
-		stages.push(await describeStage(store, stage, outerBlanks));
+		stages.push(await describeStage(context.store, stage, outerBlanks, {names: context.units ?? builtInNames(), days}));
 	}
 	return stages;
 }

@@ -31,7 +31,18 @@ export interface ListedSource {
 	readonly currentRows: number;
 	/** Heading → field, or null. */
 	readonly columns: Readonly<Record<string, string | null>>;
+	/** What was not simply read as written, field by field. */
+	readonly readings: readonly ColumnReading[];
 	readonly ingestedAt: string;
+}
+
+export interface ColumnReading {
+	readonly field: string;
+	/** The old encoding of the text; how dates were read; what is to be said of the whole column. */
+	readonly reading: string;
+	readonly cells: number;
+	/** Cells among them that somebody should look at. */
+	readonly doubtful: number;
 }
 
 /** Every source, in the order in which they came. */
@@ -43,10 +54,22 @@ export async function listSources(store: Store): Promise<ListedSource[]> {
 		FROM sources s
 		LEFT JOIN (SELECT source_id, sum(rows) AS rows, string_agg(nullif(unit, ''), chr(10) ORDER BY unit) AS units FROM source_units GROUP BY source_id) u USING (source_id)
 		ORDER BY s.source_id`);
+	const readings = await columnReadings(store);
 	return rows.map(({units, columns, ...row}) => Object.assign(numbersOf(row), {
+		readings: readings.get(row.source) ?? [],
 		units: units === '' ? [] : units.split('\n'),
 		columns: JSON.parse(columns) as Record<string, string | null>,
 	}));
+}
+
+async function columnReadings(store: Store): Promise<ReadonlyMap<number, readonly ColumnReading[]>> {
+	const rows = await store.rows<{source_id: number; field: string; reading: string; cells: bigint; doubtful: bigint}>('sources: column readings', `
+		SELECT source_id, field, reading, sum(cells)::BIGINT AS cells, sum(doubtful)::BIGINT AS doubtful FROM column_readings GROUP BY ALL ORDER BY source_id, cells DESC, field, reading`);
+	const bySource = new Map<number, ColumnReading[]>();
+	for (const {source_id: source, field, reading, cells, doubtful} of rows) {
+		bySource.set(source, [...bySource.get(source) ?? [], {field, reading, cells: Number(cells), doubtful: Number(doubtful)}]);
+	}
+	return bySource;
 }
 
 export interface ListedReject {
@@ -70,7 +93,7 @@ export async function listRejects(store: Store, source?: number): Promise<Listed
 }
 
 type Counts = 'lines' | 'headingLines' | 'titleLines' | 'blankLines' | 'rows' | 'rowLines' | 'rejectedRows' | 'rejectedLines' | 'currentRows';
-type SourceRow = Omit<ListedSource, Counts | 'units' | 'columns'> & Record<Counts, bigint> & {readonly units: string; readonly columns: string};
+type SourceRow = Omit<ListedSource, Counts | 'units' | 'columns' | 'readings'> & Record<Counts, bigint> & {readonly units: string; readonly columns: string};
 type RejectRow = Omit<ListedReject, 'line' | 'lines' | 'byteOffset'> & Record<'line' | 'lines' | 'byteOffset', bigint>;
 
 type Narrowed<T> = {[Key in keyof T]: T[Key] extends bigint ? number : T[Key]};

@@ -87,6 +87,6 @@ const fieldsSql = [
 	...names.map(field => `SELECT '${field}', d.clean, d.written, NULL, NULL, false FROM ${record} JOIN names d ON d.name_id = r.${field}`),
 	...dates.map(field => `SELECT '${field}', '', d.written, d.ymd, d.issue, false FROM ${record} JOIN dates d ON d.date_id = r.${field}`),
 	...codes.map(field => `SELECT '${field}', d.canonical, d.written, NULL, NULL, true FROM ${record} JOIN codes d ON d.code_id = r.${field}`),
-	...texts.map(field => `SELECT '${field}', d.written, d.written, NULL, NULL, false FROM ${record} JOIN texts d ON d.text_id = r.${field}`),
+	...texts.map(field => `SELECT '${field}', coalesce(d.decoded, d.written), d.written, NULL, NULL, false FROM ${record} JOIN texts d ON d.text_id = r.${field}`),
 	`SELECT f.name, v.value, v.written, NULL, NULL, false FROM custom_values v JOIN custom_fields f USING (custom_id) WHERE v.record_id = $id`,
 ].map(sql => `SELECT * FROM (${sql}) WHERE written IS NOT NULL`).join(' UNION ALL ');

@@ -1,29 +1,12 @@
 import type {Store} from '../store/store.ts';
-import type {Field} from '../vietnam/fields.ts';
+import {countReadings} from './column-readings.ts';
 import {storeCustomValues} from './custom.ts';
 import type {DescribedStage} from './describe.ts';
-import {mapCodes, mapDates, mapTexts, names, texts, type TextDictionary} from './dictionaries.ts';
+import {readFields} from './field-readings.ts';
 import {homeSql} from './homes.ts';
-import {mapPlainField, plainFields} from './identifiers.ts';
-import {writtenSql} from './written.ts';
-
-/** The accepted files of this call: temporary table `accepted (file_no, source_id, extract, unit, reorganised, first_row, first_line)`. */
-export const acceptedTable = 'accepted';
-
-const nameFields = ['full_name', 'father_name', 'mother_name'] as const;
-const textFields = [
-	'hamlet', 'address', 'permanent_address', 'temporary_address', 'current_address', 'nationality', 'place_of_birth', 'native_place',
-] as const;
-const dateFields = ['birth_date', 'death_date', 'updated_at'] as const;
-const codeFields = ['sex', 'status', 'residence_type', 'relation', 'ethnicity', 'religion', 'marital_status'] as const;
-
-/** A field as it is read out of a stage. */
-interface Reading {
-	readonly field: Field;
-	/** SQL of the value that goes into the record. */
-	readonly value: string;
-	readonly join: string;
-}
+import {plainFields} from './identifiers.ts';
+import {restoreLostZeros} from './lost-zeros.ts';
+import {type Reading, acceptedTable, writtenOf} from './stage-fields.ts';
 
 /**
  * Cleans the distinct values of a stage and writes its records, numbered from `firstId`. The key is the natural one: of an
@@ -31,10 +14,7 @@ interface Reading {
  */
 export async function storeRecords(store: Store, stage: DescribedStage, firstId: number): Promise<void> {
 	await store.run('ingest: drop refused rows', `DELETE FROM ${stage.table} WHERE file_no NOT IN (SELECT file_no FROM ${acceptedTable})`);
-	const readings = [
-		...await textsOf(store, stage, names, nameFields), ...await textsOf(store, stage, texts, textFields),
-		...await datesOf(store, stage), ...await codesOf(store, stage), ...await plainOf(store, stage),
-	];
+	const readings = await readFields(store, stage);
 	await store.run('ingest: number rows', `CREATE OR REPLACE TEMP VIEW staged_rows AS
 		SELECT s.*, (s.rowid - ${stage.firstRow} + ${firstId})::INTEGER AS record_id, coalesce(s.line, s.rowid - f.first_row + f.first_line) AS place,
 			f.source_id, f.extract, f.unit AS source_unit, f.reorganised
@@ -44,6 +24,8 @@ export async function storeRecords(store: Store, stage: DescribedStage, firstId:
 		await storeWrittenValues(store, stage, readings);
 		await storeCustomValues(store, stage);
 	});
+	await restoreLostZeros(store, firstId);
+	await countReadings(store, stage);
 }
 
 /**
@@ -59,55 +41,6 @@ async function joinAsWritten(store: Store, work: () => Promise<void>): Promise<v
 /** For the end of a failed transaction, too, in which no statement runs any more. */
 export async function freeJoins(store: Store): Promise<void> {
 	await store.run('ingest: free the order of joins', 'RESET disabled_optimizers');
-}
-
-async function textsOf(store: Store, stage: DescribedStage, dictionary: TextDictionary, candidates: readonly Field[]): Promise<Reading[]> {
-	const present = candidates.filter(field => stage.layout.fields.has(field));
-	const map = `map_${dictionary.table}`;
-	if (present.length > 0) await mapTexts(store, map, dictionary, present.map(field => valuesOf(stage, field)).join(' UNION ALL '));
-	return present.map(field => mapped(stage, field, map));
-}
-
-function valuesOf(stage: DescribedStage, field: Field): string {
-	return `SELECT ${writtenOf(stage, field)} AS written FROM ${stage.table} s`;
-}
-
-function writtenOf(stage: DescribedStage, field: Field): string {
-	return writtenSql(stage.layout.fields.get(field)!, stage.cell);
-}
-
-async function datesOf(store: Store, stage: DescribedStage): Promise<Reading[]> {
-	const readings: Reading[] = [];
-	for (const field of dateFields.filter(each => stage.layout.fields.has(each))) {
-		await mapDates(store, `map_${field}`, valuesOf(stage, field), stage.layout.fields.get(field)!.format);
-		readings.push(mapped(stage, field, `map_${field}`));
-	}
-	return readings;
-}
-
-async function codesOf(store: Store, stage: DescribedStage): Promise<Reading[]> {
-	const readings: Reading[] = [];
-	for (const field of codeFields.filter(each => stage.layout.fields.has(each))) {
-		await mapCodes(store, `map_${field}`, valuesOf(stage, field), field, stage.layout.values.get(field));
-		readings.push(mapped(stage, field, `map_${field}`));
-	}
-	return readings;
-}
-
-function mapped(stage: DescribedStage, field: Field, map: string): Reading {
-	return {field, value: `m_${field}.id`, join: `JOIN ${map} m_${field} ON m_${field}.written = coalesce(${writtenOf(stage, field)}, '')`};
-}
-
-async function plainOf(store: Store, stage: DescribedStage): Promise<Reading[]> {
-	const readings: Reading[] = [{field: 'unit', value: `coalesce(${stage.unit}, s.source_unit)`, join: stage.unitJoin}];
-	for (const field of plainFields.filter(each => each !== 'unit' && stage.layout.fields.has(each))) {
-		const written = writtenOf(stage, field);
-		const cleaned = await mapPlainField(store, `map_${field}`, field, valuesOf(stage, field));
-		readings.push(cleaned
-			? {field, value: `nullif(coalesce(m_${field}.clean, ${written}), '')`, join: `LEFT JOIN map_${field} m_${field} ON m_${field}.written = ${written}`}
-			: {field, value: written, join: ''});
-	}
-	return readings;
 }
 
 /** An old card's number in the column of the ID, or the other way round, goes where it belongs if that place is empty. */
@@ -148,7 +81,7 @@ const naturalKey = `coalesce(CASE WHEN NOT extract THEN ${codeKey}
 
 /** What the file said, where the record says it differently or elsewhere. */
 async function storeWrittenValues(store: Store, stage: DescribedStage, readings: readonly Reading[]): Promise<void> {
-	const queries = readings.filter(({field, join}) => (plainFields as readonly string[]).includes(field) && join !== '').map(({field, join}) => {
+	const queries = readings.filter(({field, join}) => join !== '' && (field === 'unit' || (plainFields as readonly string[]).includes(field))).map(({field, join}) => {
 		const map = field === 'unit' ? 'map_unit' : `m_${field}`;
 		return `SELECT s.record_id, '${field}', ${map}.written FROM staged_rows s ${join} WHERE ${map}.clean <> ${map}.written`;
 	});

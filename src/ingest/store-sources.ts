@@ -13,7 +13,8 @@ import type {IngestProgress} from './progress.ts';
 import type {Reading} from './reader.ts';
 import {forgetRefusals, freeRecordNumbers, insertSource, nextSource, removeReplaced} from './sources.ts';
 import {rejectTable} from './stage.ts';
-import {acceptedTable, freeJoins, storeRecords} from './store-records.ts';
+import {acceptedTable} from './stage-fields.ts';
+import {freeJoins, storeRecords} from './store-records.ts';
 import {type IngestContext, type SourceKind, noLines} from './types.ts';
 
 /** What is decided on a file. Without `error` and not `known`: it comes in. */
@@ -88,12 +89,12 @@ async function insertSources({store, now}: IngestContext, {kind, outcomes}: Stor
 
 async function storeStages(store: Store, {kind, stages, progress}: StoreJob, accepted: readonly Outcome[]): Promise<void> {
 	await store.run('ingest: accepted files', `CREATE OR REPLACE TEMP TABLE ${acceptedTable}
-		(file_no INTEGER, source_id INTEGER, extract BOOLEAN, unit VARCHAR, reorganised BOOLEAN, first_row BIGINT, first_line BIGINT)`);
+		(file_no INTEGER, source_id INTEGER, extract BOOLEAN, unit VARCHAR, reorganised BOOLEAN, first_row BIGINT, first_line BIGINT, as_of INTEGER)`);
 	for (const stage of stages) {
 		const files = accepted.filter(({staged}) => staged!.stage.table === stage.table);
 		if (files.length === 0) continue;
 		await store.run('ingest: other files', `DELETE FROM ${acceptedTable}`);
-		await store.append('ingest: fill accepted files', acceptedTable, [INTEGER, INTEGER, BOOLEAN, VARCHAR, BOOLEAN, BIGINT, BIGINT], [
+		await store.append('ingest: fill accepted files', acceptedTable, [INTEGER, INTEGER, BOOLEAN, VARCHAR, BOOLEAN, BIGINT, BIGINT, INTEGER], [
 			files.map(({number}) => number),
 			files.map(({source}) => source!),
 			files.map(() => kind === 'extract'),
@@ -101,6 +102,7 @@ async function storeStages(store: Store, {kind, stages, progress}: StoreJob, acc
 			files.map(({candidate}) => asOfNumber(candidate!.asOf) >= reorganisation),
 			files.map(({number}) => stage.files.get(number)!.firstRow),
 			files.map(({staged}) => BigInt(staged!.head.titleLines + staged!.head.headingLines + 1)),
+			files.map(({candidate}) => asOfNumber(candidate!.asOf)),
 		]);
 		await storeRecords(store, stage, await freeRecordNumbers(store, stage.span));
 		progress.finish('store', files.reduce((sum, {input}) => sum + input.bytes, 0));

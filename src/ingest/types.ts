@@ -1,6 +1,7 @@
 import type {Config} from '../config/config.ts';
 import type {KnownError} from '../errors.ts';
 import type {Store} from '../store/store.ts';
+import type {UnitNames} from '../vietnam/units.ts';
 import type {AsOfOrigin} from './identify.ts';
 
 export type SourceKind = 'local' | 'extract';
@@ -17,6 +18,8 @@ export interface IngestContext {
 	/** `done` of `total` in a unit of its own: bytes of the files, times what each step costs. */
 	readonly onProgress?: (done: number, total: number) => void;
 	readonly signal?: AbortSignal;
+	/** The names of administrative units; left out: those that the program knows. */
+	readonly units?: UnitNames;
 }
 
 export interface IngestRequest {

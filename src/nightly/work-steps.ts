@@ -1,5 +1,6 @@
 import {check} from '../check/check.ts';
 import {compare} from '../compare/compare.ts';
+import {unitNamesOf} from '../config/unit-table.ts';
 import {dedupe} from '../dedupe/dedupe.ts';
 import type {ReconcileCounts} from '../findings/reconcile.ts';
 import {ingest} from '../ingest/ingest.ts';
@@ -24,7 +25,7 @@ async function ingestFolder(context: NightContext, step: NightStep, folder: stri
 	const {files, ignored} = filesIn(folder);
 	if (files.length === 0) return {counts: {sources: 0}, refused: [], ignored};
 	const {sources, totals} = await ingest(
-		{store, now, cwd: paths.root, limits: config.ingest, threads, signal, onProgress: (done, total) => onProgress?.(step, done, total)},
+		{store, now, cwd: paths.root, limits: config.ingest, threads, units: unitNamesOf(config, paths), signal, onProgress: (done, total) => onProgress?.(step, done, total)},
 		{...request, paths: files},
 	);
 	const {stored, skipped, refused, rows, rejectedRows} = totals;
@@ -53,14 +54,15 @@ async function importSheets({store, paths, now}: NightContext): Promise<StepResu
 	};
 }
 
-async function checkRecords({store, now, onProgress}: NightContext): Promise<StepResult> {
-	const {records, reconciled} = await check(store, {now, onProgress: (done, total) => onProgress?.('check', done, total)});
+async function checkRecords({store, now, config, paths, onProgress}: NightContext): Promise<StepResult> {
+	const {records, reconciled} = await check(store, {now, units: unitNamesOf(config, paths), onProgress: (done, total) => onProgress?.('check', done, total)});
 	return {counts: {records, ...findingCounts(reconciled)}, refused: [], ignored: []};
 }
 
 async function compareSides({store, now, config, paths, threads, signal, onProgress}: NightContext): Promise<StepResult> {
 	const {local, extract, linkedById, linkedByEvidence, unverified, notFound, reconciled} = await compare(store, {
 		now,
+		units: unitNamesOf(config, paths).gazetteer,
 		threads,
 		modelFile: paths.models.compare,
 		thresholds: {match: config.compare.matchProbability, review: config.compare.reviewProbability},

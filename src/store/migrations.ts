@@ -228,4 +228,20 @@ export const migrations: readonly (readonly string[])[] = [
 		'ALTER TABLE corrections ADD COLUMN subcode VARCHAR',
 		'ALTER TABLE batches ADD COLUMN exported_at TIMESTAMP',
 	],
+	[
+		// How an entry was read. context: what its column and file show of old encodings (contextOf); NULL: the value alone.
+		// reading: the encoding by which it was decoded, or may be; NULL as it stands. doubtful: somebody should look.
+		...['names', 'texts'].flatMap(table => ['context VARCHAR', 'reading VARCHAR', 'doubtful BOOLEAN'].map(column => `ALTER TABLE ${table} ADD COLUMN ${column}`)),
+		'ALTER TABLE texts ADD COLUMN decoded VARCHAR', // what it says, where it was decoded
+		'ALTER TABLE dates ADD COLUMN reading VARCHAR', // how it was read, where it was not simply read as written
+		'ALTER TABLE dates ADD COLUMN doubtful BOOLEAN',
+		// How many cells of a column were not simply read as they stand.
+		`CREATE TABLE column_readings (
+			source_id INTEGER NOT NULL,
+			field VARCHAR NOT NULL,
+			reading VARCHAR NOT NULL,           -- as in names, texts and dates, or what is to be said of the whole column
+			cells BIGINT NOT NULL,
+			doubtful BIGINT NOT NULL            -- those among them that somebody should look at
+		)`,
+	],
 ];

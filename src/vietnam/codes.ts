@@ -1,6 +1,7 @@
 import {compareName} from './compare-name.ts';
 import {allowedEdits, edits} from './edits.ts';
 import {ethnicGroups} from './tables/ethnic-groups.ts';
+import {legacyReadings} from './legacy/readings.ts';
 import {maritalStatusNames, operationNames, residenceTypeNames, sexNames, statusNames} from './tables/codes.ts';
 import {generalRelationNames, relationGenerations, relationNames} from './tables/relations.ts';
 import {religions} from './tables/religions.ts';
@@ -14,11 +15,12 @@ export const codedFields = [
 export type CodedField = (typeof codedFields)[number];
 
 /**
- * The canonical value that a written one means: first as it is spelled (case and place of the tone mark aside), then without
- * diacritics, blanks and punctuation. Undefined where it is not known, or where it means several ('Thổ', 'cháu').
+ * The canonical value that a written one means: first as it is spelled (case and place of the tone mark aside), then as an old
+ * encoding spells it (`N÷`), then without diacritics, blanks and punctuation. Undefined where it is not known, or where it
+ * means several ('Thổ', 'cháu').
  */
 export function canonicalCode(field: CodedField, written: string): string | undefined {
-	const meanings = meaningsOf(field, cleanText(written));
+	const meanings = meaningsOf(field, written);
 	return meanings.length === 1 ? meanings[0] : undefined;
 }
 
@@ -44,7 +46,7 @@ export function codeResolver(field: CodedField, source?: ReadonlyMap<string, str
 		const clean = cleanText(written);
 		const own = source?.get(written) ?? said.get(exactKey(clean));
 		if (own !== undefined && own !== AMBIGUOUS) return {kind: 'resolved', canonical: own, by: 'source'};
-		const meanings = meaningsOf(field, clean);
+		const meanings = meaningsOf(field, written);
 		if (meanings.length === 1) return {kind: 'resolved', canonical: meanings[0], by: 'list'};
 		return meanings.length > 1 ? {kind: 'ambiguous', candidates: meanings} : nearestTo(field, clean);
 	};
@@ -92,13 +94,21 @@ function sourceMeanings(source: ReadonlyMap<string, string>): ReadonlyMap<string
 }
 
 /** A word of the field's kind before the value, as forms have it, says nothing: `Dân tộc Kinh`, `Đạo Tin Lành`. */
-function meaningsOf(field: CodedField, clean: string): readonly string[] {
+function meaningsOf(field: CodedField, written: string): readonly string[] {
+	const {exact, folded} = listOf(field);
+	const texts = withoutLabel(field, cleanText(written));
+	const spelled = (candidates: readonly string[]): readonly string[] => candidates.map((text) => exact.get(exactKey(text))).find((meanings) => meanings !== undefined) ?? [];
+	const asItStands = spelled(texts);
+	if (asItStands.length > 0) return asItStands;
+	// An old encoding keeps all diacritics, so that what it spells comes before what is alike without them.
+	const decoded = new Set(legacyReadings(written).flatMap((text) => spelled(withoutLabel(field, cleanText(text)))));
+	if (decoded.size > 0) return [...decoded];
+	return texts.map((text) => folded.get(foldedKey(text))).find((meanings) => meanings !== undefined) ?? [];
+}
+
+function withoutLabel(field: CodedField, clean: string): readonly string[] {
 	const bare = clean.replace(labels[field] ?? never, '');
-	for (const text of bare === clean || bare === '' ? [clean] : [clean, bare]) {
-		const meanings = listOf(field).exact.get(exactKey(text)) ?? listOf(field).folded.get(foldedKey(text));
-		if (meanings !== undefined) return meanings;
-	}
-	return [];
+	return bare === clean || bare === '' ? [clean] : [clean, bare];
 }
 
 const never = /(?!)/;

@@ -20,27 +20,37 @@ export const codeJudgements: readonly Judgement[] = [
 	},
 	{
 		table: 'check_unknown_codes',
-		columns: {code_id: 'INTEGER', meant: 'VARCHAR'},
+		columns: {code_id: 'INTEGER', meant: 'VARCHAR', nearest: 'VARCHAR'},
 		candidates: 'SELECT code_id, field, written FROM codes WHERE canonical IS NULL',
 		judge: ([code, field, written]) => {
 			const found = codeResolver(field as CodedField)(String(written));
-			return found.kind === 'nearest' && found.proposals.length === 1 ? [code, found.proposals[0]] : undefined;
+			const proposals = found.kind === 'nearest' ? found.proposals : found.kind === 'ambiguous' ? found.candidates : [];
+			return proposals.length === 0 ? undefined : [code, proposals.length === 1 ? proposals[0] : null, proposals.join(';')];
 		},
 	},
 ];
 
-const unknown = (column: string): string =>
-	`JOIN codes c ON c.code_id = ${column} AND c.canonical IS NULL LEFT JOIN check_unknown_codes u ON u.code_id = c.code_id`;
-const nearest = {current: 'c.written', proposed: 'u.meant', direction: 'recheck'} as const;
+/** One value that is nearest is proposed; of several, all are told. */
+function unknown(column: string, rule: Pick<Rule, 'code' | 'severity' | 'field' | 'subcode'>): Rule[] {
+	const common = {
+		...rule, current: 'c.written', direction: 'recheck',
+		join: `JOIN codes c ON c.code_id = ${column} AND c.canonical IS NULL LEFT JOIN check_unknown_codes u ON u.code_id = c.code_id`,
+	} as const;
+	const several = 'u.nearest IS NOT NULL AND u.meant IS NULL';
+	return [
+		{...common, where: `NOT (${several})`, proposed: 'u.meant'},
+		{...common, where: several, evidence: {nearest: `string_split(u.nearest, ';')`}},
+	];
+}
 
 export const codeRules: readonly Rule[] = [
 	{code: 'SEX_MISSING', severity: 'error', field: 'sex', where: 'p.sex_given AND p.sex_code IS NULL', direction: 'recheck'},
-	{code: 'SEX_MISSING', severity: 'error', field: 'sex', join: unknown('p.sex_code'), where: 'TRUE', subcode: `'unknown_value'`, ...nearest},
+	...unknown('p.sex_code', {code: 'SEX_MISSING', severity: 'error', field: 'sex', subcode: `'unknown_value'`}),
 	{
 		code: 'SEX_CONTRADICTS_RELATION', severity: 'error', field: 'sex', current: 'p.sex', join: 'JOIN check_relations k ON k.relation = p.relation',
 		where: 'p.sex <> k.sex', direction: 'recheck', evidence: {relation: 'p.relation', sex: 'p.sex'},
 	},
-	{code: 'RELATION_UNKNOWN', severity: 'warning', field: 'relation', join: unknown('p.relation_code'), where: 'TRUE', ...nearest},
-	{code: 'ETHNICITY_UNKNOWN', severity: 'warning', field: 'ethnicity', join: unknown('p.ethnicity'), where: 'TRUE', ...nearest},
-	{code: 'RELIGION_UNKNOWN', severity: 'warning', field: 'religion', join: unknown('p.religion'), where: 'TRUE', ...nearest},
+	...unknown('p.relation_code', {code: 'RELATION_UNKNOWN', severity: 'warning', field: 'relation'}),
+	...unknown('p.ethnicity', {code: 'ETHNICITY_UNKNOWN', severity: 'warning', field: 'ethnicity'}),
+	...unknown('p.religion', {code: 'RELIGION_UNKNOWN', severity: 'warning', field: 'religion'}),
 ];

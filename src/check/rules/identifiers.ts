@@ -1,4 +1,5 @@
-import {idContradictions, idStructure, type PersonalId, padLostZeros, type Sex} from '../../vietnam/ids.ts';
+import {cleanIdCell} from '../../vietnam/damage/id-cell.ts';
+import {idContradictions, idStructure, type PersonalId, type Sex} from '../../vietnam/ids.ts';
 import {isPhone} from '../../vietnam/phone.ts';
 import {idFault, oldIdFault} from '../id-fault.ts';
 import type {Judgement} from '../judge.ts';
@@ -12,13 +13,14 @@ export const identifierJudgements: readonly Judgement[] = [
 		judge: ([id]) => withFault(id, idFault(String(id))),
 	},
 	{
-		table: 'check_lost_zeros',
-		columns: {personal_id: 'VARCHAR', born: 'INTEGER', sex: 'VARCHAR', repaired: 'VARCHAR'},
-		candidates: `SELECT DISTINCT p.personal_id, p.born, p.sex FROM check_people p JOIN check_id_faults f USING (personal_id)
-			WHERE f.fault = 'lost_zeros' AND p.born IS NOT NULL AND p.sex IS NOT NULL`,
-		judge: ([id, born, sex]) => {
-			const repaired = padLostZeros(String(id), Number(born), sex as Sex);
-			return repaired === undefined ? undefined : [id, born, sex, repaired];
+		// Where ingest gave an ID its zeros back, the record still tells what was written.
+		table: 'check_restored_zeros',
+		columns: {personal_id: 'VARCHAR', written: 'VARCHAR', zeros: 'INTEGER'},
+		candidates: `SELECT DISTINCT p.personal_id, w.written FROM check_people p JOIN written_values w ON w.record_id = p.record_id AND w.field = 'personal_id'
+			WHERE p.twelve AND starts_with(p.personal_id, '0')`,
+		judge: ([id, written]) => {
+			const digits = cleanIdCell(String(written));
+			return digits.length < 12 && digits.padStart(12, '0') === id ? [id, written, 12 - digits.length] : undefined;
 		},
 	},
 	{
@@ -61,7 +63,8 @@ const newborn = 'coalesce(p.born % 100 > 0 AND p.born >= p.unregistered_since, F
 const foreigner = `(p.nationality IS NOT NULL AND p.nationality NOT IN (SELECT text_id FROM texts WHERE compare IN ('viet nam', 'vietnam', 'vn', 'vnm')))`;
 
 const withFaults = 'JOIN check_id_faults f ON f.personal_id = p.personal_id';
-const withRepair = `${withFaults} LEFT JOIN check_lost_zeros z ON z.personal_id = p.personal_id AND z.born = p.born AND z.sex = p.sex`;
+const withRestored = `JOIN check_restored_zeros z ON z.personal_id = p.personal_id
+	JOIN written_values w ON w.record_id = p.record_id AND w.field = 'personal_id' AND w.written = z.written`;
 const withDigits = `JOIN check_ids i ON i.head = p.id_head AND i.birth_year = coalesce(p.birth_year, 0) AND i.sex = coalesce(p.sex, '')`;
 const other = 'NOT p.twelve';
 const id = {field: 'personal_id', current: 'p.personal_id'} as const;
@@ -76,11 +79,11 @@ export const identifierRules: readonly Rule[] = [
 	},
 	{...id, code: 'ID_SCIENTIFIC', severity: 'error', join: withFaults, where: `${other} AND f.fault = 'scientific'`, direction: 'recheck'},
 	{
-		...id, code: 'ID_LOST_ZEROS', severity: 'error', join: withRepair, where: `${other} AND f.fault = 'lost_zeros' AND z.repaired IS NOT NULL`,
-		proposed: 'z.repaired', direction: 'update_local', evidence: {zeros: '12 - length(p.personal_id)'},
+		code: 'ID_LOST_ZEROS', severity: 'error', field: 'personal_id', join: withRestored, where: 'p.twelve', subcode: `'restored'`,
+		current: 'z.written', proposed: 'p.personal_id', direction: 'update_local', evidence: {zeros: 'z.zeros'},
 	},
 	{
-		...id, code: 'ID_LOST_ZEROS', severity: 'error', join: withRepair, where: `${other} AND f.fault = 'lost_zeros' AND z.repaired IS NULL`,
+		...id, code: 'ID_LOST_ZEROS', severity: 'error', join: withFaults, where: `${other} AND f.fault = 'lost_zeros'`,
 		subcode: `'not_confirmed'`, direction: 'recheck', evidence: {zeros: '12 - length(p.personal_id)'},
 	},
 	{...id, code: 'ID_PREFIX_UNKNOWN', severity: 'warning', join: withDigits, where: 'i.prefix_unknown', direction: 'recheck', evidence: {prefix: 'left(p.personal_id, 3)'}},

@@ -14,10 +14,12 @@ export function registerCheck(program: Command, harness: Harness, messages: Mess
 }
 
 async function runCheck(session: Session): Promise<CommandResult> {
-	const {store, now, messages, progress} = session;
+	const {store, config, paths, now, messages, progress} = session;
 	const {check} = await import('../../check/check.ts');
+	const {unitNamesOf} = await import('../../config/unit-table.ts');
+	const units = unitNamesOf(config, paths);
 	progress.stage(messages.checkStage);
-	const summary = await check(store, {now, onProgress: (done, total) => progress.update(done, total)});
+	const summary = await check(store, {now, units, onProgress: (done, total) => progress.update(done, total)});
 	const {records, reconciled: {fresh, settled}} = summary;
 	return {data: summary, text: await summaryLines(summary, session), audit: {records, fresh, settled}};
 }

@@ -17,8 +17,11 @@ export function registerCompare(program: Command, harness: Harness, messages: Me
 async function runCompare(session: Session): Promise<CommandResult> {
 	const {store, config, paths, options, now, signal} = session;
 	const {compare} = await import('../../compare/compare.ts');
+	const {unitNamesOf} = await import('../../config/unit-table.ts');
+	const units = unitNamesOf(config, paths).gazetteer;
 	const summary = await compare(store, {
 		now,
+		units,
 		threads: options.threads,
 		modelFile: paths.models.compare,
 		thresholds: {match: config.compare.matchProbability, review: config.compare.reviewProbability},

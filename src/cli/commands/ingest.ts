@@ -35,11 +35,13 @@ export function registerIngest(program: Command, harness: Harness, messages: Mes
 }
 
 async function runIngest(paths: readonly string[], options: Options, session: Session): Promise<CommandResult> {
-	const {store, config, now, cwd, signal, progress, messages} = session;
+	const {store, config, paths: workspace, now, cwd, signal, progress, messages} = session;
 	const {ingest} = await import('../../ingest/ingest.ts');
+	const {unitNamesOf} = await import('../../config/unit-table.ts');
+	const units = unitNamesOf(config, workspace);
 	progress.stage(messages.ingestProgress);
 	const summary = await ingest(
-		{store, now, cwd, limits: config.ingest, threads: session.options.threads, signal, onProgress: (done, total) => progress.update(done / total, 1)},
+		{store, now, cwd, limits: config.ingest, threads: session.options.threads, units, signal, onProgress: (done, total) => progress.update(done / total, 1)},
 		{
 			paths, kind: options.as, profile: options.profile === undefined ? undefined : resolve(cwd, options.profile), unit: options.unit, asOf: options.asOf,
 			complete: options.complete ?? (options.partial ? false : undefined), dryRun: options.dryRun,

@@ -1,5 +1,5 @@
 import type {Command} from 'commander';
-import type {ListedSource} from '../../ingest/list-sources.ts';
+import type {ColumnReading, ListedSource} from '../../ingest/list-sources.ts';
 import type {Messages} from '../../messages/index.ts';
 import type {CommandResult, Harness, Session} from '../harness.ts';
 import {exitStatusHelp} from '../help.ts';
@@ -28,7 +28,10 @@ async function runList({store, messages, width}: Session): Promise<CommandResult
 	] as const;
 	return {
 		data: {sources},
-		text: sources.length === 0 ? [messages.sourcesNone] : renderTable(columns, sources.map(source => rowOf(source, dayText(messages, source.asOf), messages)), width),
+		text: sources.length === 0 ? [messages.sourcesNone] : [
+			...renderTable(columns, sources.map(source => rowOf(source, dayText(messages, source.asOf), messages)), width),
+			...await readingLines(sources, messages),
+		],
 		audit: {sources: sources.length},
 	};
 }
@@ -39,4 +42,21 @@ function rowOf({source, kind, file, units, state, reason, currentRows, rejectedR
 		reason === null ? messages.sourceStates[state] : `${messages.sourceStates[state]} (${reason})`,
 		messages.count(currentRows), messages.count(rejectedRows),
 	];
+}
+
+/** One line for each source that was not simply read as written. */
+async function readingLines(sources: readonly ListedSource[], messages: Messages): Promise<string[]> {
+	const {fieldLabel} = await import('../../report/labels.ts');
+	const lines = sources.filter(({readings, state}) => state === 'current' && readings.length > 0).map(({source, readings}) => {
+		const kinds = [...new Set(readings.map(({reading}) => reading))];
+		return messages.sourceReadings({source, readings: kinds.map(kind => messages.sourceReading({
+			reading: messages.readingLabels[kind] ?? kind,
+			fields: readings.filter(({reading}) => reading === kind).map(one => fieldText(one, fieldLabel(messages, one.field), messages)),
+		}))});
+	});
+	return lines.length === 0 ? [] : ['', ...lines];
+}
+
+function fieldText({cells, doubtful}: ColumnReading, label: string, messages: Messages): string {
+	return messages.sourceReadingField({label, cells: messages.count(cells), doubtful: doubtful === 0 ? undefined : messages.count(doubtful)});
 }

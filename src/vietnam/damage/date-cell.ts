@@ -1,6 +1,7 @@
 import {FIRST_YEAR, isRealDate, partsOf} from '../calendar.ts';
 import {parseDate, type ParsedDate} from '../dates.ts';
 import {idStructure, type PersonalId} from '../ids.ts';
+import {legacyReadings} from '../legacy/readings.ts';
 import type {DateColumn} from './date-column.ts';
 import {splitGluedDate} from './glued.ts';
 import {readNamedMonth} from './month-names.ts';
@@ -24,9 +25,9 @@ export type DateReading =
 
 /**
  * `written` · `serial`: the number of a spreadsheet · `named_month` · `lost_zero`: a day's leading zero was gone · `other_order`:
- * possible only in the order that the column does not have · `short_year`.
+ * possible only in the order that the column does not have · `short_year` · `old_encoding`: its words are of an old encoding.
  */
-export type ReadHow = 'written' | 'serial' | 'named_month' | 'lost_zero' | 'other_order' | 'short_year';
+export type ReadHow = 'written' | 'old_encoding' | 'serial' | 'named_month' | 'lost_zero' | 'other_order' | 'short_year';
 
 /** A date whose year has two digits. */
 export interface ShortYear {
@@ -42,6 +43,8 @@ export interface ShortYear {
 /** A reader for the distinct values of one column. */
 export function dateReader(column: DateColumn): (written: string) => DateReading {
 	return (written) => {
+		const plain = readPlain(written, column);
+		if (plain !== undefined) return plain;
 		const text = unwrapText(written);
 		if (text === '') return {outcome: 'nothing'};
 		const loss = lossOf(text);
@@ -49,6 +52,13 @@ export function dateReader(column: DateColumn): (written: string) => DateReading
 		if (zeroDate.test(text)) return {outcome: 'lost', how: 'zero_date'};
 		return readNumber(text, column) ?? readShortYear(text, column) ?? readMonthName(text) ?? readWritten(text, column);
 	};
+}
+
+/** What nearly all cells are, before all else: a full date in ten characters, in the order of the column. */
+function readPlain(written: string, {order, basis}: DateColumn): DateReading | undefined {
+	if (written.length !== 10 || isOpen(basis)) return undefined;
+	const {ymd, issue} = parseDate(written, order);
+	return ymd === undefined || issue !== undefined || ymd < afterZeroDates ? undefined : {outcome: 'read', ymd, how: 'written', certain: true};
 }
 
 /** The full year of a date with a short one: the ID's where its digits agree, else the only one that has come. `asOf`: yyyymmdd. */
@@ -74,6 +84,8 @@ const OLDEST = 120;
 
 /** What spreadsheets and databases show for nothing. */
 const zeroDate = /^(?:0?0\/0?1\/1900|0?1\/0?0\/1900|30\/12\/1899|12\/30\/1899|1899-12-30|0)(?: 0?0:00(?::00)?)?$/;
+
+const afterZeroDates = 1901_00_00;
 
 /** Numbers without separators: a spreadsheet's count of days, or a date whose leading zero it took. */
 function readNumber(text: string, column: DateColumn): DateReading | undefined {
@@ -131,7 +143,7 @@ function readMonthName(text: string): DateReading | undefined {
 
 function readWritten(text: string, column: DateColumn): DateReading {
 	const parsed = parseDate(text, column.order);
-	if (parsed.ymd === undefined) return parsed.issue === undefined ? {outcome: 'nothing'} : readGlued(text, column);
+	if (parsed.ymd === undefined) return parsed.issue === undefined ? {outcome: 'nothing'} : readGlued(text, column) ?? readOldWords(text, column);
 	const inOtherOrder = parseDate(text, column.order === 'dmy' ? 'mdy' : 'dmy');
 	if (parsed.issue === 'impossible') return readImpossible(parsed.ymd, inOtherOrder);
 	if (isOpen(column.basis) && inOtherOrder.issue === undefined && inOtherOrder.ymd !== undefined && inOtherOrder.ymd !== parsed.ymd) {
@@ -150,9 +162,18 @@ function readImpossible(ymd: number, inOtherOrder: ParsedDate): DateReading {
 	return {outcome: 'read', ymd: inOtherOrder.ymd, how: 'other_order', certain: false};
 }
 
-function readGlued(text: string, {order}: DateColumn): DateReading {
+function readGlued(text: string, {order}: DateColumn): DateReading | undefined {
 	const glued = splitGluedDate(text, order);
-	return glued === undefined ? {outcome: 'unreadable'} : {outcome: 'glued', ...glued};
+	return glued === undefined ? undefined : {outcome: 'glued', ...glued};
+}
+
+/** `ngµy 05 th¸ng 4 n¨m 1980`: an encoding in which the words say a date is the right one. */
+function readOldWords(text: string, {order}: DateColumn): DateReading {
+	for (const decoded of legacyReadings(text)) {
+		const {ymd, issue} = parseDate(decoded, order);
+		if (ymd !== undefined) return issue === undefined ? {outcome: 'read', ymd, how: 'old_encoding', certain: true} : {outcome: 'impossible', ymd};
+	}
+	return {outcome: 'unreadable'};
 }
 
 /** Day and month exchanged; undefined where that is no other date. */

@@ -32,6 +32,18 @@ export function readIdCell(written: string): IdReading {
 	return {outcome: 'other', clean};
 }
 
+/** The value that a cell of an ID column holds, for the record: a number without what stands between its digits, all else cleaned. */
+export function cleanIdCell(written: string): string {
+	const reading = readIdCell(written);
+	switch (reading.outcome) {
+		case 'nothing': return '';
+		case 'whole': return reading.id;
+		case 'shortened': return reading.digits;
+		case 'other': return reading.clean;
+		default: return cleanIdentifier(unwrapText(written));
+	}
+}
+
 /**
  * What the leading zeros of a shortened number can be. `restored`: padded, it has a province's prefix and agrees with birth
  * year and sex · `contradicted`: it has such a prefix and does not agree · `open`: birth year or sex are not known ·

@@ -1,9 +1,11 @@
 import {repairCapitals} from './capitals.ts';
-import {isAtHome, noEvidence, priorCosts, usualCase, type LegacyEvidence} from './evidence.ts';
+import {contextOf, readContext} from './context.ts';
+import {noEvidence, type LegacyEvidence} from './evidence.ts';
 import {FAMILIAR, judgeWord} from './plausibility.ts';
 import {readAlike, readingOf, scoreText, type Score, type TextKind} from './score.ts';
 import {encodings, UNICODE, type LegacyEncoding} from './tokens.ts';
 
+export {contextOf, noContext} from './context.ts';
 export {codePages, decodePage, encodePage, type CodePage} from './code-pages.ts';
 export {misreadUtf8, undoDoubleUtf8} from './double-utf-8.ts';
 export {evidenceOf, gatherEvidence, joinEvidence, noEvidence, type LegacyEvidence} from './evidence.ts';
@@ -30,16 +32,19 @@ export interface ReaderContext {
 	readonly file?: LegacyEvidence;
 }
 
+/** A reader for the distinct values of one column: `readerIn` with what its evidence comes to. */
+export function cellReader({kind, column = noEvidence, file = noEvidence}: ReaderContext): CellReader {
+	return readerIn(kind, contextOf(column, file));
+}
+
 /**
- * A reader for the distinct values of one column. It repairs text of the old 8-bit encodings that was read as
+ * A reader for the cells of one context (`contextOf`). It repairs text of the old 8-bit encodings that was read as
  * Windows-1252, and UTF-8 that was read so, and touches nothing that can stand as it is: a text is decoded where it
  * holds an impossible word and the decoded text is far more probable. What could stand, too (`Phan Thò Lan`), is decoded
  * only where the column is known to hold that encoding.
  */
-export function cellReader({kind, column = noEvidence, file = noEvidence}: ReaderContext): CellReader {
-	const prior = priorCosts(column, file);
-	const home = encodings.map((encoding) => isAtHome(encoding, column, file));
-	const usual = usualCase(column);
+export function readerIn(kind: TextKind, context: string): CellReader {
+	const {prior, home, usual} = readContext(context);
 	return (written) => {
 		const score = scoreText(written, kind, prior);
 		if (score === undefined) return untouched;

@@ -19,7 +19,7 @@ const cases: readonly (readonly [name: string, change: Partial<Written>, finding
 	['a digit too many', {id: '0740800001234'}, ['ID_FORMAT too_long error']],
 	['a number too short', {id: '12345'}, ['ID_FORMAT too_short error']],
 	['a phone number for an ID', {id: '0912345678'}, ['ID_FORMAT too_short error']],
-	['lost zeros that birth and sex confirm', {id: '74080000123'}, ['ID_LOST_ZEROS error']],
+	['lost zeros that birth and sex confirm', {id: '074080000123', writtenId: '74080000123'}, ['ID_LOST_ZEROS restored error']],
 	['lost zeros that the birth contradicts', {id: '74081000123'}, ['ID_LOST_ZEROS not_confirmed error']],
 	['lost zeros and no birth', {id: '74080000123', birth: 'không rõ'}, ['BIRTH_IMPOSSIBLE unreadable error', 'ID_LOST_ZEROS not_confirmed error']],
 	['an ID in scientific notation', {id: '7.4080E+10'}, ['ID_SCIENTIFIC error']],
@@ -73,7 +73,7 @@ const cases: readonly (readonly [name: string, change: Partial<Written>, finding
 ];
 
 const details: readonly (readonly [change: Partial<Written>, finding: Partial<Finding>])[] = [
-	[{id: '74080000123'}, {currentValue: '74080000123', proposedValue: '074080000123', direction: 'update_local', field: 'personal_id', evidence: {zeros: 1}}],
+	[{id: '074080000123', writtenId: '74080000123'}, {currentValue: '74080000123', proposedValue: '074080000123', direction: 'update_local', field: 'personal_id', evidence: {zeros: 1}}],
 	[{id: '74081000123'}, {proposedValue: null, direction: 'recheck'}],
 	[{id: '074081000123'}, {currentValue: '074081000123', evidence: {birth_year: 1980, id_year: 1981}, direction: 'recheck', unit: '25741'}],
 	[{id: '074180000123'}, {evidence: {id_sex: 'female', sex: 'male'}}],

@@ -13,6 +13,8 @@ export interface Written {
 	readonly extract?: boolean;
 	readonly unit?: string;
 	readonly id?: string;
+	/** Where the file writes the ID differently. */
+	readonly writtenId?: string;
 	readonly oldId?: string;
 	readonly name?: string;
 	readonly birth?: string;
@@ -51,7 +53,8 @@ export async function addResidents(store: Store, residents: readonly Written[], 
 	for (const source of new Set(residents.map(resident => resident.source ?? 1))) await addSource(store, source, {asOf: '2022-08-15', complete: true, ...sources[source]});
 	const dictionaries = new Dictionaries();
 	const records = residents.map((resident, index) => recordOf(resident, last + index + 1, dictionaries));
-	for (const [table, rows] of Object.entries({...dictionaries.tables, records})) {
+	const written = residents.flatMap(({writtenId}, index) => (writtenId === undefined ? [] : [{record_id: last + index + 1, field: 'personal_id', written: writtenId}]));
+	for (const [table, rows] of Object.entries({...dictionaries.tables, records, written_values: written})) {
 		for (const row of rows) await insert(store, table, row);
 	}
 }

@@ -1,0 +1,19 @@
+import type {Store} from '../store/store.ts';
+import {dateFields} from './date-fields.ts';
+import type {DescribedStage} from './describe.ts';
+import {acceptedTable, presentOf} from './stage-fields.ts';
+import {nameFields, textFields} from './text-fields.ts';
+
+/** Counts for each new source and field the cells that were not simply read as they stand. */
+export async function countReadings(store: Store, stage: DescribedStage): Promise<void> {
+	for (const [table, id, fields] of dictionaries) {
+		for (const field of presentOf(stage, fields)) {
+			await store.run('ingest: count readings', `INSERT INTO column_readings
+				SELECT r.source_id, '${field}', d.reading, count(*), count(*) FILTER (d.doubtful)
+				FROM records r JOIN (SELECT ${id}, reading, doubtful FROM ${table} WHERE reading IS NOT NULL) d ON d.${id} = r.${field}
+				WHERE r.source_id IN (SELECT source_id FROM ${acceptedTable}) GROUP BY ALL ORDER BY ALL`);
+		}
+	}
+}
+
+const dictionaries = [['names', 'name_id', nameFields], ['texts', 'text_id', textFields], ['dates', 'date_id', dateFields]] as const;

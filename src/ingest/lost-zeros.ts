@@ -1,0 +1,30 @@
+import {INTEGER, VARCHAR} from '../store/duckdb.ts';
+import type {Store} from '../store/store.ts';
+import type {Sex} from '../vietnam/ids.ts';
+import {restoreZeros} from '../vietnam/damage/id-cell.ts';
+
+/**
+ * Gives personal IDs of the new records the leading zeros back that a spreadsheet took, where province, birth year and sex all
+ * agree then; what was written stays in `written_values`. Cost: a look at the few records whose ID has neither 12 nor 9 digits.
+ */
+export async function restoreLostZeros(store: Store, firstId: number): Promise<void> {
+	const shortened = await store.rows<{record_id: number; personal_id: string; ymd: number; sex: Sex}>('ingest: shortened IDs', `
+		SELECT r.record_id, r.personal_id, d.ymd, c.canonical AS sex
+		FROM records r JOIN dates d ON d.date_id = r.birth_date JOIN codes c ON c.code_id = r.sex
+		WHERE r.record_id >= ${firstId} AND r.personal_id_form = 'other' AND regexp_full_match(r.personal_id, '[1-9][0-9]{9,10}')
+			AND d.ymd IS NOT NULL AND c.canonical IS NOT NULL ORDER BY r.record_id`);
+	const restored = shortened.flatMap(({record_id: record, personal_id: digits, ymd, sex}) => {
+		const zeros = restoreZeros(digits, ymd, sex);
+		return zeros.outcome === 'restored' ? [{record, digits, id: zeros.id}] : [];
+	});
+	if (restored.length === 0) return;
+	await store.run('ingest: restored IDs', 'CREATE OR REPLACE TEMP TABLE restored_ids (record_id INTEGER, digits VARCHAR, id VARCHAR)');
+	await store.append('ingest: fill restored IDs', 'restored_ids', [INTEGER, VARCHAR, VARCHAR], [
+		restored.map(({record}) => record), restored.map(({digits}) => digits), restored.map(({id}) => id),
+	]);
+	await store.run('ingest: written IDs', `INSERT INTO written_values
+		SELECT record_id, 'personal_id', digits FROM restored_ids ANTI JOIN (SELECT record_id FROM written_values WHERE field = 'personal_id') USING (record_id)`);
+	await store.run('ingest: restore IDs', `UPDATE records SET personal_id = z.id, personal_id_form = 'twelve',
+			record_key = CASE WHEN records.extract AND records.record_key = z.digits THEN z.id ELSE records.record_key END
+		FROM restored_ids z WHERE records.record_id = z.record_id`);
+}
