@@ -11,6 +11,7 @@ import * as findings from './areas/findings.ts';
 import * as ingest from './areas/ingest.ts';
 import * as link from './areas/link.ts';
 import * as nightly from './areas/nightly.ts';
+import * as pull from './areas/pull.ts';
 import * as report from './areas/report.ts';
 import * as rollout from './areas/rollout.ts';
 import * as workspace from './areas/workspace.ts';
@@ -29,6 +30,7 @@ const en = {
 	...ingest.en,
 	...link.en,
 	...nightly.en,
+	...pull.en,
 	...report.en,
 	...rollout.en,
 	...workspace.en,
@@ -51,6 +53,7 @@ const vi: Messages = {
 	...ingest.vi,
 	...link.vi,
 	...nightly.vi,
+	...pull.vi,
 	...report.vi,
 	...rollout.vi,
 	...workspace.vi,
