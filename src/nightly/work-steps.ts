@@ -7,8 +7,8 @@ import {ingest} from '../ingest/ingest.ts';
 import type {IngestRequest} from '../ingest/types.ts';
 import {importRollout} from '../rollout/import.ts';
 import {filesIn} from './inbox.ts';
-import type {PartState} from './pull/pull.ts';
 import {filesBelow} from './pull/settings.ts';
+import type {PartState} from './pull/settle-parts.ts';
 import type {NightContext, NightStep, StepResult, WorkSteps} from './steps.ts';
 
 /** The real ones. */

@@ -60,6 +60,17 @@ describe('pull', () => {
 		expect(all).not.toContain(token);
 	});
 
+	it('has the token of rasoat.yaml for the server of rasoat.yaml alone', async () => {
+		const other = folders.copyOf(folder);
+		const config = join(other, 'rasoat.yaml');
+		writeFileSync(config, readFileSync(config, 'utf8').replace(/ {2}# url: .*/, '  url: https://example.org/'));
+		const before = server.asked.length;
+		expect((await rasoatHere(['pull', server.url], {cwd: other})).exitCode).toBe(0);
+		expect(server.asked.slice(before).map(({headers}) => headers.authorization)).toEqual([undefined]);
+		expect((await rasoatHere(['pull', server.url, '--token-file', 'token.txt'], {cwd: other})).exitCode).toBe(0);
+		expect(server.asked.at(-1)!.headers.authorization).toBe(`Bearer ${token}`);
+	});
+
 	it('lets one pull run at a time, leaves the store to others meanwhile, and keeps what has come when it is interrupted', async () => {
 		const other = folders.copyOf(folder);
 		server.files.set('manifest.json', extractOf({'part-003.csv': rows(2000)}, '2022-08-22')['manifest.json']);

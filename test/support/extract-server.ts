@@ -11,6 +11,8 @@ export type Misdeed =
 	| {readonly stallAfter: number}
 	/** Says that the body is longer or shorter by so much. */
 	| {readonly lieAbout: number}
+	/** Says no length, and closes the line after so many bytes as if that were all. */
+	| {readonly endAfter: number}
 	| {readonly status: number; readonly headers?: Readonly<Record<string, string>>}
 	| {readonly body: Buffer}
 	/** Zeros without end. */
@@ -80,9 +82,11 @@ export class ExtractServer {
 		const from = ranges ? rangeStart(request.headers, tags) : 0;
 		if (from > 0 && from >= bytes.length) return void response.writeHead(416, {'content-range': `bytes */${bytes.length}`}).end();
 		const body = bytes.subarray(from);
+		const unending = misdeed !== undefined && 'endAfter' in misdeed;
+		if (unending) response.removeHeader('transfer-encoding');
 		response.writeHead(from > 0 ? 206 : 200, {
 			...tags,
-			'content-length': body.length + (misdeed !== undefined && 'lieAbout' in misdeed ? misdeed.lieAbout : 0),
+			...(unending ? {connection: 'close'} : {'content-length': body.length + (misdeed !== undefined && 'lieAbout' in misdeed ? misdeed.lieAbout : 0)}),
 			...(from > 0 && {'content-range': `bytes ${from}-${bytes.length - 1}/${bytes.length}`}),
 		});
 		send(body, response, misdeed);
@@ -93,7 +97,7 @@ function send(body: Buffer, response: ServerResponse, misdeed: Misdeed | undefin
 	if (misdeed !== undefined && 'cutAfter' in misdeed) return void response.write(body.subarray(0, misdeed.cutAfter), () => void response.destroy());
 	if (misdeed !== undefined && 'stallAfter' in misdeed) return void response.write(body.subarray(0, misdeed.stallAfter));
 	if (misdeed !== undefined && 'lieAbout' in misdeed) return void response.write(body, () => void response.destroy());
-	response.end(body);
+	response.end(misdeed !== undefined && 'endAfter' in misdeed ? body.subarray(0, misdeed.endAfter) : body);
 }
 
 function sendWithoutEnd(response: ServerResponse): void {

@@ -47,8 +47,9 @@ async function runPull(url: string | undefined, options: PullOptions, session: F
 	const {config, paths, cwd, signal, pullEffects: effects} = session;
 	if (url !== undefined) checked('<url>', 'extractAddress', parseExtractAddress)(url);
 	const {pull} = await import('../../nightly/pull/pull.ts');
-	const {filesBelow} = await import('../../nightly/pull/settings.ts');
-	const settings = {...filesBelow(paths.root, config.pull), ...filesBelow(cwd, options), ...(url !== undefined && {url})};
+	const {filesBelow, settingsFor} = await import('../../nightly/pull/settings.ts');
+	const configured = url === undefined ? config.pull : settingsFor(url, config.pull);
+	const settings = {...filesBelow(paths.root, configured), ...filesBelow(cwd, options)};
 	session.progress.stage(session.messages.pullManifest);
 	const summary = await pull({paths, effects, signal, onProgress: showing(session)}, settings);
 	const {errors, ...data} = summary;
@@ -60,7 +61,8 @@ async function summaryLines({parts, folder, source, asOf, bytes, seconds, exitCo
 	const {renderTable} = await import('../../report/table.ts');
 	const {pullColumns: heading} = messages;
 	const columns = [{heading: heading.file, flexible: true}, {heading: heading.state, flexible: true}, {heading: heading.size, align: 'right'}] as const;
-	const there = parts.filter(part => part.bytes > 0 || part.state === 'present').length;
+	const {isThere} = await import('../../nightly/pull/settle-parts.ts');
+	const there = parts.filter(part => isThere(part.state)).length;
 	const words = {
 		parts: messages.count(parts.length), there: messages.count(there), source, day: dayText(messages, asOf),
 		bytes: messages.bytes(bytes), seconds: messages.decimal(seconds, 1),

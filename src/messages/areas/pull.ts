@@ -1,5 +1,5 @@
 import type {LineFailure} from '../../nightly/pull/line-error.ts';
-import type {PartState} from '../../nightly/pull/pull.ts';
+import type {PartState} from '../../nightly/pull/settle-parts.ts';
 import {counted} from '../words.ts';
 
 const failures: Readonly<Record<LineFailure, string>> = {
@@ -57,6 +57,7 @@ export const en = {
 		stall: 'a connection on which nothing comes for so long is given up, such as 60s',
 	},
 	pullManifest: 'Manifest',
+	pullCheck: 'What is there already',
 	pullPart: (p: {file: string; number: number; of: number}) => `${p.file} (${p.number} of ${p.of})`,
 	pullRetry: (p: {failure: LineFailure; seconds: string}) => `${failures[p.failure]}; trying again in ${p.seconds} s`,
 	pullColumns: {file: 'Part', state: 'State', size: 'Size'},
@@ -78,7 +79,7 @@ export const en = {
 	PULL_CERTIFICATE: (p: {reason: string}) => `the server and this program do not accept each other's certificates (${p.reason}), and nothing was sent; give the authority with --ca-file, or your own certificate with --client-certificate`,
 	PULL_DENIED: (p: {status: number}) => `the server does not let us in (${p.status}); check the token file, or the client certificate`,
 	PULL_NOT_THERE: (p: {status: number}) => `the server does not have this file (${p.status}); check the address, or ask the sender`,
-	PULL_REDIRECT: (p: {host: string}) => `the server sends us elsewhere (${p.host}), and token and certificate must not go there; if the extract has moved, give the new address`,
+	PULL_REDIRECT: (p: {host?: string}) => `the server sends us elsewhere${p.host ? ` (${p.host})` : ''}, and token and certificate must not go there; if the extract has moved, give the new address`,
 	PULL_ANSWER: (p: {status: number}) => `the server gives an answer that is of no use (${p.status}); check the address, or ask the sender`,
 	PULL_MANIFEST_SIZE: 'this is too large for a manifest; check the address, or ask the sender',
 	PULL_NAME: (p: {name: string}) => `the manifest lists "${p.name}", which cannot be the name of a part; nothing was fetched, ask the sender for another manifest`,
@@ -106,6 +107,7 @@ export const vi: typeof en = {
 		stall: 'không nhận được gì trong khoảng này thì bỏ kết nối, ví dụ 60s',
 	},
 	pullManifest: 'Tệp manifest',
+	pullCheck: 'Phần đã có sẵn',
 	pullPart: p => `${p.file} (${p.number}/${p.of})`,
 	pullRetry: p => `${failuresVi[p.failure]}; thử lại sau ${p.seconds} giây`,
 	pullColumns: {file: 'Phần', state: 'Tình trạng', size: 'Dung lượng'},
@@ -125,7 +127,7 @@ export const vi: typeof en = {
 	PULL_CERTIFICATE: p => `máy chủ và chương trình này không chấp nhận chứng thư của nhau (${p.reason}), chưa có gì được gửi đi; hãy chỉ ra tổ chức chứng thực bằng --ca-file, hoặc chứng thư của mình bằng --client-certificate`,
 	PULL_DENIED: p => `máy chủ không cho truy cập (${p.status}); hãy kiểm tra tệp mã truy cập hoặc chứng thư của máy trạm`,
 	PULL_NOT_THERE: p => `máy chủ không có tệp này (${p.status}); hãy kiểm tra địa chỉ hoặc hỏi bên gửi`,
-	PULL_REDIRECT: p => `máy chủ chuyển sang nơi khác (${p.host}), không được gửi mã truy cập và chứng thư đến đó; nếu bản trích xuất đã chuyển chỗ, hãy dùng địa chỉ mới`,
+	PULL_REDIRECT: p => `máy chủ chuyển sang nơi khác${p.host ? ` (${p.host})` : ''}, không được gửi mã truy cập và chứng thư đến đó; nếu bản trích xuất đã chuyển chỗ, hãy dùng địa chỉ mới`,
 	PULL_ANSWER: p => `máy chủ trả lời không đúng (${p.status}); hãy kiểm tra địa chỉ hoặc hỏi bên gửi`,
 	PULL_MANIFEST_SIZE: 'tệp này quá lớn so với một tệp manifest; hãy kiểm tra địa chỉ hoặc hỏi bên gửi',
 	PULL_NAME: p => `manifest có "${p.name}", không thể là tên của một phần; chưa tải gì về, hãy xin bên gửi tệp manifest khác`,

@@ -109,7 +109,7 @@ export class Connection {
 
 function sameServer(location: string, from: URL): URL {
 	const target = URL.canParse(location, from.href) ? new URL(location, from.href) : undefined;
-	if (target?.origin !== from.origin) throw new KnownError('PULL_REDIRECT', exitCodes.usage, {host: target?.host ?? ''});
+	if (target?.origin !== from.origin) throw new KnownError('PULL_REDIRECT', exitCodes.usage, {host: target?.host});
 	return target;
 }
 

@@ -27,11 +27,16 @@ export class ExtractFolder {
 		return join(this.path, ...file.split('/'));
 	}
 
+	/** Writes the manifest where it is missing. */
+	keepManifest(): void {
+		const manifest = join(this.path, manifestName);
+		mkdirSync(this.path, {recursive: true, mode: 0o700});
+		if (!existsSync(manifest)) writeFileAtomically(manifest, [this.#manifestText]);
+	}
+
 	/** Moves a part in whose digest was checked; the manifest stands there before the first one. */
 	take(staged: string, part: ManifestPart): void {
-		mkdirSync(this.path, {recursive: true, mode: 0o700});
-		const manifest = join(this.path, manifestName);
-		if (!existsSync(manifest)) writeFileAtomically(manifest, [this.#manifestText]);
+		this.keepManifest();
 		move(staged, this.pathOf(part));
 	}
 }
@@ -66,17 +71,21 @@ function partsOf(file: string): readonly ManifestPart[] {
 }
 
 /**
- * Refuses parts that would not lie in the inbox as parts: hidden ones, a profile (it would say how the others are to be
- * read), one in the place of another's folder.
+ * Refuses parts that would not lie in the inbox as parts: hidden ones, names that Windows does not take, a profile (it would say
+ * how the others are to be read), one in the place of another's folder.
  *
  * @throws KnownError `PULL_NAME` (exit code 3)
  */
 export function checkNames({parts}: Manifest): void {
 	const folders = new Set(parts.flatMap(({file}) => file.toLowerCase().split('/').map((_step, depth, steps) => steps.slice(0, depth).join('/'))));
 	for (const {file} of parts) {
-		const misnamed = file.split('/').some(step => /^(?:\.|~\$)|[. ]$/.test(step) || Buffer.byteLength(step) > mostNameBytes);
-		if (misnamed || basename(file).toLowerCase() === folderProfile || folders.has(file.toLowerCase())) {
+		if (file.split('/').some(step => isBadName(step)) || basename(file).toLowerCase() === folderProfile || folders.has(file.toLowerCase())) {
 			throw new KnownError('PULL_NAME', exitCodes.sourceRefused, {name: file});
 		}
 	}
+}
+
+function isBadName(name: string): boolean {
+	const device = /^(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)/i.test(name);
+	return device || /^(?:\.|~\$)|["*<>?|]|[. ]$/.test(name) || Buffer.byteLength(name) > mostNameBytes;
 }

@@ -8,7 +8,7 @@ import {type Attempts, persist} from './retry.ts';
  *
  * @throws KnownError `PULL_LINE` where the line fails for good, and any other where the server says no or sends without end
  */
-export async function fetchManifest(address: URL, connection: Connection, attempts: Omit<Attempts, 'reached'>): Promise<Buffer> {
+export async function fetchManifest(address: URL, connection: Connection, attempts: Attempts): Promise<Buffer> {
 	return persist(() => readWhole(address, connection, attempts.signal), attempts);
 }
 

@@ -11,8 +11,8 @@ export interface PartRequest {
 	readonly sha256: string;
 	/** Most bytes, and what to say of a part that has more. */
 	readonly limit: {readonly bytes: number; readonly code: 'PULL_PART_SIZE' | 'PULL_TOTAL_SIZE'};
-	/** Bytes there are of the part, and how many it will have where the server says. */
-	readonly onBytes?: (arrived: number, total: number | undefined) => void;
+	/** Bytes that have just come, those there are of the part, and how many it will have where the server says. */
+	readonly onBytes: (came: number, arrived: number, total: number | undefined) => void;
 }
 
 /**
@@ -21,9 +21,9 @@ export interface PartRequest {
  * @throws KnownError `PULL_LINE` where the line fails for good; what has arrived stays. Any other one where the server says no or
  * sends something else than the manifest says; then nothing of the part stays.
  */
-export async function fetchPart(request: PartRequest, connection: Connection, staging: Staging, attempts: Omit<Attempts, 'reached'>): Promise<void> {
+export async function fetchPart(request: PartRequest, connection: Connection, staging: Staging, attempts: Attempts): Promise<void> {
 	const attempt = () => new PartAttempt(request, connection, staging, attempts.signal).run();
-	await persist(attempt, {...attempts, reached: () => staging.size(request.sha256)});
+	await persist(attempt, attempts, () => staging.size(request.sha256));
 }
 
 class PartAttempt {
@@ -44,7 +44,8 @@ class PartAttempt {
 		const from = this.#staging.size(sha256);
 		const answer = await this.#connection.get(address, this.#headers(from), this.#signal);
 		try {
-			await this.#check(await this.#take(answer, from));
+			const begun = await this.#take(answer, from);
+			await this.#check(begun, hasEnd(answer));
 		} finally {
 			answer.discard();
 		}
@@ -81,7 +82,7 @@ class PartAttempt {
 				arrived += bytes.length;
 				this.#refuseBeyondLimit(arrived);
 				appendFileSync(file, bytes);
-				onBytes?.(arrived, total);
+				onBytes(bytes.length, arrived, total);
 			});
 		} finally {
 			fdatasyncSync(file);
@@ -89,11 +90,13 @@ class PartAttempt {
 		}
 	}
 
-	// A wrong part that came in one piece is what the server has; pieces may be of two versions.
-	async #check(from: number): Promise<void> {
+	/** `ended`: whether a break would have been noticed. */
+	async #check(from: number, ended: boolean): Promise<void> {
 		const {sha256} = this.#request;
 		const digest = await digestOf(this.#staging.path(sha256), this.#signal);
 		if (digest === sha256) return;
+		if (!ended) throw new LineError('cut');
+		// What came in one piece is what the server has; pieces may be of two versions.
 		if (from > 0) throw this.#startOver();
 		this.#staging.discard(sha256);
 		throw new KnownError('PULL_DIGEST', exitCodes.sourceRefused);
@@ -110,6 +113,11 @@ class PartAttempt {
 		this.#staging.discard(sha256);
 		throw new KnownError(limit.code, exitCodes.sourceRefused);
 	}
+}
+
+// Without either, the end of the connection is all that tells the end of the file (RFC 9112, 6.3).
+function hasEnd({status, header}: Answer): boolean {
+	return status === 416 || header('content-length') !== undefined || header('transfer-encoding') !== undefined;
 }
 
 // A weak ETag does not promise the same bytes (RFC 9110, 13.1.5).

@@ -21,6 +21,21 @@ export function givenUp(error: LineError): KnownError {
 	return new KnownError('PULL_LINE', exitCodes.line, {failure: error.failure}, {}, {cause: error});
 }
 
+/** What ends a pull whose time is over. */
+export function timeIsOver(cause: unknown): KnownError {
+	return new KnownError('PULL_TIME', exitCodes.line, {}, {}, {cause});
+}
+
+/** Adds to the `KnownError` that the work throws which file it is about. */
+export async function naming<T>(file: string, work: () => Promise<T>): Promise<T> {
+	try {
+		return await work();
+	} catch (error) {
+		if (!(error instanceof KnownError)) throw error;
+		throw new KnownError(error.code, error.exitCode, error.details, {file}, {cause: error.cause});
+	}
+}
+
 /** 3 where somebody must put something right, which comes before 8, what the next pull does by itself; 0 where nothing failed. */
 export function exitCodeOf(errors: readonly KnownError[]): ExitCode {
 	const passing = errors.every(({exitCode}) => exitCode === exitCodes.line || exitCode === exitCodes.locked);

@@ -10,8 +10,6 @@ export interface Patience {
 
 export interface Attempts extends Patience {
 	readonly signal: AbortSignal;
-	/** How far it has come, in bytes. A line that breaks again and again is good enough as long as something arrives. */
-	readonly reached?: () => number;
 	readonly onRetry?: (error: LineError, milliseconds: number) => void;
 }
 
@@ -27,10 +25,11 @@ const longestRetryAfter = 600_000;
 /**
  * Tries until it succeeds. After `LineError`s it pauses twice as long each time, a part of it by chance, so that the
  * communes of a province do not come back all at once, and never shorter than the server asked for.
+ * `reached`: how far it has come, in bytes. A line that breaks again and again is good enough as long as something arrives.
  *
  * @throws KnownError `PULL_LINE` when `mostAttempts` in a row brought nothing; whatever else an attempt throws
  */
-export async function persist<T>(attempt: () => Promise<T>, {pause, random, signal, reached = () => 0, onRetry}: Attempts): Promise<T> {
+export async function persist<T>(attempt: () => Promise<T>, {pause, random, signal, onRetry}: Attempts, reached: () => number = () => 0): Promise<T> {
 	let furthest = reached();
 	for (let fruitless = 1; ; fruitless++) {
 		try {

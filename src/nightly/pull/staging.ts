@@ -1,5 +1,5 @@
 import {createHash} from 'node:crypto';
-import {mkdirSync, readFileSync, readdirSync, rmSync, statSync} from 'node:fs';
+import {chmodSync, copyFileSync, mkdirSync, readFileSync, readdirSync, rmSync, statSync} from 'node:fs';
 import {join} from 'node:path';
 import {z} from 'zod';
 import {makePrivate} from '../../privacy/private-files.ts';
@@ -57,6 +57,13 @@ export class Staging {
 		if (validator === undefined) this.#validators.delete(digest);
 		else this.#validators.set(digest, validator);
 		this.#writeJournal();
+	}
+
+	/** Puts a file of this computer in the part's place. */
+	copy(digest: string, from: string): void {
+		this.discard(digest);
+		copyFileSync(from, this.path(digest));
+		chmodSync(this.path(digest), 0o600);
 	}
 
 	discard(digest: string): void {

@@ -1,9 +1,9 @@
-import {existsSync, readFileSync, writeFileSync} from 'node:fs';
+import {existsSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {afterEach, beforeEach, describe, expect, test} from 'vitest';
 import {mostAttempts} from '../../../src/nightly/pull/retry.ts';
 import {Random} from '../../../src/demo/random.ts';
-import {ExtractServer, type ServerBehaviour, extractOf, sha256} from '../../support/extract-server.ts';
+import {ExtractServer, type Misdeed, type ServerBehaviour, extractOf, sha256} from '../../support/extract-server.ts';
 import {Puller} from '../../support/pulling.ts';
 import {testFolders} from '../../support/workspaces.ts';
 
@@ -75,6 +75,20 @@ describe('a good line', () => {
 		expect(readFileSync(join(summary.folder, 'renamed.csv')).equals(one)).toBe(true);
 	});
 
+	test('puts back the manifest where it is missing', async () => {
+		const url = await serve();
+		const {folder} = await puller.pull({url});
+		rmSync(join(folder, 'manifest.json'));
+		await puller.pull({url});
+		expect(puller.inbox).toEqual(whole);
+	});
+
+	test('brings empty parts, too', async () => {
+		const url = await serve({}, extractOf({'empty.csv': Buffer.alloc(0), 'part-001.csv': one}));
+		expect(states(await puller.pull({url}))).toEqual(['arrived', 'arrived']);
+		expect(states(await puller.pull({url}))).toEqual(['present', 'present']);
+	});
+
 	test('tells how far it is, part by part', async () => {
 		await puller.pull({url: await serve()});
 		expect(puller.events.filter(event => event.kind === 'part').map(({file, number, of, before}) => [file, number, of, before]))
@@ -83,18 +97,25 @@ describe('a good line', () => {
 	});
 
 	test('keeps parts in folders of their own, and in names that an address must spell otherwise', async () => {
-		const url = await serve({}, extractOf({'huyện 1/phần #1?.csv': one}));
+		const url = await serve({}, extractOf({'huyện 1/phần #1%.csv': one}));
 		expect((await puller.pull({url})).exitCode).toBe(0);
-		expect(Object.keys(puller.inbox).toSorted()).toEqual(['huyện 1/phần #1?.csv', 'manifest.json']);
+		expect(Object.keys(puller.inbox).toSorted()).toEqual(['huyện 1/phần #1%.csv', 'manifest.json']);
 	});
 });
 
 describe('a bad line', () => {
 	test.each([1, 2, 3, 4, 5])('that breaks off at any byte brings everything in the end (seed %i)', async seed => {
-		const random = new Random(seed, 'cuts');
-		const url = await serve({misdeed: () => (random.integer(3) === 0 ? undefined : {cutAfter: random.integer(60_000)})});
+		const random = new Random(seed, 'line');
+		const misdeeds: (() => Misdeed | undefined)[] = [
+			() => undefined,
+			() => ({cutAfter: random.integer(60_000)}),
+			() => ({endAfter: random.integer(60_000)}),
+			() => ({lieAbout: 1 + random.integer(1000)}),
+			() => ({status: random.pick([429, 500, 503])}),
+		];
+		const url = await serve({misdeed: path => (path.endsWith('.json') ? undefined : random.pick(misdeeds)())});
 		const summary = await puller.pull({url});
-		expect(summary.exitCode).toBe(0);
+		expect([summary.exitCode, summary.bytes]).toEqual([0, one.length + two.length]);
 		expect(puller.inbox).toEqual(whole);
 		// Nothing that has arrived is sent twice: each request goes on at a place further on.
 		const starts = server.askedFor('part-001.csv').map(({headers}) => Number(/\d+/.exec(headers.range ?? '0')![0]));
@@ -204,6 +225,13 @@ describe('a server', () => {
 		expect(puller.inbox).toEqual(whole);
 	});
 
+	test('that says no length is asked for the rest as well, and nothing that came is thrown away', async () => {
+		const url = await serve({misdeed: (path, before) => (path.endsWith('001.csv') && before < 5 ? {endAfter: 30_000} : undefined)});
+		const summary = await puller.pull({url});
+		expect([summary.exitCode, summary.bytes]).toEqual([0, one.length + two.length]);
+		expect(server.askedFor('part-001.csv').map(({headers}) => headers.range)).toEqual([undefined, 'bytes=30000-', 'bytes=60000-', 'bytes=90000-', 'bytes=120000-', 'bytes=150000-']);
+	});
+
 	test('that says a part is shorter than it is cannot make half of it pass', async () => {
 		const url = await serve({misdeed: path => (path.endsWith('001.csv') ? {lieAbout: -100} : undefined)});
 		const summary = await puller.pull({url});
@@ -303,7 +331,7 @@ describe('a redirect', () => {
 });
 
 describe('a manifest', () => {
-	test.each(['.hidden.csv', '~$part.csv', 'profile.yaml', 'PROFILE.yaml', 'a/.b/c.csv', 'part.csv.', `${'x'.repeat(201)}.csv`])('that calls a part %s is refused', async name => {
+	test.each(['.hidden.csv', '~$part.csv', 'profile.yaml', 'PROFILE.yaml', 'a/.b/c.csv', 'part.csv.', 'a?.csv', 'con.csv', 'Lpt1', `${'x'.repeat(201)}.csv`])('that calls a part %s is refused', async name => {
 		const url = await serve({}, extractOf({...parts, [name]: one}));
 		await expect(puller.pull({url})).rejects.toMatchObject({code: 'PULL_NAME', exitCode: 3, details: {name}});
 		expect([server.asked.length, puller.folders]).toEqual([1, []]);
