@@ -93,7 +93,7 @@ export interface Session extends FilesSession {
 	readonly store: Store;
 }
 
-/** Counts, base names of files, digests, record tags. Never a personal value, never what the user typed. */
+/** Counts, base names of files, digests, record tags, the host that an extract came from. Never a personal value, never what the user typed. */
 export type AuditDetails = AuditEvent['details'];
 
 export interface CommandResult {

@@ -13,6 +13,8 @@ export type Misdeed =
 	| {readonly lieAbout: number}
 	/** Says no length, and closes the line after so many bytes as if that were all. */
 	| {readonly endAfter: number}
+	/** Sends another range than the one it is asked for. */
+	| {readonly rangeFrom: number}
 	| {readonly status: number; readonly headers?: Readonly<Record<string, string>>}
 	| {readonly body: Buffer}
 	/** Zeros without end. */
@@ -79,7 +81,8 @@ export class ExtractServer {
 		if (bytes === undefined) return void response.writeHead(404).end();
 		const {validator = strongTag, ranges = true} = this.behaviour;
 		const tags = validator(bytes);
-		const from = ranges ? rangeStart(request.headers, tags) : 0;
+		const asked = ranges ? rangeStart(request.headers, tags) : 0;
+		const from = misdeed !== undefined && 'rangeFrom' in misdeed && asked > 0 ? misdeed.rangeFrom : asked;
 		if (from > 0 && from >= bytes.length) return void response.writeHead(416, {'content-range': `bytes */${bytes.length}`}).end();
 		const body = bytes.subarray(from);
 		const unending = misdeed !== undefined && 'endAfter' in misdeed;
@@ -124,6 +127,11 @@ function strongTag(bytes: Buffer): Record<string, string> {
 
 /** Files of an extract by name, with the manifest that lists them. */
 export function extractOf(parts: Readonly<Record<string, Buffer>>, asOf = '2022-08-15'): Record<string, Buffer> {
-	const listed = Object.entries(parts).map(([file, bytes]) => ({file, sha256: sha256(bytes), rows: 0, units: []}));
+	const listed = Object.entries(parts).map(([file, bytes]) => ({file, sha256: sha256(bytes), rows: rowsIn(bytes), units: []}));
 	return {...parts, 'manifest.json': Buffer.from(JSON.stringify({source: 'CSDLQG', as_of: asOf, parts: listed}))};
+}
+
+/** Lines below the heading. */
+function rowsIn(bytes: Buffer): number {
+	return Math.max(bytes.toString('latin1').split('\n').length - 2, 0);
 }

@@ -225,6 +225,12 @@ describe('a server', () => {
 		expect(puller.inbox).toEqual(whole);
 	});
 
+	test('that sends another range than the one it is asked for is asked for the whole at once', async () => {
+		const url = await serve({misdeed: (path, before) => (path.endsWith('001.csv') ? [{cutAfter: 1000}, {rangeFrom: 500}][before] : undefined)});
+		const summary = await puller.pull({url});
+		expect([summary.exitCode, summary.bytes]).toEqual([0, 1000 + one.length + two.length]);
+	});
+
 	test('that says no length is asked for the rest as well, and nothing that came is thrown away', async () => {
 		const url = await serve({misdeed: (path, before) => (path.endsWith('001.csv') && before < 5 ? {endAfter: 30_000} : undefined)});
 		const summary = await puller.pull({url});
@@ -247,12 +253,12 @@ describe('a server', () => {
 	});
 
 	test.each([
-		['one part', {maxPart: 150_000}, ['refused', 'arrived'], 'PULL_PART_SIZE'],
-		['all parts together', {maxTotal: 300_000}, ['arrived', 'refused'], 'PULL_TOTAL_SIZE'],
-	])('may not send more than the limit of %s', async (_of, limits, expected, code) => {
+		['one part', {maxPart: 150_000}, ['refused', 'arrived'], 'PULL_PART_SIZE', two.length],
+		['all parts together', {maxTotal: 300_000}, ['arrived', 'refused'], 'PULL_TOTAL_SIZE', one.length],
+	])('may not send more than the limit of %s, and does not get to where its length says so', async (_of, limits, expected, code, bytes) => {
 		const url = await serve();
 		const summary = await puller.pull({url, ...limits});
-		expect([summary.exitCode, states(summary), codes(summary)]).toEqual([3, expected, [code]]);
+		expect([summary.exitCode, states(summary), codes(summary), summary.bytes]).toEqual([3, expected, [code], bytes]);
 		expect(puller.partials).toEqual({});
 	});
 
