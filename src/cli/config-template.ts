@@ -21,10 +21,34 @@ export function configTemplate(messages: Messages, language: 'vi' | 'en' | 'auto
 		].join('\n'),
 		`${comment(messages.configInbox)}\ninbox:\n${comment(messages.configExtractComplete, '  ')}\n  extract_complete: false`,
 		`${comment(messages.configUnits)}\n# units: units.csv`,
+		[
+			comment(messages.configPull),
+			'pull:',
+			...pullLines.map(([name, example]) => `${comment(sentence(messages.pullSettings[name]), '  ')}\n  # ${example}`),
+		].join('\n'),
 		`${comment(messages.configDedupe)}\ndedupe:\n${zones(defaultConfig.dedupe)}`,
 		`${comment(messages.configCompare)}\ncompare:\n${zones(defaultConfig.compare)}`,
 		`${comment(messages.configFailOn)}\nfail_on: []\n# fail_on: ["duplicates>100", "errors>0"]`,
 	].join('\n\n') + '\n';
+}
+
+const pullLines = [
+	['url', 'url: https://example.gov.vn/extracts/2022-08-15/'],
+	['tokenFile', 'token_file: token.txt'],
+	['caFile', 'ca_file: ca.pem'],
+	['clientCertificate', 'client_certificate: client.pfx'],
+	['clientKey', 'client_key: client.key'],
+	['passphraseFile', 'passphrase_file: client.password'],
+	['proxy', 'proxy: http://proxy.example:3128'],
+	['maxPart', 'max_part: 4GB'],
+	['maxTotal', 'max_total: 40GB'],
+	['maxTime', 'max_time: 6h'],
+	['stall', 'stall: 60s'],
+] as const;
+
+/** A phrase of the help as a comment of its own. */
+function sentence(phrase: string): string {
+	return `${phrase[0].toUpperCase()}${phrase.slice(1)}.`;
 }
 
 const lineLength = 100;

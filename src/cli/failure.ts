@@ -41,11 +41,12 @@ function knownErrorsOf(error: unknown, command: string): readonly KnownError[] {
 	if (error instanceof KnownError) return [error];
 	if (error instanceof AggregateError && error.errors.length > 0 && error.errors.every(each => each instanceof KnownError)) return error.errors;
 	if (error instanceof CommanderError) return [usageError(error, command)];
-	if (error instanceof StoreError) return [ofStore(error)];
+	if (error instanceof StoreError) return [storeFailure(error)];
 	return [ofSystem(error) ?? new KnownError('FAULT', exitCodes.fault, {}, {}, {cause: error})];
 }
 
-function ofStore(error: StoreError): KnownError {
+/** A failure of the store or of a lock as the user is told of it. */
+export function storeFailure(error: StoreError): KnownError {
 	const details = error instanceof LockHeldError
 		? {pid: error.holder.pid, host: error.holder.host, command: error.holder.command, since: error.holder.startedAt}
 		: {step: error.step};

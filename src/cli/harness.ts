@@ -2,6 +2,7 @@ import type {Config} from '../config/config.ts';
 import type {WorkspacePaths} from '../config/workspace-paths.ts';
 import type {ExitCode, KnownError} from '../errors.ts';
 import type {Language, Messages} from '../messages/index.ts';
+import type {PullEffects} from '../nightly/pull/pull.ts';
 import type {AuditReading} from '../privacy/audit.ts';
 import type {AuditEvent} from '../privacy/audit-chain.ts';
 import type {Masker} from '../privacy/mask.ts';
@@ -27,13 +28,18 @@ export interface GlobalOptions {
 	readonly debug: boolean;
 }
 
+export type ProgressUnit = 'count' | 'bytes';
+
 /**
  * Long work as the user sees it: a bar with percentage, rate and time left, or a log line every few
  * seconds where stderr is no terminal, or nothing with `--quiet`.
  */
 export interface Progress {
-	/** Begins a stage and ends the one before. `total` in the stage's own units (rows, pairs), where known. */
-	stage(label: string, total?: number): void;
+	/**
+	 * Begins a stage and ends the one before. `total` in the stage's own units (rows, pairs, bytes), where known.
+	 * `before`: so much was done at another time; the rate leaves it out.
+	 */
+	stage(label: string, total?: number, options?: {readonly unit?: ProgressUnit; readonly before?: number}): void;
 	/** How much of the stage is done. Cheap: call it as often as you like. */
 	update(done: number, total?: number): void;
 	/** A line on stderr beside the bar. */
@@ -78,6 +84,8 @@ export interface FilesSession extends BareSession {
 	recordTag(key: string): string;
 	/** The audit log, checked link by link. */
 	readAudit(): Promise<AuditReading>;
+	/** What a pull needs of the world. */
+	readonly pullEffects: PullEffects;
 }
 
 /** What a command on a workspace gets. */
@@ -85,7 +93,7 @@ export interface Session extends FilesSession {
 	readonly store: Store;
 }
 
-/** Counts, base names of files, digests, record tags. Never a personal value, never what the user typed. */
+/** Counts, base names of files, digests, record tags, the host that an extract came from. Never a personal value, never what the user typed. */
 export type AuditDetails = AuditEvent['details'];
 
 export interface CommandResult {

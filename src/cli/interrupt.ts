@@ -45,5 +45,6 @@ function rejection(signal: AbortSignal): Promise<never> {
 }
 
 function interrupted(cause?: unknown): KnownError {
+	if (cause instanceof KnownError && cause.exitCode === exitCodes.interrupted) return cause;
 	return new KnownError('INTERRUPTED', exitCodes.interrupted, {}, {}, {cause});
 }

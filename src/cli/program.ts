@@ -22,6 +22,7 @@ interface CommandEntry {
 const entries: readonly CommandEntry[] = [
 	{usage: 'init [dir]', summary: 'initSummary', load: async () => (await import('./commands/init.ts')).registerInit},
 	{usage: 'ingest <path...>', summary: 'ingestSummary', load: async () => (await import('./commands/ingest.ts')).registerIngest},
+	{usage: 'pull [url]', summary: 'pullSummary', load: async () => (await import('./commands/pull.ts')).registerPull},
 	{usage: 'sources', summary: 'sourcesSummary', load: async () => (await import('./commands/sources.ts')).registerSources},
 	{usage: 'quarantine', summary: 'quarantineSummary', load: async () => (await import('./commands/quarantine.ts')).registerQuarantine},
 	{usage: 'records', summary: 'recordsSummary', load: async () => (await import('./commands/records.ts')).registerRecords},

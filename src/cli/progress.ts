@@ -1,6 +1,6 @@
 import type {Messages} from '../messages/index.ts';
 import {displayWidth, shorten} from '../report/text-width.ts';
-import type {Progress} from './harness.ts';
+import type {Progress, ProgressUnit} from './harness.ts';
 import type {Output} from './terminal.ts';
 
 /** The line that a terminal shows again and again; ora's, or a test's. */
@@ -21,6 +21,9 @@ export interface OwnedProgress extends Progress {
 interface Stage {
 	readonly label: string;
 	readonly begun: number;
+	readonly unit: ProgressUnit;
+	/** What was done before it began. */
+	readonly before: number;
 	total: number | undefined;
 	done: number;
 	shownAt: number;
@@ -55,9 +58,9 @@ export function createProgress({output, messages, ticks, live}: ProgressSetting)
 	};
 
 	return {
-		stage(label, total) {
+		stage(label, total, {unit = 'count', before = 0} = {}) {
 			this.end();
-			stage = {label, total, done: 0, begun: ticks(), shownAt: ticks()};
+			stage = {label, unit, before, total, done: before, begun: ticks(), shownAt: ticks()};
 			if (live === undefined) return;
 			live.text = line(stage);
 			live.start();
@@ -90,12 +93,15 @@ export function createProgress({output, messages, ticks, live}: ProgressSetting)
 // `Reading khu-1.csv  ████████░░░░░░░░░░░░  42 %  120,000/s  0:13 left`, and less of it where there is less room.
 function stageText(stage: Stage, elapsed: number, messages: Messages, live: boolean, columns = 80): string {
 	const share = stage.total === undefined || stage.total === 0 ? undefined : Math.min(stage.done / stage.total, 1);
-	const perSecond = elapsed > 0 ? (stage.done / elapsed) * 1000 : 0;
+	const perSecond = elapsed > 0 ? ((stage.done - stage.before) / elapsed) * 1000 : 0;
+	const quantity = stage.unit === 'bytes' ? messages.bytes : messages.count;
 	const bar = live && share !== undefined ? barText(share) : undefined;
-	const rate = perSecond >= 1 ? messages.perSecond({rate: Math.round(perSecond)}) : undefined;
+	const rate = perSecond >= 1 ? messages.perSecond({rate: quantity(Math.round(perSecond))}) : undefined;
 	const left = share !== undefined && perSecond > 0 ? messages.timeLeft({time: clock(((stage.total! - stage.done) / perSecond) * 1000)}) : undefined;
-	const amount = share === undefined ? (stage.done > 0 ? messages.count(stage.done) : undefined) : `${messages.decimal(Math.floor(share * 100), 0)} %`;
-	const tails = [[bar, amount, rate, left], [amount, rate, left], [amount, left], [amount], []].map(tailText);
+	const done = stage.done > 0 && (share === undefined || stage.unit === 'bytes') ? quantity(stage.done) : undefined;
+	const percentage = share === undefined ? undefined : `${messages.decimal(Math.floor(share * 100), 0)} %`;
+	const amount = percentage ?? done;
+	const tails = [[bar, percentage, done, rate, left], [percentage, done, rate, left], [amount, rate, left], [amount, left], [amount], []].map(tailText);
 	// ora puts its spinner and a blank before the text; a line that wraps would not be erased.
 	const room = columns - 3;
 	const leastLabel = Math.min(displayWidth(stage.label), leastLabelWidth);
@@ -114,7 +120,8 @@ function barText(share: number): string {
 
 // A stage whose steps mean nothing to a reader goes from 0 to 1, and its end shows no count.
 function doneText(stage: Stage, elapsed: number, messages: Messages, columns = 80): string {
-	const tail = tailText([stage.done > 1 ? messages.count(stage.done) : undefined, messages.seconds({seconds: elapsed / 1000})]);
+	const quantity = stage.unit === 'bytes' ? messages.bytes : messages.count;
+	const tail = tailText([stage.done > 1 ? quantity(stage.done) : undefined, messages.seconds({seconds: elapsed / 1000})]);
 	return shorten(stage.label, columns - displayWidth(tail)) + tail;
 }
 

@@ -68,7 +68,7 @@ async function openFiles(invocation: Invocation, command: string, written: Writt
 }
 
 async function filesSession({terminal, command}: Invocation, session: BareSession, workspace: Workspace, config: Config): Promise<FilesSession> {
-	const {readEntries} = await import('./workspace.ts');
+	const {lockPull, readEntries} = await import('./workspace.ts');
 	const {recordTag} = await import('../privacy/workspace-key.ts');
 	return {
 		...session,
@@ -76,6 +76,14 @@ async function filesSession({terminal, command}: Invocation, session: BareSessio
 		paths: workspace.paths,
 		recordTag: key => recordTag(workspace.key, key),
 		readAudit: () => readEntries(workspace, command, terminal),
+		pullEffects: {
+			now: () => terminal.now(),
+			ticks: () => terminal.ticks(),
+			pause: terminal.pause,
+			random: terminal.random,
+			env: terminal.env,
+			lock: () => lockPull(workspace, command, terminal),
+		},
 	};
 }
 

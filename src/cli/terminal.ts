@@ -1,4 +1,5 @@
 import {hostname, userInfo} from 'node:os';
+import {setTimeout as pause} from 'node:timers/promises';
 import type {ProcessTable} from '../store/lock.ts';
 import {machineProcesses, processStart} from './processes.ts';
 import type {LiveLine} from './progress.ts';
@@ -22,6 +23,10 @@ export interface Terminal {
 	now(): Date;
 	/** Milliseconds of a clock that never jumps. */
 	ticks(): number;
+	/** Resolves after so many milliseconds; rejects as soon as the signal is aborted. */
+	pause(milliseconds: number, signal: AbortSignal): Promise<void>;
+	/** From 0 to 1, without 1. For what need not be the same twice. */
+	random(): number;
 	readonly host: string;
 	/** The account of the operating system. */
 	account(): string;
@@ -41,6 +46,8 @@ export function processTerminal(): Terminal {
 		systemLocale: () => Intl.DateTimeFormat().resolvedOptions().locale,
 		now: () => new Date(),
 		ticks: () => performance.now(),
+		pause: (milliseconds, signal) => pause(milliseconds, undefined, {signal}),
+		random: Math.random,
 		host: hostname(),
 		account: accountName,
 		pid: process.pid,

@@ -10,8 +10,10 @@ import type {AuditEvent} from '../privacy/audit-chain.ts';
 import {maskLooseIds} from '../privacy/mask.ts';
 import {makePrivate} from '../privacy/private-files.ts';
 import {type WorkspaceKey, readKey} from '../privacy/workspace-key.ts';
-import {type LockHolder, acquireLock} from '../store/lock.ts';
+import {type Lock, type LockHolder, acquireLock} from '../store/lock.ts';
+import {StoreError} from '../store/store-error.ts';
 import type {Store} from '../store/store.ts';
+import {storeFailure} from './failure.ts';
 import type {GlobalOptions} from './harness.ts';
 import {untilInterrupted} from './interrupt.ts';
 import type {Terminal} from './terminal.ts';
@@ -55,6 +57,15 @@ export async function withStore<T>(
 		return await untilInterrupted({signal, stop: () => store.interrupt(), close: () => store.close()}, () => work(store));
 	} finally {
 		lock.release();
+	}
+}
+
+/** Lets one pull run at a time, beside whoever holds the store. Throws a known error that names the other one. */
+export async function lockPull({paths}: Workspace, command: string, terminal: Terminal): Promise<Lock> {
+	try {
+		return await acquireLock(paths.pullLock, lockHolder(command, terminal), terminal.processes);
+	} catch (error) {
+		throw error instanceof StoreError ? storeFailure(error) : error;
 	}
 }
 

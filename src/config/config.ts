@@ -14,6 +14,31 @@ export interface ZoneThresholds {
 	readonly reviewProbability: number;
 }
 
+/** How an extract is fetched. The names of files are relative to the workspace, or to the current folder where an option gave them. */
+export interface PullSettings {
+	/** Of the manifest or its folder. */
+	readonly url?: string;
+	/** Holds the bearer token. */
+	readonly tokenFile?: string;
+	/** The authorities whose server certificates are trusted, and no other (PEM). */
+	readonly caFile?: string;
+	/** The client's own certificate: PFX with its key, or PEM with `clientKey`. */
+	readonly clientCertificate?: string;
+	readonly clientKey?: string;
+	/** Holds the password of the PFX file or of the key. */
+	readonly passphraseFile?: string;
+	/** Instead of `HTTPS_PROXY`. */
+	readonly proxy?: string;
+	/** Bytes of one part. */
+	readonly maxPart: number;
+	/** Bytes of all parts together. */
+	readonly maxTotal: number;
+	/** Milliseconds that one pull may last. */
+	readonly maxTime: number;
+	/** Milliseconds without a byte after which a connection is given up. */
+	readonly stall: number;
+}
+
 /** `rasoat.yaml`, checked and with its defaults. The file writes the same names with underscores. */
 export interface Config {
 	/** GSO code of the province, two digits. */
@@ -35,6 +60,7 @@ export interface Config {
 	};
 	/** A table of further administrative units (`UnitTable`); relative to the workspace. */
 	readonly units?: string;
+	readonly pull: PullSettings;
 	readonly dedupe: ZoneThresholds;
 	readonly compare: ZoneThresholds;
 	readonly failOn: readonly FailRule[];
@@ -49,6 +75,7 @@ export const defaultConfig: Config = {
 	memory: 4e9,
 	ingest: {maxRejectedShare: 0.02, maxRejectedRows: 1000},
 	inbox: {extractComplete: false},
+	pull: {maxPart: 4e9, maxTotal: 40e9, maxTime: 6 * 3_600_000, stall: 60_000},
 	dedupe: {matchProbability: 0.95, reviewProbability: 0.005},
 	compare: {matchProbability: 0.95, reviewProbability: 0.02},
 	failOn: [],

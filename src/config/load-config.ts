@@ -1,7 +1,8 @@
 import {readFileSync} from 'node:fs';
 import {KnownError, type Place, exitCodes} from '../errors.ts';
-import {type Config, type FailRule, type ZoneThresholds, defaultConfig, parseFailRule} from './config.ts';
-import {parseMemory} from './memory.ts';
+import {type Config, type FailRule, type PullSettings, type ZoneThresholds, defaultConfig, parseFailRule} from './config.ts';
+import {parseDuration} from './duration.ts';
+import {parseMemory, parseSize} from './memory.ts';
 import {nearest} from './nearest.ts';
 import {type ConfigFile, configSchema, optionKinds} from './options.ts';
 import {type Path, type YamlFile, inOrder, parseYaml} from './yaml-file.ts';
@@ -53,9 +54,26 @@ function normalize(file: ConfigFile): Config {
 		},
 		inbox: {extractComplete: file.inbox?.extract_complete ?? defaultConfig.inbox.extractComplete},
 		units: file.units ?? undefined,
+		pull: pullSettings(file.pull),
 		dedupe: zones(file.dedupe, defaultConfig.dedupe),
 		compare: zones(file.compare, defaultConfig.compare),
 		failOn: (file.fail_on ?? []).map(text => parseFailRule(text)).filter((rule): rule is FailRule => rule !== undefined),
+	};
+}
+
+function pullSettings(section: ConfigFile['pull']): PullSettings {
+	return {
+		url: section?.url ?? undefined,
+		tokenFile: section?.token_file ?? undefined,
+		caFile: section?.ca_file ?? undefined,
+		clientCertificate: section?.client_certificate ?? undefined,
+		clientKey: section?.client_key ?? undefined,
+		passphraseFile: section?.passphrase_file ?? undefined,
+		proxy: section?.proxy ?? undefined,
+		maxPart: parseSize(section?.max_part ?? '') ?? defaultConfig.pull.maxPart,
+		maxTotal: parseSize(section?.max_total ?? '') ?? defaultConfig.pull.maxTotal,
+		maxTime: parseDuration(section?.max_time ?? '') ?? defaultConfig.pull.maxTime,
+		stall: parseDuration(section?.stall ?? '') ?? defaultConfig.pull.stall,
 	};
 }
 

@@ -16,6 +16,10 @@ export interface WorkspacePaths {
 	/** The fitted models of the link engine, kept between nights. */
 	readonly models: {readonly compare: string; readonly dedupe: string};
 	readonly lock: string;
+	/** What `pull` has on the way, a folder for each address. */
+	readonly pull: string;
+	/** Held by a pull, which leaves the store to others. */
+	readonly pullLock: string;
 	/** The workspace's secret key: 32 random bytes. */
 	readonly key: string;
 	readonly audit: string;
@@ -38,6 +42,8 @@ export function workspacePaths(folder: string): WorkspacePaths {
 		temporary: join(data, 'tmp'),
 		models: {compare: join(data, 'model-compare.json'), dedupe: join(data, 'model-dedupe.json')},
 		lock: join(data, 'lock.json'),
+		pull: join(data, 'pull'),
+		pullLock: join(data, 'pull.lock.json'),
 		key: join(data, 'key'),
 		audit: join(data, 'audit.jsonl'),
 		auditHead: join(data, 'audit.head.json'),

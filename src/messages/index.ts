@@ -3,6 +3,7 @@ import * as check from './areas/check.ts';
 import * as common from './areas/common.ts';
 import * as compare from './areas/compare.ts';
 import * as demo from './areas/demo.ts';
+import * as extracts from './areas/extracts.ts';
 import * as findingCodes from './areas/finding-codes.ts';
 import * as findingDetails from './areas/finding-details.ts';
 import * as findingSubcodes from './areas/finding-subcodes.ts';
@@ -10,6 +11,7 @@ import * as findings from './areas/findings.ts';
 import * as ingest from './areas/ingest.ts';
 import * as link from './areas/link.ts';
 import * as nightly from './areas/nightly.ts';
+import * as pull from './areas/pull.ts';
 import * as report from './areas/report.ts';
 import * as rollout from './areas/rollout.ts';
 import * as workspace from './areas/workspace.ts';
@@ -20,6 +22,7 @@ const en = {
 	...common.en,
 	...compare.en,
 	...demo.en,
+	...extracts.en,
 	...findingCodes.en,
 	...findingDetails.en,
 	...findingSubcodes.en,
@@ -27,6 +30,7 @@ const en = {
 	...ingest.en,
 	...link.en,
 	...nightly.en,
+	...pull.en,
 	...report.en,
 	...rollout.en,
 	...workspace.en,
@@ -41,6 +45,7 @@ const vi: Messages = {
 	...common.vi,
 	...compare.vi,
 	...demo.vi,
+	...extracts.vi,
 	...findingCodes.vi,
 	...findingDetails.vi,
 	...findingSubcodes.vi,
@@ -48,6 +53,7 @@ const vi: Messages = {
 	...ingest.vi,
 	...link.vi,
 	...nightly.vi,
+	...pull.vi,
 	...report.vi,
 	...rollout.vi,
 	...workspace.vi,

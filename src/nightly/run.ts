@@ -8,6 +8,7 @@ import {counterNames, countersOf} from '../report/counters.ts';
 import {saveReport} from '../report/document.ts';
 import type {Report} from '../report/report.ts';
 import {today} from '../rollout/day.ts';
+import {exitCodeOf} from './pull/line-error.ts';
 import {beginRun, endRun, findingsOfRun, noteRun} from './run-log.ts';
 import {type NightContext, type NightStep, type RefusedFile, type WorkSteps, nightSteps} from './steps.ts';
 import {workSteps} from './work-steps.ts';
@@ -19,13 +20,15 @@ export interface NightRequest {
 
 export interface NightSummary {
 	readonly run: number;
-	/** The most telling one: 3 (a source was refused) before 1 (a threshold was crossed) before 0. */
+	/** The most telling one: 3 (a source was refused) before 8 (the line failed) before 1 (a threshold was crossed) before 0. */
 	readonly exitCode: ExitCode;
 	readonly seconds: number;
 	readonly steps: readonly NightStepNotes[];
 	readonly refused: readonly RefusedFile[];
 	/** Base names of what lay in the inbox and was not looked at. */
 	readonly ignored: readonly string[];
+	/** Why not all of the extract could be fetched. */
+	readonly unfetched: readonly KnownError[];
 	readonly crossed: readonly CrossedRule[];
 	readonly findings: RunFindings;
 	/** Path of the report that the run wrote, and its digest. */
@@ -44,7 +47,7 @@ export interface CrossedRule extends FailRule {
 }
 
 /**
- * The whole way on what lies in the inbox: ingest, rollout, check, compare, dedupe, report. Every step commits
+ * The whole way on what lies in the inbox: pull where an address is set, ingest, rollout, check, compare, dedupe, report. Every step commits
  * for itself; one that fails ends the run, and what was committed before stays.
  */
 export async function runNight(context: NightContext, {failOn}: NightRequest, steps: WorkSteps = workSteps): Promise<NightSummary> {
@@ -53,13 +56,17 @@ export async function runNight(context: NightContext, {failOn}: NightRequest, st
 	const run = await beginRun(context.store, context.now);
 	const night = new Night(context, run, begun);
 	try {
-		for (const step of nightSteps) if (step !== 'report') await night.walk(step, steps[step]);
+		for (const step of stepsOf(context)) await night.walk(step, steps[step]);
 		return await night.finish(failOn);
 	} catch (error) {
 		// The store may be what failed; the first failure is the one to tell.
 		await night.abandon(error).catch(() => undefined);
 		throw error;
 	}
+}
+
+function stepsOf({config}: NightContext): (keyof WorkSteps)[] {
+	return nightSteps.filter(step => step !== 'report').filter(step => step !== 'pull' || config.pull.url !== undefined);
 }
 
 // A rule that names no count must not be found out after hours of work.
@@ -74,6 +81,7 @@ class Night {
 	readonly #steps: NightStepNotes[] = [];
 	readonly #refused: RefusedFile[] = [];
 	readonly #ignored: string[] = [];
+	readonly #unfetched: KnownError[] = [];
 
 	constructor(context: NightContext, run: number, begun: number) {
 		this.#context = context;
@@ -86,9 +94,10 @@ class Night {
 		signal?.throwIfAborted();
 		onProgress?.(step);
 		const begun = ticks();
-		const {counts, refused, ignored} = await work(this.#context);
+		const {counts, refused, ignored, unfetched = []} = await work(this.#context);
 		this.#refused.push(...refused);
 		this.#ignored.push(...ignored);
+		this.#unfetched.push(...unfetched);
 		this.#steps.push({step, seconds: secondsBetween(begun, ticks()), counts});
 		await noteRun(store, this.#run, {steps: this.#steps, findings: null});
 	}
@@ -116,6 +125,7 @@ class Night {
 			steps: this.#steps,
 			refused: this.#refused,
 			ignored: this.#ignored,
+			unfetched: this.#unfetched,
 			crossed,
 			findings,
 			reportFile,
@@ -131,7 +141,9 @@ class Night {
 	}
 
 	#exitCode(crossed: readonly CrossedRule[]): ExitCode {
-		if (this.#refused.length > 0) return exitCodes.sourceRefused;
+		const unfetched = exitCodeOf(this.#unfetched);
+		if (this.#refused.length > 0 || unfetched === exitCodes.sourceRefused) return exitCodes.sourceRefused;
+		if (unfetched !== exitCodes.done) return unfetched;
 		return crossed.length > 0 ? exitCodes.threshold : exitCodes.done;
 	}
 

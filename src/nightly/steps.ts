@@ -2,8 +2,9 @@ import type {Config} from '../config/config.ts';
 import type {WorkspacePaths} from '../config/workspace-paths.ts';
 import type {KnownError} from '../errors.ts';
 import type {Store} from '../store/store.ts';
+import type {PullEffects, PullEvent} from './pull/pull.ts';
 
-export const nightSteps = ['ingest_local', 'ingest_extract', 'rollout', 'check', 'compare', 'dedupe', 'report'] as const;
+export const nightSteps = ['pull', 'ingest_local', 'ingest_extract', 'rollout', 'check', 'compare', 'dedupe', 'report'] as const;
 export type NightStep = (typeof nightSteps)[number];
 
 /** What the steps of a night work with. */
@@ -18,6 +19,8 @@ export interface NightContext {
 	readonly signal?: AbortSignal;
 	/** A step has begun, or has come so far. */
 	readonly onProgress?: (step: NightStep, done?: number, total?: number) => void;
+	readonly pullEffects: PullEffects;
+	readonly onPull?: (event: PullEvent) => void;
 }
 
 /** What a step did. */
@@ -27,6 +30,8 @@ export interface StepResult {
 	readonly refused: readonly RefusedFile[];
 	/** Base names of what lay in the inbox and was not looked at. */
 	readonly ignored: readonly string[];
+	/** Why not all of the extract could be fetched. */
+	readonly unfetched?: readonly KnownError[];
 }
 
 export interface RefusedFile {

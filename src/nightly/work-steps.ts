@@ -2,15 +2,19 @@ import {check} from '../check/check.ts';
 import {compare} from '../compare/compare.ts';
 import {unitNamesOf} from '../config/unit-table.ts';
 import {dedupe} from '../dedupe/dedupe.ts';
+import {KnownError} from '../errors.ts';
 import type {ReconcileCounts} from '../findings/reconcile.ts';
 import {ingest} from '../ingest/ingest.ts';
 import type {IngestRequest} from '../ingest/types.ts';
 import {importRollout} from '../rollout/import.ts';
 import {filesIn} from './inbox.ts';
+import {filesBelow} from './pull/settings.ts';
+import type {PartState} from './pull/settle-parts.ts';
 import type {NightContext, NightStep, StepResult, WorkSteps} from './steps.ts';
 
 /** The real ones. */
 export const workSteps: WorkSteps = {
+	pull: pullExtract,
 	ingest_local: context => ingestFolder(context, 'ingest_local', context.paths.inbox.local, {kind: 'local'}),
 	ingest_extract: context => ingestFolder(context, 'ingest_extract', context.paths.inbox.extract, {kind: 'extract', complete: context.config.inbox.extractComplete}),
 	rollout: importSheets,
@@ -18,6 +22,27 @@ export const workSteps: WorkSteps = {
 	compare: compareSides,
 	dedupe: findDuplicates,
 };
+
+// What cannot be fetched does not stop the night: it goes on with what is there.
+async function pullExtract({config, paths, pullEffects: effects, signal = new AbortController().signal, onPull}: NightContext): Promise<StepResult> {
+	// The network's part of the program comes in where somebody wants it only.
+	const {pull} = await import('./pull/pull.ts');
+	try {
+		const {parts, bytes, errors} = await pull({paths, effects, signal, onProgress: onPull}, filesBelow(paths.root, config.pull));
+		const count = (state: PartState) => parts.filter(part => part.state === state).length;
+		const counts = {parts: parts.length, present: count('present'), kept: count('kept'), arrived: count('arrived'), refused: count('refused'), missing: count('missing'), bytes};
+		return {counts, refused: [], ignored: [], unfetched: errors};
+	} catch (error) {
+		if (signal.aborted) throw error;
+		return {counts: {parts: 0}, refused: [], ignored: [], unfetched: knownErrors(error)};
+	}
+}
+
+function knownErrors(error: unknown): KnownError[] {
+	const errors: readonly unknown[] = error instanceof AggregateError ? error.errors : [error];
+	if (!errors.every(each => each instanceof KnownError)) throw error;
+	return [...errors];
+}
 
 // Files are named one by one: what is no table is then refused, and not passed over.
 async function ingestFolder(context: NightContext, step: NightStep, folder: string, request: Omit<IngestRequest, 'paths'>): Promise<StepResult> {

@@ -35,6 +35,8 @@ export function fakeTerminal({cwd = '/', env = {}, systemLocale = 'en-US', colum
 		systemLocale: () => systemLocale,
 		now: () => new Date('2026-03-01T20:00:00.000Z'),
 		ticks: () => ticks,
+		pause: async () => {},
+		random: () => 0.5,
 		pass: milliseconds => void (ticks += milliseconds),
 		host: 'pc-1',
 		account: () => 'hoa',

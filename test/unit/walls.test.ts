@@ -116,14 +116,14 @@ describe('the walls of the house', () => {
 		expect(loading.map(file => file.name)).toEqual(['store/duckdb.ts']);
 	});
 
-	it('lets nothing reach the network', () => {
-		const network = new Set(['node:http', 'node:https', 'node:http2', 'node:net', 'node:tls', 'node:dgram', 'node:dns', 'http', 'https', 'net']);
-		const wrong = files.filter(file => file.others.some(path => network.has(path)) || /(?<![\w.#])fetch\s*\(/.test(code(file.text)));
+	it('lets pull alone reach the network', () => {
+		const network = new Set(['undici', 'node:http', 'node:https', 'node:http2', 'node:net', 'node:tls', 'node:dgram', 'node:dns', 'http', 'https', 'net']);
+		const wrong = files.filter(file => !file.name.startsWith('nightly/pull/')).filter(file => file.others.some(path => network.has(path)) || /(?<![\w.#])fetch\s*\(/.test(code(file.text)));
 		expect(wrong.map(file => file.name)).toEqual([]);
 	});
 
 	it('keeps what help loads light: command files import types, commander and light files at their top', () => {
-		const light = /^(?:cli\/|messages\/|errors\.ts$|config\/(?:config|memory)\.ts$|report\/wrap-text\.ts$)/;
+		const light = /^(?:cli\/|messages\/|errors\.ts$|config\/(?:address|config|duration|memory)\.ts$|report\/wrap-text\.ts$)/;
 		const heavy = files.filter(file => file.name.startsWith('cli/commands/') || file.name === 'cli/program.ts').flatMap(file =>
 			[...file.text.matchAll(/^import (?!type )[^;]*?from '([^']+)'/gms)]
 				.map(match => match[1])

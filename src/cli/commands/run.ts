@@ -7,6 +7,7 @@ import type {CrossedRule, NightSummary} from '../../nightly/run.ts';
 import type {NightStep} from '../../nightly/steps.ts';
 import type {CommandResult, Harness, Session} from '../harness.ts';
 import {exitStatusHelp, helpWidth} from '../help.ts';
+import {showing} from '../pull-progress.ts';
 import {profileDraftLines} from '../profile-draft.ts';
 import {wrapText} from '../../report/wrap-text.ts';
 
@@ -21,7 +22,7 @@ export function registerRun(program: Command, harness: Harness, messages: Messag
 		.description(messages.runDescription)
 		.option('--fail-on <rule>', messages.runFailOn, addRule)
 		.addHelpText('after', ['', ...wrapText(messages.runCounts, helpWidth)].join('\n'))
-		.addHelpText('after', exitStatusHelp(messages, [exitCodes.threshold, exitCodes.sourceRefused]))
+		.addHelpText('after', exitStatusHelp(messages, [exitCodes.threshold, exitCodes.sourceRefused, exitCodes.line]))
 		.action((options: RunOptions) => harness.withWorkspace('run', session => runRun(options, session)));
 }
 
@@ -32,18 +33,25 @@ function addRule(text: string, rules: readonly FailRule[] = []): FailRule[] {
 }
 
 export async function runRun({failOn = []}: RunOptions, session: Session): Promise<CommandResult> {
-	const {store, config, paths, options, now, signal} = session;
+	const {store, config, paths, options, now, signal, pullEffects} = session;
 	const {runNight} = await import('../../nightly/run.ts');
 	const {report: _report, ...summary} = await runNight(
-		{store, config, paths, threads: options.threads, now, ticks: () => performance.now(), signal, onProgress: progressOf(session)},
+		{
+			store, config, paths, threads: options.threads, now, ticks: () => performance.now(), signal, onProgress: progressOf(session),
+			pullEffects, onPull: showing(session),
+		},
 		{failOn: [...config.failOn, ...failOn]},
 	);
-	const {run, exitCode, refused, crossed, findings, sha256} = summary;
+	const {run, exitCode, refused, unfetched, crossed, findings, sha256} = summary;
 	return {
 		exitCode,
-		data: {...summary, refused: refused.map(({file, errors}) => ({file, codes: errors.map(error => error.code)}))},
+		data: {
+			...summary,
+			refused: refused.map(({file, errors}) => ({file, codes: errors.map(error => error.code)})),
+			unfetched: unfetched.map(error => error.code),
+		},
 		text: await summaryLines(summary, session),
-		errors: refused.flatMap(({errors}) => errors),
+		errors: [...unfetched, ...refused.flatMap(({errors}) => errors)],
 		audit: {run, refused: refused.length, crossed: crossed.length, ...findings, sha256},
 	};
 }
@@ -60,10 +68,11 @@ function progressOf({progress, messages}: Session): (step: NightStep, done?: num
 
 async function summaryLines(summary: Omit<NightSummary, 'report'>, session: Session): Promise<string[]> {
 	const {messages, cwd} = session;
-	const {run, seconds, refused, ignored, crossed, findings, reportFile} = summary;
+	const {run, seconds, refused, unfetched, ignored, crossed, findings, reportFile} = summary;
 	return [
 		messages.runDone({run, seconds: messages.decimal(seconds, 1)}),
 		...await stepLines(summary, session),
+		...(unfetched.length === 0 ? [] : [messages.runUnfetched]),
 		...refused.map(({file, errors}) => messages.runRefused({file, errors: errors.length})),
 		...(ignored.length === 0 ? [] : [messages.runIgnored({files: ignored})]),
 		messages.runFindings({
@@ -87,6 +96,8 @@ async function stepLines({steps}: Pick<NightSummary, 'steps'>, {messages, width}
 
 function resultText(step: NightStep, counts: Readonly<Record<string, number>>, messages: Messages): string {
 	switch (step) {
+		case 'pull':
+			return counts.parts === 0 ? messages.runNothingPulled : pulledText(counts, messages);
 		case 'ingest_local':
 		case 'ingest_extract':
 		case 'rollout':
@@ -112,6 +123,11 @@ function filesText({stored, skipped, refused, rows = 0, rejectedRows = 0, fresh 
 		[replaced, figures => messages.runFiguresReplaced({figures})],
 	];
 	return partsText(parts, messages);
+}
+
+function pulledText({parts, refused, missing, bytes}: Readonly<Record<string, number>>, messages: Messages): string {
+	const there = messages.runPartsThere({there: messages.count(parts - refused - missing), parts: messages.count(parts)});
+	return [there, ...(bytes > 0 ? [messages.runPulled({bytes: messages.bytes(bytes)})] : [])].join(', ');
 }
 
 function findingsText({fresh, reopened, continuing, dismissed, settled}: Readonly<Record<string, number>>, messages: Messages): string {

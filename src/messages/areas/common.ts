@@ -47,7 +47,9 @@ export const en = {
 	count: (value: number) => grouped(value, 0, ',', '.'),
 	/** A number rounded to so many decimals. */
 	decimal: (value: number, decimals: number) => grouped(value, decimals, ',', '.'),
-	perSecond: (p: {rate: number}) => `${grouped(p.rate, 0, ',', '.')}/s`,
+	/** Bytes, in the unit that leaves few digits. */
+	bytes: (value: number) => sizeText(value, ',', '.'),
+	perSecond: (p: {rate: string}) => `${p.rate}/s`,
 	timeLeft: (p: {time: string}) => `${p.time} left`,
 	seconds: (p: {seconds: number}) => `${grouped(p.seconds, 1, ',', '.')} s`,
 
@@ -115,7 +117,8 @@ export const vi: typeof en = {
 	column: p => `cột ${p.column}`,
 	count: value => grouped(value, 0, '.', ','),
 	decimal: (value, decimals) => grouped(value, decimals, '.', ','),
-	perSecond: p => `${grouped(p.rate, 0, '.', ',')}/giây`,
+	bytes: value => sizeText(value, '.', ','),
+	perSecond: p => `${p.rate}/giây`,
 	timeLeft: p => `còn ${p.time}`,
 	seconds: p => `${grouped(p.seconds, 1, '.', ',')} giây`,
 
@@ -150,6 +153,12 @@ function proposal(p: Proposed): string {
 
 function proposalVi(p: Proposed): string {
 	return p.proposal === undefined ? '' : ` (có phải là ${p.proposal}?)`;
+}
+
+// 1 MB is 10⁶ bytes, as the options for sizes have it.
+function sizeText(bytes: number, thousands: string, point: string): string {
+	const exponent = Math.min(Math.floor(Math.log10(Math.max(bytes, 1)) / 3), 4);
+	return `${grouped(bytes / 1000 ** exponent, exponent === 0 ? 0 : 1, thousands, point)} ${['B', 'kB', 'MB', 'GB', 'TB'][exponent]}`;
 }
 
 // By hand: what the runtime knows of locales differs from machine to machine.

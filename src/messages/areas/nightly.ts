@@ -5,11 +5,12 @@ import {counted} from '../words.ts';
 export const en = {
 	runSummary: 'do the whole night: take in the inbox, check, compare, dedupe, report',
 	runDescription:
-		'Reads inbox/local, inbox/extract and inbox/rollout, then checks, compares and dedupes everything stored, and writes a report to reports/. Files that were read before are skipped. A step that fails ends the run; what was done before it stays.',
+		'Fetches the extract where pull.url is set, reads inbox/local, inbox/extract and inbox/rollout, then checks, compares and dedupes everything stored, and writes a report to reports/. Files that were read before are skipped. A step that fails ends the run; what was done before it stays.',
 	runFailOn: 'end with exit status 1 when a count crosses this, such as "duplicates>100"; may be given several times, beside fail_on',
 	/** Names of `report/counters.ts`; a test compares. */
 	runCounts: 'Counts for --fail-on and fail_on: findings, errors, warnings, infos, correct, complete, clean, live, duplicates, new, reopened, settled, quarantined, residents, review_pairs; and the code of any finding in small letters, such as id_of_another.',
 	runStepLabels: {
+		pull: 'Fetching',
 		ingest_local: 'Local registers',
 		ingest_extract: 'National extract',
 		rollout: 'Service rollout',
@@ -23,6 +24,10 @@ export const en = {
 	runSeconds: 'Seconds',
 	runResult: 'Result',
 	runEmpty: 'nothing in the inbox',
+	runNothingPulled: 'nothing could be fetched',
+	runPartsThere: (p: {there: string; parts: string}) => `${p.there} of ${counted(p.parts, 'part')} there`,
+	runPulled: (p: {bytes: string}) => `${p.bytes} fetched`,
+	runUnfetched: 'Not all of the extract could be fetched; the run went on with what is there.',
 	runFilesNew: (p: {files: string}) => `${p.files} read`,
 	runFilesKnown: (p: {files: string}) => `${p.files} known`,
 	runFilesRefused: (p: {files: string}) => `${p.files} refused`,
@@ -46,10 +51,11 @@ export const en = {
 export const vi: typeof en = {
 	runSummary: 'chạy toàn bộ quy trình: nạp inbox, kiểm tra, đối chiếu, tìm trùng, báo cáo',
 	runDescription:
-		'Đọc inbox/local, inbox/extract và inbox/rollout, sau đó kiểm tra, đối chiếu, tìm hồ sơ trùng trên toàn bộ dữ liệu đã lưu và ghi báo cáo vào reports/. Tệp đã đọc trước đó được bỏ qua. Bước nào lỗi thì dừng tại đó; phần đã làm xong được giữ lại.',
+		'Tải bản trích xuất nếu có đặt pull.url, đọc inbox/local, inbox/extract và inbox/rollout, sau đó kiểm tra, đối chiếu, tìm hồ sơ trùng trên toàn bộ dữ liệu đã lưu và ghi báo cáo vào reports/. Tệp đã đọc trước đó được bỏ qua. Bước nào lỗi thì dừng tại đó; phần đã làm xong được giữ lại.',
 	runFailOn: 'kết thúc với mã 1 khi có số liệu vượt ngưỡng này, ví dụ "duplicates>100"; dùng được nhiều lần, cùng với fail_on',
 	runCounts: 'Các số liệu dùng cho --fail-on và fail_on: findings, errors, warnings, infos, correct, complete, clean, live, duplicates, new, reopened, settled, quarantined, residents, review_pairs; và mã của bất kỳ vấn đề nào viết bằng chữ thường, ví dụ id_of_another.',
 	runStepLabels: {
+		pull: 'Tải trích xuất',
 		ingest_local: 'Nạp địa phương',
 		ingest_extract: 'Nạp trích xuất',
 		rollout: 'Triển khai',
@@ -63,6 +69,10 @@ export const vi: typeof en = {
 	runSeconds: 'Giây',
 	runResult: 'Kết quả',
 	runEmpty: 'không có tệp nào',
+	runNothingPulled: 'không tải được gì',
+	runPartsThere: p => `đã có ${p.there}/${p.parts} phần`,
+	runPulled: p => `tải về ${p.bytes}`,
+	runUnfetched: 'Chưa tải được hết bản trích xuất; lần chạy này dùng những gì đã có.',
 	runFilesNew: p => `${p.files} tệp mới`,
 	runFilesKnown: p => `${p.files} tệp đã nạp`,
 	runFilesRefused: p => `${p.files} tệp bị từ chối`,

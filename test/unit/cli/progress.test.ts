@@ -29,6 +29,15 @@ describe('progress where stderr is no terminal', () => {
 		]);
 	});
 
+	it('counts bytes in units, and leaves out of the rate what was there before', () => {
+		const {terminal, progress} = started();
+		progress.stage('part-001.csv', undefined, {unit: 'bytes', before: 10_000_000});
+		terminal.pass(10_000);
+		progress.update(25_000_000, 40_000_000);
+		progress.end();
+		expect(terminal.err).toEqual(['part-001.csv  62 %  25.0 MB  1.5 MB/s  0:10 left\n', 'part-001.csv  25.0 MB  10.0 s\n']);
+	});
+
 	it('counts where the total is not known', () => {
 		const {terminal, progress} = started(undefined, 'vi');
 		progress.stage('Đang đọc');

@@ -37,6 +37,18 @@ ingest:
   max_rejected_share: 0.1
   max_rejected_rows: 0
 inbox: {extract_complete: true}
+pull:
+  url: https://example.org/extract
+  token_file: token.txt
+  ca_file: ca.pem
+  client_certificate: client.pem
+  client_key: client.key
+  passphrase_file: password
+  proxy: http://proxy.example:3128
+  max_part: 500MB
+  max_total: 2GB
+  max_time: 30m
+  stall: 90s
 dedupe: {match_probability: 0.99, review_probability: 0.5}
 compare: {review_probability: 0.25}
 fail_on: ["duplicates>100", "errors >= 1"]
@@ -47,6 +59,10 @@ fail_on: ["duplicates>100", "errors >= 1"]
 			memory: 1.5e9,
 			ingest: {maxRejectedShare: 0.1, maxRejectedRows: 0},
 			inbox: {extractComplete: true},
+			pull: {
+				url: 'https://example.org/extract', tokenFile: 'token.txt', caFile: 'ca.pem', clientCertificate: 'client.pem', clientKey: 'client.key',
+				passphraseFile: 'password', proxy: 'http://proxy.example:3128', maxPart: 5e8, maxTotal: 2e9, maxTime: 1_800_000, stall: 90_000,
+			},
 			dedupe: {matchProbability: 0.99, reviewProbability: 0.5},
 			compare: {matchProbability: 0.95, reviewProbability: 0.25},
 			failOn: [{counter: 'duplicates', operator: '>', value: 100}, {counter: 'errors', operator: '>=', value: 1}],
@@ -64,6 +80,7 @@ threads: 0
 memory: 3XB
 language: fr
 dedupe: 5
+pull: {url: "http://example.org", proxy: "http://lan:x@proxy", max_part: 4, stall: "1d", token_file: ""}
 fail_on: ["a>1", "b", "c>2"]
 `)).toEqual([
 			'CONFIG_VALUE province provinceCode 2:11',
@@ -74,7 +91,12 @@ fail_on: ["a>1", "b", "c>2"]
 			'CONFIG_VALUE memory memory 8:9',
 			'CONFIG_VALUE language language 9:11',
 			'CONFIG_VALUE dedupe section 10:9',
-			'CONFIG_VALUE fail_on.1 failRule 11:18',
+			'CONFIG_VALUE pull.url extractAddress 11:13',
+			'CONFIG_VALUE pull.proxy proxyAddress 11:42',
+			'CONFIG_VALUE pull.max_part size 11:74',
+			'CONFIG_VALUE pull.stall duration 11:84',
+			'CONFIG_VALUE pull.token_file file 11:102',
+			'CONFIG_VALUE fail_on.1 failRule 12:18',
 		]);
 	});
 

@@ -9,7 +9,9 @@ import {type FindingDraft, type FindingStep} from '../../../src/findings/finding
 import {reconcileFindings} from '../../../src/findings/reconcile.ts';
 import {runNight} from '../../../src/nightly/run.ts';
 import type {NightContext, NightStep, StepResult, WorkSteps} from '../../../src/nightly/steps.ts';
+import {workSteps} from '../../../src/nightly/work-steps.ts';
 import {Store} from '../../../src/store/store.ts';
+import {timelessEffects} from '../../support/pulling.ts';
 
 const now = new Date('2022-08-26T01:00:00Z');
 
@@ -102,6 +104,34 @@ describe('exit codes', () => {
 	});
 });
 
+describe('an extract to fetch', () => {
+	const pulling = (...unfetched: KnownError[]): WorkSteps => stepsWith({pull: () => Promise.resolve({...nothing, unfetched}), dedupe: reporting('dedupe', 'DUPLICATE', 2)});
+	const fetching = () => ({...night(), config: {...defaultConfig, pull: {...defaultConfig.pull, url: 'https://example.org/'}}});
+	const line = new KnownError('PULL_LINE', exitCodes.line);
+
+	test('is fetched before anything is read, where an address is set', async () => {
+		const {steps, exitCode} = await runNight(fetching(), {failOn: []}, pulling());
+		expect([steps[0].step, steps[1].step, exitCode]).toEqual(['pull', 'ingest_local', 0]);
+	});
+
+	test.each([
+		['the line', [line], 8],
+		['another pull', [new KnownError('STORE_LOCKED', exitCodes.locked)], 8],
+		['the settings', [line, new KnownError('PULL_TOKEN', exitCodes.usage)], 3],
+		['the server', [new KnownError('PULL_DIGEST', exitCodes.sourceRefused)], 3],
+	])('that %s keeps back does not stop the night, and is told before a threshold', async (_what, unfetched, exitCode) => {
+		const summary = await runNight(fetching(), {failOn: [parseFailRule('duplicates>1')!]}, pulling(...unfetched));
+		expect(summary).toMatchObject({exitCode, unfetched, crossed: [{counter: 'duplicates', count: 2}], findings: {active: 2}});
+		expect((await runRow(1)).exitCode).toBe(exitCode);
+	});
+
+	test('is asked for with the settings of the workspace; what is wrong with them is told', async () => {
+		const {pull} = workSteps;
+		await expect(pull({...fetching(), config: {...defaultConfig, pull: {...defaultConfig.pull, url: 'https://example.org/', tokenFile: 'no-token'}}}))
+			.resolves.toMatchObject({counts: {parts: 0}, unfetched: [{code: 'PULL_FILE_MISSING', place: {file: join(folder, 'no-token')}}]});
+	});
+});
+
 describe('a step that fails', () => {
 	test('ends the night; what was committed stays and the row says how far it came', async () => {
 		const failure = new KnownError('MODEL_UNREADABLE', exitCodes.integrity);
@@ -140,7 +170,7 @@ const nothing: StepResult = {counts: {}, refused: [], ignored: []};
 
 function stepsWith(own: Partial<WorkSteps>): WorkSteps {
 	const idle = () => Promise.resolve(nothing);
-	return {ingest_local: idle, ingest_extract: idle, rollout: idle, check: idle, compare: idle, dedupe: idle, ...own};
+	return {pull: idle, ingest_local: idle, ingest_extract: idle, rollout: idle, check: idle, compare: idle, dedupe: idle, ...own};
 }
 
 /** A step that reports so many findings of one code. */
@@ -157,7 +187,7 @@ function reporting(step: FindingStep, code: string, count: number): (context: Ni
 // A second passes whenever somebody looks at the clock.
 function night(): NightContext {
 	return {
-		store, config: defaultConfig, paths: workspacePaths(folder), threads: 1, now,
+		store, config: defaultConfig, paths: workspacePaths(folder), threads: 1, now, pullEffects: timelessEffects(),
 		ticks: () => {
 			milliseconds += 1000;
 			return milliseconds;
