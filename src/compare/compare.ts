@@ -1,5 +1,6 @@
 import {appendDrafts} from '../findings/drafts.ts';
 import {type ReconcileCounts, reconcileStaged} from '../findings/reconcile.ts';
+import {endRulings, readRulings} from '../link/rulings.ts';
 import type {Store} from '../store/store.ts';
 import {linkByEvidence} from './by-evidence.ts';
 import {ruleById} from './by-id.ts';
@@ -9,6 +10,7 @@ import {pairFindings} from './pair-findings.ts';
 import {findPersons, type SharedId} from './persons.ts';
 import {openFindings, sharedIdFindings} from './record-findings.ts';
 import {findCandidates, type FindCandidates, type FindOptions} from './residual.ts';
+import {heedRulings} from './rulings.ts';
 import {dropStaged, stageRecords} from './stage.ts';
 
 export interface CompareOptions extends Omit<FindOptions, 'onProgress'> {
@@ -34,6 +36,8 @@ export interface CompareSummary {
 	readonly unverified: number;
 	/** Local records that nobody in the extract can be, whether he must be there or not. */
 	readonly notFound: number;
+	/** Pairs of which officers' words count, and of which they no longer do, since a record has changed. */
+	readonly rulings: {readonly heeded: number; readonly ended: number};
 	/** Findings as of now by code, those that are dismissed among them. */
 	readonly findings: Readonly<Record<string, number>>;
 	readonly reconciled: ReconcileCounts;
@@ -52,6 +56,9 @@ export async function compare(store: Store, options: CompareOptions): Promise<Co
 		await stageRecords(store);
 		const shared = await findPersons(store);
 		await ruleById(store);
+		const {inForce, changed} = await readRulings(store, 'compare');
+		await heedRulings(store, inForce);
+		await endRulings(store, 'compare', changed, options.now);
 		options.onProgress?.('by_evidence');
 		await linkByEvidence(store, options.find ?? findCandidates, {...options, onProgress: (done, total) => options.onProgress?.('by_evidence', done, total)});
 		await store.run('compare: forget pairs', `DELETE FROM pairs WHERE step = 'compare'`);
@@ -62,14 +69,14 @@ export async function compare(store: Store, options: CompareOptions): Promise<Co
 			await stageFindings(store, shared);
 			Object.assign(findings, await countFindings(store));
 		});
-		const summary = {skipped: false, local, extract, ...await countLinks(store, local), findings, reconciled};
+		const summary = {skipped: false, local, extract, ...await countLinks(store, local), rulings: {heeded: inForce.length, ended: changed.length}, findings, reconciled};
 		await dropStaged(store);
 		return summary;
 	});
 }
 
 const nothing: CompareSummary = {
-	skipped: true, local: 0, extract: 0, linkedById: 0, linkedByEvidence: 0, unverified: 0, notFound: 0, findings: {},
+	skipped: true, local: 0, extract: 0, linkedById: 0, linkedByEvidence: 0, unverified: 0, notFound: 0, rulings: {heeded: 0, ended: 0}, findings: {},
 	reconciled: {fresh: 0, continuing: 0, reopened: 0, dismissed: 0, settled: 0},
 };
 

@@ -5,7 +5,8 @@ import {readModel, writeModel} from '../link/model-file.ts';
 import {PairComparer} from '../link/pair-comparer.ts';
 import {loadPeople, type People} from '../link/people.ts';
 import type {OnProgress} from '../link/pool.ts';
-import {probabilityOf} from '../link/scorer.ts';
+import {probabilityOf, Scorer, weigh} from '../link/scorer.ts';
+import {Rarity} from '../link/term-frequency.ts';
 import type {Store} from '../store/store.ts';
 import {agreeOtherwise, alikeAsTwins} from './otherwise.ts';
 
@@ -40,6 +41,8 @@ export interface Search {
 	readonly extract: string;
 	/** Local records whose ID is known to be somebody else's: it must not be held against any candidate. */
 	readonly foreignIds: ReadonlySet<number>;
+	/** Pairs to weigh in any case, by record ID. */
+	readonly named: readonly (readonly [local: number, candidate: number])[];
 }
 
 /**
@@ -49,29 +52,38 @@ export interface Search {
 export type FindCandidates = (store: Store, search: Search, options: FindOptions) => Promise<readonly CandidatePair[]>;
 
 /** The link engine. */
-export const findCandidates: FindCandidates = async (store, {local, extract, foreignIds}, {modelFile, ...options}) => {
+export const findCandidates: FindCandidates = async (store, {local, extract, foreignIds, named}, {modelFile, ...options}) => {
 	const people = await loadPeople(store, {left: local, right: extract});
 	forgetIds(people, foreignIds);
 	const read = modelFile === undefined ? undefined : readModel(modelFile, fieldsOf(people));
 	const kept = read !== undefined && read.fit.matches >= enoughToKeep ? read : undefined;
-	const {a, b, weight, thresholds, model} = await link(people, {mode: 'across', model: kept, ...options});
+	const {a, b, weight, thresholds, model, frequencies} = await link(people, {mode: 'across', model: kept, ...options});
 	if (modelFile !== undefined && kept === undefined) writeModel(modelFile, model);
 	const comparer = new PairComparer(people);
-	return Array.from(a, (left, index): CandidatePair => {
-		const right = b[index];
-		const probability = probabilityOf(weight[index]);
+	const pairOf = (left: number, right: number, bits: number): CandidatePair => {
+		const probability = probabilityOf(bits);
 		const isMatch = probability >= thresholds.match;
 		return {
 			local: people.recordIds[left],
 			candidate: people.recordIds[right],
-			weight: weight[index],
+			weight: bits,
 			probability,
 			decision: isMatch ? (isNamesake(comparer, left, right) ? 'namesake' : 'match') : probability >= thresholds.review ? 'review' : 'distinct',
 			idAgrees: comparer.id(left, right) <= id.oldId,
 			twinLike: isMatch && alikeAsTwins(comparer, left, right),
 		};
-	});
+	};
+	const found = Array.from(a, (left, index) => pairOf(left, b[index], weight[index]));
+	const scorer = new Scorer(model, new Rarity(people, frequencies));
+	return [...found, ...pairsBeyond(found, named, people).map(([left, right]) => pairOf(left, right, weigh(scorer, comparer, left, right)))];
 };
+
+/** Rows of the named pairs that were not found. */
+function pairsBeyond(found: readonly CandidatePair[], named: Search['named'], {recordIds}: People): [left: number, right: number][] {
+	if (named.length === 0) return [];
+	const known = new Set(found.map(({local, candidate}) => `${local}-${candidate}`));
+	return named.filter(([local, candidate]) => !known.has(`${local}-${candidate}`)).map(([local, candidate]) => [recordIds.indexOf(local), recordIds.indexOf(candidate)]);
+}
 
 const isNamesake = (comparer: PairComparer, left: number, right: number): boolean =>
 	comparer.place(left, right) === place.different && !agreeOtherwise(comparer, left, right);

@@ -9,6 +9,7 @@ import type {Model} from '../link/model.ts';
 import {PairComparer} from '../link/pair-comparer.ts';
 import {loadPeople, type People} from '../link/people.ts';
 import type {OnProgress} from '../link/pool.ts';
+import {endRulings, readRulings, type KeyPair, type Ruling} from '../link/rulings.ts';
 import {probabilityOf, Scorer, weightOf} from '../link/scorer.ts';
 import {Rarity} from '../link/term-frequency.ts';
 import type {Store} from '../store/store.ts';
@@ -20,7 +21,7 @@ import {readIdentities} from './identities.ts';
 import {judgeOf} from './judge.ts';
 import {pairsWithOneId} from './shared-ids.ts';
 import type {Standing} from './survivor.ts';
-import {readLinks, witnessOf, type Links, type Witness} from './witness.ts';
+import {readLinks, rowsByRecord, witnessOf, type Links, type Witness} from './witness.ts';
 
 export interface DedupeOptions {
 	readonly threads: number;
@@ -41,6 +42,8 @@ export interface DedupeSummary {
 	/** `fitted` in this run, or `kept` from an earlier one. */
 	readonly modelOrigin: 'fitted' | 'kept';
 	readonly fit: Model['fit'];
+	/** Pairs of which officers' words count, and of which they no longer do, since a record has changed. */
+	readonly rulings: {readonly heeded: number; readonly ended: number};
 	/** Findings as of now by code, those that are dismissed among them. */
 	readonly findings: Readonly<Record<string, number>>;
 	readonly reconciled: ReconcileCounts;
@@ -58,6 +61,9 @@ export interface Duplicates {
 	readonly scorer: Scorer;
 	readonly comparer: PairComparer;
 	readonly modelOrigin: 'fitted' | 'kept';
+	/** What officers said of pairs of rows, `a < b`, and pairs of which they spoke before a record changed. */
+	readonly rulings: readonly Ruling[];
+	readonly overtaken: readonly KeyPair[];
 }
 
 /** Finds records of one person within the local registers, and stores pairs and findings. */
@@ -65,6 +71,7 @@ export async function dedupe(store: Store, options: DedupeOptions): Promise<Dedu
 	const duplicates = await findDuplicates(store, options);
 	const {people, pairs, result} = duplicates;
 	await storePairs(store, people, pairs);
+	await endRulings(store, 'dedupe', duplicates.overtaken, options.now);
 	const found = await drafts(store, duplicates);
 	const reconciled = await reconcileFindings(store, 'dedupe', found, options.now);
 	const count = (decision: string): number => pairs.filter(pair => pair.decision === decision).length;
@@ -76,6 +83,7 @@ export async function dedupe(store: Store, options: DedupeOptions): Promise<Dedu
 		thresholds: result.thresholds,
 		modelOrigin: duplicates.modelOrigin,
 		fit: result.model.fit,
+		rulings: {heeded: duplicates.rulings.length, ended: duplicates.overtaken.length},
 		findings: countByCode(found),
 		reconciled,
 	};
@@ -97,8 +105,17 @@ export async function findDuplicates(store: Store, options: Omit<DedupeOptions, 
 	const witness = witnessOf(links, people, rows, identities);
 	const scorer = new Scorer(result.model, new Rarity(people, result.frequencies));
 	const comparer = new PairComparer(people);
-	const pairs = decide(result, witness, judgeOf(people, comparer, scorer, identities));
-	return {people, result, witness, pairs, scorer, comparer, modelOrigin: kept === undefined ? 'fitted' : 'kept'};
+	const {inForce, changed: overtaken} = await readRulings(store, 'dedupe');
+	const rulings = rulingsOnRows(inForce, people);
+	const pairs = decide(result, witness, judgeOf(people, comparer, scorer, identities), rulings);
+	return {people, result, witness, pairs, scorer, comparer, modelOrigin: kept === undefined ? 'fitted' : 'kept', rulings, overtaken};
+}
+
+/** Those whose records both are in the register, by row: rows go by key, as the two of a ruling do. */
+function rulingsOnRows(rulings: readonly Ruling[], people: People): Ruling[] {
+	if (rulings.length === 0) return [];
+	const rowOf = rowsByRecord(people);
+	return rulings.map(({a, b, word}) => ({a: rowOf[a] ?? -1, b: rowOf[b] ?? -1, word})).filter(({a, b}) => a >= 0 && b > a);
 }
 
 function countByCode(found: readonly FindingDraft[]): Record<string, number> {

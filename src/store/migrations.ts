@@ -228,4 +228,19 @@ export const migrations: readonly (readonly string[])[] = [
 		'ALTER TABLE corrections ADD COLUMN subcode VARCHAR',
 		'ALTER TABLE batches ADD COLUMN exported_at TIMESTAMP',
 	],
+	[
+		// What officers said of pairs. dedupe: record_a < record_b; compare: local key, extract key.
+		`CREATE TABLE pair_rulings (
+			step VARCHAR NOT NULL,              -- compare | dedupe
+			record_a VARCHAR NOT NULL,
+			record_b VARCHAR NOT NULL,
+			word VARCHAR NOT NULL,              -- same | different
+			reason VARCHAR NOT NULL,
+			ruled_by VARCHAR NOT NULL,
+			ruled_at TIMESTAMP NOT NULL,
+			evidence VARCHAR NOT NULL,          -- digest of what both records said then
+			ended_at TIMESTAMP,                 -- NULL while the ruling holds
+			ended VARCHAR                       -- replaced | evidence
+		)`,
+	],
 ];

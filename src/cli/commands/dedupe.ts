@@ -3,6 +3,7 @@ import type {DedupeSummary} from '../../dedupe/dedupe.ts';
 import type {Messages} from '../../messages/index.ts';
 import type {CommandResult, Harness, Session} from '../harness.ts';
 import {exitStatusHelp} from '../help.ts';
+import {rulingLines} from '../ruling-lines.ts';
 
 export function registerDedupe(program: Command, harness: Harness, messages: Messages): void {
 	program
@@ -37,6 +38,7 @@ function dedupeLines(summary: DedupeSummary, messages: Messages): string[] {
 		modelOrigin === 'kept' ? messages.dedupeKept : messages.dedupeFitted({matches: number(fit.matches), iterations: fit.iterations}),
 		...(fit.converged ? [] : [messages.dedupeNotConverged]),
 		...rules.filter(({leftOut}) => leftOut > 0).map(({leftOut, rule}) => messages.dedupeLeftOut({rows: number(leftOut), rule})),
+		...rulingLines(summary.rulings, messages),
 		messages.dedupePairs({match: number(pairs.match), review: number(pairs.review), distinct: number(pairs.distinct)}),
 		messages.dedupeFindings({fresh: number(reconciled.fresh + reconciled.reopened), continuing: number(reconciled.continuing + reconciled.dismissed), settled: number(reconciled.settled)}),
 	];
