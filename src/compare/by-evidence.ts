@@ -1,11 +1,15 @@
 import {BOOLEAN, DOUBLE, INTEGER, VARCHAR} from '../store/duckdb.ts';
-import type {RulingWord} from '../link/rulings.ts';
+import type {People, PeopleSelection} from '../link/people.ts';
+import {readRulings, type RulingWord} from '../link/rulings.ts';
 import type {Store} from '../store/store.ts';
 import {numberDifference} from './id-difference.ts';
-import type {CandidatePair, FindCandidates, FindOptions} from './residual.ts';
+import {findPersons} from './persons.ts';
+import {ruleById} from './by-id.ts';
+import {peopleOf, type CandidatePair, type FindCandidates, type FindOptions, type Search} from './residual.ts';
 import {type Candidate, onePerPerson, resolve} from './resolve.ts';
-import {namedPairs} from './rulings.ts';
+import {heedRulings, namedPairs} from './rulings.ts';
 import {areOthers, type Identity, mayBeOne, mayBeTwins, nothingBetween} from './says.ts';
+import {dropStaged, stageRecords} from './stage.ts';
 
 /**
  * Links what the IDs left over by all that is known of a person, through the link engine.
@@ -17,17 +21,33 @@ import {areOthers, type Identity, mayBeOne, mayBeTwins, nothingBetween} from './
  * link, and `compare_scores (local, person, weight, probability, decision)` with what was decided of each pair.
  */
 export async function linkByEvidence(store: Store, findCandidates: FindCandidates, options: FindOptions): Promise<void> {
-	await store.run('compare: links by ID', linksById);
-	await store.run('compare: residual', residual);
+	const search = await stageResidual(store);
 	for (const [table, columns] of Object.entries(tables)) await store.run(`compare: ${table}`, `CREATE OR REPLACE TEMP TABLE ${table} (${columns})`);
 	const left = await store.count('compare: count residual', 'SELECT count(*) FROM compare_residual');
-	if (left > 0) await writePairs(store, await findCandidates(store, {
-		local: residualPredicate, extract: 'r.extract', foreignIds: await foreignIds(store), named: await namedPairs(store),
-	}, options));
+	if (left > 0) await writePairs(store, await findCandidates(store, search, options));
 	await settle(store);
 }
 
-const residualPredicate = 'r.record_id IN (SELECT record_id FROM compare_residual)';
+/** Whom the IDs left over, and among whom he is looked for. */
+async function stageResidual(store: Store): Promise<Search> {
+	await store.run('compare: links by ID', linksById);
+	await store.run('compare: residual', residual);
+	return {local: 'r.record_id IN (SELECT record_id FROM compare_residual)', extract: 'r.extract', foreignIds: await foreignIds(store), named: await namedPairs(store)};
+}
+
+/** All records that `compare` looks at. */
+export const bothSides: PeopleSelection = {left: 'NOT r.extract', right: 'r.extract'};
+
+/** The people whom `compare` links by evidence, as it would see them now. Changes nothing in the store. */
+export async function loadResidual(store: Store): Promise<People> {
+	await stageRecords(store);
+	await findPersons(store);
+	await ruleById(store);
+	await heedRulings(store, (await readRulings(store, 'compare')).inForce);
+	const people = await peopleOf(store, await stageResidual(store));
+	await dropStaged(store);
+	return people;
+}
 
 /*
  * The weight of a link by ID: the odds that an ID found in the extract is its owner's, counted from this very comparison

@@ -1,5 +1,6 @@
 import {appendDrafts} from '../findings/drafts.ts';
 import {type ReconcileCounts, reconcileStaged} from '../findings/reconcile.ts';
+import type {ModelChoice} from '../link/model-file.ts';
 import {endRulings, readRulings} from '../link/rulings.ts';
 import type {Store} from '../store/store.ts';
 import {linkByEvidence} from './by-evidence.ts';
@@ -13,7 +14,7 @@ import {findCandidates, type FindCandidates, type FindOptions} from './residual.
 import {heedRulings} from './rulings.ts';
 import {dropStaged, stageRecords} from './stage.ts';
 
-export interface CompareOptions extends Omit<FindOptions, 'onProgress'> {
+export interface CompareOptions extends Omit<FindOptions, 'onProgress' | 'onModel'> {
 	readonly now: Date;
 	readonly onProgress?: (stage: CompareStage, done?: number, total?: number) => void;
 	/** What finds the people whom no ID links: the link engine, unless a test has its own. */
@@ -36,6 +37,8 @@ export interface CompareSummary {
 	readonly unverified: number;
 	/** Local records that nobody in the extract can be, whether he must be there or not. */
 	readonly notFound: number;
+	/** Null where IDs linked everybody. */
+	readonly model: ModelChoice | null;
 	/** Pairs of which officers' words count, and of which they no longer do, since a record has changed. */
 	readonly rulings: {readonly heeded: number; readonly ended: number};
 	/** Findings as of now by code, those that are dismissed among them. */
@@ -60,7 +63,10 @@ export async function compare(store: Store, options: CompareOptions): Promise<Co
 		await heedRulings(store, inForce);
 		await endRulings(store, 'compare', changed, options.now);
 		options.onProgress?.('by_evidence');
-		await linkByEvidence(store, options.find ?? findCandidates, {...options, onProgress: (done, total) => options.onProgress?.('by_evidence', done, total)});
+		let model: ModelChoice | null = null;
+		await linkByEvidence(store, options.find ?? findCandidates, {
+			...options, onModel: choice => { model = choice; }, onProgress: (done, total) => options.onProgress?.('by_evidence', done, total),
+		});
 		await store.run('compare: forget pairs', `DELETE FROM pairs WHERE step = 'compare'`);
 		await store.run('compare: keep pairs', keepPairs);
 		options.onProgress?.('findings');
@@ -69,14 +75,14 @@ export async function compare(store: Store, options: CompareOptions): Promise<Co
 			await stageFindings(store, shared);
 			Object.assign(findings, await countFindings(store));
 		});
-		const summary = {skipped: false, local, extract, ...await countLinks(store, local), rulings: {heeded: inForce.length, ended: changed.length}, findings, reconciled};
+		const summary = {skipped: false, local, extract, ...await countLinks(store, local), model, rulings: {heeded: inForce.length, ended: changed.length}, findings, reconciled};
 		await dropStaged(store);
 		return summary;
 	});
 }
 
 const nothing: CompareSummary = {
-	skipped: true, local: 0, extract: 0, linkedById: 0, linkedByEvidence: 0, unverified: 0, notFound: 0, rulings: {heeded: 0, ended: 0}, findings: {},
+	skipped: true, local: 0, extract: 0, linkedById: 0, linkedByEvidence: 0, unverified: 0, notFound: 0, model: null, rulings: {heeded: 0, ended: 0}, findings: {},
 	reconciled: {fresh: 0, continuing: 0, reopened: 0, dismissed: 0, settled: 0},
 };
 

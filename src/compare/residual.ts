@@ -1,7 +1,7 @@
 import {fieldsOf} from '../link/fields.ts';
 import {id, place} from '../link/levels.ts';
 import {link, type Thresholds} from '../link/link.ts';
-import {readModel, writeModel} from '../link/model-file.ts';
+import {chooseModel, dataFingerprint, writeModel, type ModelChoice} from '../link/model-file.ts';
 import {PairComparer} from '../link/pair-comparer.ts';
 import {loadPeople, type People} from '../link/people.ts';
 import type {OnProgress} from '../link/pool.ts';
@@ -31,6 +31,8 @@ export interface FindOptions {
 	readonly thresholds?: Partial<Thresholds>;
 	/** Where the model is kept between nights; fitted anew where the file is not there. */
 	readonly modelFile?: string;
+	/** Called with the model that was chosen. */
+	readonly onModel?: (choice: ModelChoice) => void;
 	readonly onProgress?: OnProgress;
 	readonly signal?: AbortSignal;
 }
@@ -52,13 +54,12 @@ export interface Search {
 export type FindCandidates = (store: Store, search: Search, options: FindOptions) => Promise<readonly CandidatePair[]>;
 
 /** The link engine. */
-export const findCandidates: FindCandidates = async (store, {local, extract, foreignIds, named}, {modelFile, ...options}) => {
-	const people = await loadPeople(store, {left: local, right: extract});
-	forgetIds(people, foreignIds);
-	const read = modelFile === undefined ? undefined : readModel(modelFile, fieldsOf(people));
-	const kept = read !== undefined && read.fit.matches >= enoughToKeep ? read : undefined;
+export const findCandidates: FindCandidates = async (store, search, {modelFile, onModel, ...options}) => {
+	const people = await peopleOf(store, search);
+	const {kept, choice} = chooseModel(modelFile, fieldsOf(people), ({fit}) => (fit.matches < enoughToKeep ? 'few_matches' : undefined));
+	onModel?.(choice);
 	const {a, b, weight, thresholds, model, frequencies} = await link(people, {mode: 'across', model: kept, ...options});
-	if (modelFile !== undefined && kept === undefined) writeModel(modelFile, model);
+	if (modelFile !== undefined && kept === undefined) writeModel(modelFile, model, {data: await dataFingerprint(store, {left: 'NOT r.extract', right: 'r.extract'}), thresholds});
 	const comparer = new PairComparer(people);
 	const pairOf = (left: number, right: number, bits: number): CandidatePair => {
 		const probability = probabilityOf(bits);
@@ -75,7 +76,7 @@ export const findCandidates: FindCandidates = async (store, {local, extract, for
 	};
 	const found = Array.from(a, (left, index) => pairOf(left, b[index], weight[index]));
 	const scorer = new Scorer(model, new Rarity(people, frequencies));
-	return [...found, ...pairsBeyond(found, named, people).map(([left, right]) => pairOf(left, right, weigh(scorer, comparer, left, right)))];
+	return [...found, ...pairsBeyond(found, search.named, people).map(([left, right]) => pairOf(left, right, weigh(scorer, comparer, left, right)))];
 };
 
 /** Rows of the named pairs that were not found. */
@@ -88,6 +89,13 @@ function pairsBeyond(found: readonly CandidatePair[], named: Search['named'], {r
 const isNamesake = (comparer: PairComparer, left: number, right: number): boolean =>
 	comparer.place(left, right) === place.different && !agreeOtherwise(comparer, left, right);
 
+/** The people of a search, as the engine compares them. */
+export async function peopleOf(store: Store, {local, extract, foreignIds}: Search): Promise<People> {
+	const people = await loadPeople(store, {left: local, right: extract});
+	forgetIds(people, foreignIds);
+	return people;
+}
+
 function forgetIds({recordIds, side, idHigh, idLow}: People, foreignIds: ReadonlySet<number>): void {
 	for (const [row, recordId] of recordIds.entries()) {
 		if (side[row] === 0 && foreignIds.has(recordId)) idHigh[row] = idLow[row] = 0;
@@ -95,4 +103,4 @@ function forgetIds({recordIds, side, idHigh, idLow}: People, foreignIds: Readonl
 }
 
 /** A model fitted to fewer pairs says more about them than about the nights to come: it explains this one, and the next is fitted anew. */
-const enoughToKeep = 1000;
+export const enoughToKeep = 1000;

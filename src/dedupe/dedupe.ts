@@ -4,12 +4,12 @@ import type {FindingDraft} from '../findings/finding.ts';
 import {fieldsOf} from '../link/fields.ts';
 import {link, type LinkResult, type RuleSummary, type Thresholds} from '../link/link.ts';
 import type {KernelCounts} from '../link/kernel.ts';
-import {readModel, writeModel} from '../link/model-file.ts';
+import {chooseModel, dataFingerprint, writeModel, type ModelChoice} from '../link/model-file.ts';
 import type {Model} from '../link/model.ts';
 import {PairComparer} from '../link/pair-comparer.ts';
 import {loadPeople, type People} from '../link/people.ts';
 import type {OnProgress} from '../link/pool.ts';
-import {endRulings, readRulings, type KeyPair, type Ruling} from '../link/rulings.ts';
+import {endRulings, readRulings, rulingsOnRows, type KeyPair, type Ruling} from '../link/rulings.ts';
 import {probabilityOf, Scorer, weightOf} from '../link/scorer.ts';
 import {Rarity} from '../link/term-frequency.ts';
 import type {Store} from '../store/store.ts';
@@ -21,7 +21,7 @@ import {readIdentities} from './identities.ts';
 import {judgeOf} from './judge.ts';
 import {pairsWithOneId} from './shared-ids.ts';
 import type {Standing} from './survivor.ts';
-import {readLinks, rowsByRecord, witnessOf, type Links, type Witness} from './witness.ts';
+import {readLinks, witnessOf, type Links, type Witness} from './witness.ts';
 
 export interface DedupeOptions {
 	readonly threads: number;
@@ -39,8 +39,7 @@ export interface DedupeSummary {
 	readonly rules: readonly RuleSummary[];
 	readonly counts: KernelCounts;
 	readonly thresholds: Thresholds;
-	/** `fitted` in this run, or `kept` from an earlier one. */
-	readonly modelOrigin: 'fitted' | 'kept';
+	readonly model: ModelChoice;
 	readonly fit: Model['fit'];
 	/** Pairs of which officers' words count, and of which they no longer do, since a record has changed. */
 	readonly rulings: {readonly heeded: number; readonly ended: number};
@@ -60,7 +59,7 @@ export interface Duplicates {
 	readonly pairs: readonly DecidedPair[];
 	readonly scorer: Scorer;
 	readonly comparer: PairComparer;
-	readonly modelOrigin: 'fitted' | 'kept';
+	readonly model: ModelChoice;
 	/** What officers said of pairs of rows, `a < b`, and pairs of which they spoke before a record changed. */
 	readonly rulings: readonly Ruling[];
 	readonly overtaken: readonly KeyPair[];
@@ -81,7 +80,7 @@ export async function dedupe(store: Store, options: DedupeOptions): Promise<Dedu
 		rules: result.rules,
 		counts: result.counts,
 		thresholds: result.thresholds,
-		modelOrigin: duplicates.modelOrigin,
+		model: duplicates.model,
 		fit: result.model.fit,
 		rulings: {heeded: duplicates.rulings.length, ended: duplicates.overtaken.length},
 		findings: countByCode(found),
@@ -92,13 +91,14 @@ export async function dedupe(store: Store, options: DedupeOptions): Promise<Dedu
 /** The same without storing anything but the model. */
 export async function findDuplicates(store: Store, options: Omit<DedupeOptions, 'now'>): Promise<Duplicates> {
 	const people = await loadPeople(store, {left: registered});
-	const read = options.modelFile === undefined ? undefined : readModel(options.modelFile, fieldsOf(people));
 	// A model fitted to a trial with a small file must not judge a province.
-	const kept = read !== undefined && people.rows <= read.fit.records * 2 ? read : undefined;
+	const {kept, choice} = chooseModel(options.modelFile, fieldsOf(people), ({fit}) => (people.rows > fit.records * 2 ? 'more_records' : undefined));
 	const result = await link(people, {
 		mode: 'within', threads: options.threads, model: kept, thresholds: options.thresholds, onProgress: options.onProgress, signal: options.signal,
 	});
-	if (kept === undefined && options.modelFile !== undefined && people.rows > 1) writeModel(options.modelFile, result.model);
+	if (kept === undefined && options.modelFile !== undefined && people.rows > 1) {
+		writeModel(options.modelFile, result.model, {data: await dataFingerprint(store, {left: registered}), thresholds: result.thresholds});
+	}
 	const links = await readLinks(store, people);
 	const rows = rowsToJudge(result, links);
 	const identities = await readIdentities(store, [...rows].flatMap(row => [people.recordIds[row], links.person[row]]));
@@ -108,14 +108,7 @@ export async function findDuplicates(store: Store, options: Omit<DedupeOptions, 
 	const {inForce, changed: overtaken} = await readRulings(store, 'dedupe');
 	const rulings = rulingsOnRows(inForce, people);
 	const pairs = decide(result, witness, judgeOf(people, comparer, scorer, identities), rulings);
-	return {people, result, witness, pairs, scorer, comparer, modelOrigin: kept === undefined ? 'fitted' : 'kept', rulings, overtaken};
-}
-
-/** Those whose records both are in the register, by row: rows go by key, as the two of a ruling do. */
-function rulingsOnRows(rulings: readonly Ruling[], people: People): Ruling[] {
-	if (rulings.length === 0) return [];
-	const rowOf = rowsByRecord(people);
-	return rulings.map(({a, b, word}) => ({a: rowOf[a] ?? -1, b: rowOf[b] ?? -1, word})).filter(({a, b}) => a >= 0 && b > a);
+	return {people, result, witness, pairs, scorer, comparer, model: choice, rulings, overtaken};
 }
 
 function countByCode(found: readonly FindingDraft[]): Record<string, number> {

@@ -35,7 +35,7 @@ export async function explainPair(store: Store, selection: PeopleSelection, read
 	const [a, b] = [people.recordIds.indexOf(recordA), people.recordIds.indexOf(recordB)];
 	const levels = new Uint8Array(model.fields.length);
 	new PairComparer(people).compare(a, b, levels);
-	const scorer = new Scorer(model, new Rarity(people, termFrequencies(people)));
+	const scorer = new Scorer(model, new Rarity(people, termFrequencies(people, model.frequencies)));
 	const [valuesA, valuesB] = [await valuesOf(store, recordA), await valuesOf(store, recordB)];
 	let sum = scorer.prior;
 	const fields = scorer.evidence(a, b, levels).map((evidence): ExplainedField => {

@@ -27,6 +27,8 @@ export interface People {
 	readonly idCompleted: Uint8Array;
 	readonly oldId: Int32Array;
 	readonly unit: Int32Array;
+	/** Codes of the units by their numbers; '' is 0. */
+	readonly units: readonly string[];
 	readonly hamlet: Int32Array;
 	readonly household: Int32Array;
 	readonly address: Int32Array;
@@ -72,7 +74,7 @@ export async function loadPeople(store: Store, {left, right}: PeopleSelection): 
 		SELECT full_name FROM link_rows UNION SELECT father_name FROM link_rows UNION SELECT mother_name FROM link_rows)`);
 	const addresses = await addressTexts(store);
 	const emails = await dictionary(store, 'link_emails', 'SELECT lower(email) AS value FROM link_rows');
-	await numbering(store, 'link_units', 'SELECT unit AS value FROM link_rows', 'ORDER BY value');
+	const units = await dictionary(store, 'link_units', 'SELECT unit AS value FROM link_rows', 'ORDER BY value');
 	await numbering(store, 'link_phones', 'SELECT phone AS value FROM link_rows');
 	await numbering(store, 'link_old_ids', 'SELECT old_id AS value FROM link_rows');
 	await numberPairs(store, 'link_households', `SELECT DISTINCT coalesce(unit, '') AS place, household AS value FROM link_rows WHERE household <> ''`);
@@ -85,6 +87,7 @@ export async function loadPeople(store: Store, {left, right}: PeopleSelection): 
 	return {
 		...columns,
 		customs,
+		units,
 		names: buildNameTable(names),
 		addresses: packTexts(addresses),
 		emails: packTexts(emails),
@@ -100,8 +103,8 @@ async function addressTexts(store: Store): Promise<string[]> {
 }
 
 /** Texts of distinct values by number; '' is 0. Which number a value gets has no meaning: numbers are only ever tested for equality. */
-async function dictionary(store: Store, table: string, values: string): Promise<string[]> {
-	await numbering(store, table, values);
+async function dictionary(store: Store, table: string, values: string, order = ''): Promise<string[]> {
+	await numbering(store, table, values, order);
 	const texts = [''];
 	for await (const chunk of store.chunks(`link: read ${table}`, `SELECT value FROM ${table} ORDER BY number`)) {
 		for (const value of chunk.getColumnValues(0)) texts.push(String(value));
@@ -136,7 +139,7 @@ const numbers = [
  * Rows are put in the order of their keys here: to sort them with all their columns takes DuckDB several times longer. For the
  * same reason names and addresses, of which there are many, get their numbers here and not by a join.
  */
-async function readColumns(store: Store): Promise<Omit<People, 'names' | 'addresses' | 'emails' | 'customs'>> {
+async function readColumns(store: Store): Promise<Omit<People, 'names' | 'units' | 'addresses' | 'emails' | 'customs'>> {
 	const rowOf = await rowsInOrder(store);
 	const rows = rowOf.length === 0 ? 0 : await store.count('link: count rows', 'SELECT count(*) FROM link_rows');
 	const read = numbers.map(() => sharedInt32(rows));

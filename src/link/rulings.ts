@@ -1,5 +1,6 @@
 import type {Store, Values} from '../store/store.ts';
 import {sqlTimestamp} from '../store/timestamp.ts';
+import type {People} from './people.ts';
 import type {LinkStep} from './stored-pairs.ts';
 
 /** What an officer says of a pair of records. */
@@ -62,6 +63,14 @@ export async function readRulings(store: Store, step: LinkStep): Promise<{inForc
 		inForce: rows.filter(({same}) => same).map(({a, b, word}) => ({a, b, word})),
 		changed: rows.filter(({same}) => !same).map((row): KeyPair => [row.record_a, row.record_b]),
 	};
+}
+
+/** Those whose records both are among these people, by row. */
+export function rulingsOnRows(rulings: readonly Ruling[], {recordIds}: Pick<People, 'recordIds'>): Ruling[] {
+	if (rulings.length === 0) return [];
+	const rowOf = new Map(rulings.flatMap(({a, b}): [number, number][] => [[a, -1], [b, -1]]));
+	for (let row = 0; row < recordIds.length; row++) if (rowOf.has(recordIds[row])) rowOf.set(recordIds[row], row);
+	return rulings.map(({a, b, word}) => ({a: rowOf.get(a)!, b: rowOf.get(b)!, word})).filter(({a, b}) => a >= 0 && b >= 0);
 }
 
 /** Ends the rulings on these pairs, because a record has changed. */

@@ -1,6 +1,6 @@
 import {at, familyFields} from './fields.ts';
 import {absent, birth as birthLevel, contactLevels, place as placeLevel} from './levels.ts';
-import {context, type Model} from './model.ts';
+import {context, type Parameters} from './model.ts';
 import type {PairComparer} from './pair-comparer.ts';
 import type {Rarity} from './term-frequency.ts';
 
@@ -19,7 +19,7 @@ export interface Evidence {
 
 /** Turns the levels of a pair into a weight in bits: log2 of the odds that both rows are one person. */
 export class Scorer {
-	readonly model: Model;
+	readonly model: Parameters;
 	readonly rarity: Pick<Rarity, 'of'>;
 	readonly prior: number;
 	readonly nameWeights: readonly Float64Array[];
@@ -27,7 +27,7 @@ export class Scorer {
 	readonly idWeights: readonly Float64Array[];
 	readonly weights: readonly Float64Array[];
 
-	constructor(model: Model, rarity: Pick<Rarity, 'of'>) {
+	constructor(model: Parameters, rarity: Pick<Rarity, 'of'>) {
 		this.model = model;
 		this.rarity = rarity;
 		this.prior = Math.log2(model.prior / (1 - model.prior));

@@ -10,6 +10,7 @@ import * as findings from './areas/findings.ts';
 import * as ingest from './areas/ingest.ts';
 import * as link from './areas/link.ts';
 import * as nightly from './areas/nightly.ts';
+import * as quality from './areas/quality.ts';
 import * as report from './areas/report.ts';
 import * as rollout from './areas/rollout.ts';
 import * as workspace from './areas/workspace.ts';
@@ -27,6 +28,7 @@ const en = {
 	...ingest.en,
 	...link.en,
 	...nightly.en,
+	...quality.en,
 	...report.en,
 	...rollout.en,
 	...workspace.en,
@@ -48,6 +50,7 @@ const vi: Messages = {
 	...ingest.vi,
 	...link.vi,
 	...nightly.vi,
+	...quality.vi,
 	...report.vi,
 	...rollout.vi,
 	...workspace.vi,

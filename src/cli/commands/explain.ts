@@ -1,5 +1,4 @@
 import type {Command} from 'commander';
-import {KnownError, exitCodes} from '../../errors.ts';
 import type {Explanation} from '../../link/explain.ts';
 import type {RulingStory} from '../../link/rulings.ts';
 import type {Messages} from '../../messages/index.ts';
@@ -21,15 +20,11 @@ export function registerExplain(program: Command, harness: Harness, messages: Me
 async function runExplain(key: string, other: string, session: Session): Promise<CommandResult> {
 	const {store, paths, mask, recordTag} = session;
 	const {step, a, b} = await findPair(key, other, session);
-	const [{explainPair}, {readModel}, {listRulings}] = await Promise.all([import('../../link/explain.ts'), import('../../link/model-file.ts'), import('../../link/rulings.ts')]);
+	const [{explainPair}, {requireModel}, {listRulings}] = await Promise.all([import('../../link/explain.ts'), import('../../link/model-file.ts'), import('../../link/rulings.ts')]);
 	const explanation = await explainPair(
 		store,
 		b.extract ? {left: 'NOT r.extract', right: 'r.extract'} : {left: 'NOT r.extract'},
-		fields => {
-			const model = readModel(paths.models[step], fields);
-			if (model === undefined) throw new KnownError('MODEL_MISSING', exitCodes.usage, {step});
-			return model;
-		},
+		fields => requireModel(paths.models[step], fields, step),
 		a.record,
 		b.record,
 	);
@@ -57,7 +52,8 @@ async function linesOf({prior, fields, weight, probability}: Explanation, keys: 
 	const {fieldLabel, valueLabel} = await import('../../report/labels.ts');
 	const {renderTable} = await import('../../report/table.ts');
 	const {momentLine} = await import('../../report/format.ts');
-	const bits = (value: number): string => `${value < 0 ? '−' : '+'}${messages.decimal(Math.abs(value), 1)}`;
+	const {bitsText} = await import('../bits-text.ts');
+	const bits = (value: number): string => bitsText(value, messages);
 	const valuesText = (values: Readonly<Record<string, string>>) => Object.entries(values).map(([field, value]) => valueLabel(messages, field, value)).filter(Boolean).join(' · ');
 	const columns = [
 		{heading: messages.explainField, flexible: true, least: 14},

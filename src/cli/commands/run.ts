@@ -114,13 +114,14 @@ function filesText({stored, skipped, refused, rows = 0, rejectedRows = 0, fresh 
 	return partsText(parts, messages);
 }
 
-function findingsText({fresh, reopened, continuing, dismissed, settled}: Readonly<Record<string, number>>, messages: Messages): string {
+function findingsText({fresh, reopened, continuing, dismissed, settled, modelReplaced = 0, rulingsEnded = 0}: Readonly<Record<string, number>>, messages: Messages): string {
 	const parts: readonly (readonly [number, (count: string) => string])[] = [
 		[fresh + reopened, findings => messages.runFindingsNew({findings})],
 		[continuing + dismissed, findings => messages.runFindingsOld({findings})],
 		[settled, findings => messages.runFindingsSettled({findings})],
 	];
-	return partsText(parts, messages) || messages.runNoFindings;
+	const engine: readonly string[] = [...(modelReplaced > 0 ? [messages.runModelReplaced] : []), ...(rulingsEnded > 0 ? [messages.runRulingsEnded({pairs: messages.count(rulingsEnded)})] : [])];
+	return [partsText(parts, messages) || messages.runNoFindings, ...engine].join('; ');
 }
 
 // What is zero is not worth a word.
