@@ -1,6 +1,7 @@
 import {defaultConfig} from '../config/config.ts';
 import {rulesFor, type Blocks} from './blocking.ts';
 import {boundsOf, type Bounds} from './bounds.ts';
+import {drawFrom} from './draw.ts';
 import {estimate, type RuledPattern} from './estimate.ts';
 import {fieldsOf, type Field} from './fields.ts';
 import type {KernelCounts, Task} from './kernel.ts';
@@ -170,7 +171,7 @@ function randomPatterns({people, frequencies, across}: Base, start: Model): Patt
 	const comparer = new PairComparer(people);
 	const scorer = new Scorer(start, new Rarity(people, frequencies));
 	const levels = new Uint8Array(start.fields.length);
-	const draw = fixedDraw();
+	const draw = drawFrom(0);
 	const draws = Math.min(randomPairs, possiblePairs(people, across));
 	for (let drawn = 0; drawn < draws; drawn++) {
 		const a = Math.floor(draw() * people.rows);
@@ -180,17 +181,6 @@ function randomPatterns({people, frequencies, across}: Base, start: Model): Patt
 		if (scorer.weight(a, b, levels) < doubtful && contextOf(levels) === 0) counts.add(levels, 1);
 	}
 	return counts;
-}
-
-/** Numbers in [0, 1) that are the same in every run (a 32-bit Weyl sequence through MurmurHash3's finaliser). */
-function fixedDraw(): () => number {
-	let state = 0;
-	return () => {
-		state = (state + 0x9e3779b9) | 0;
-		let mixed = Math.imul(state ^ (state >>> 16), 0x85ebca6b);
-		mixed = Math.imul(mixed ^ (mixed >>> 13), 0xc2b2ae35);
-		return ((mixed ^ (mixed >>> 16)) >>> 0) / 4_294_967_296;
-	};
 }
 
 const taskPairs = 250_000;
