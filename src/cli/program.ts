@@ -31,6 +31,7 @@ const entries: readonly CommandEntry[] = [
 	{usage: 'dedupe', summary: 'dedupeSummary', load: async () => (await import('./commands/dedupe.ts')).registerDedupe},
 	{usage: 'pairs', summary: 'pairsSummary', load: async () => (await import('./commands/pairs.ts')).registerPairs},
 	{usage: 'explain <key> <other>', summary: 'explainSummary', load: async () => (await import('./commands/explain.ts')).registerExplain},
+	{usage: 'train [step]', summary: 'trainSummary', load: async () => (await import('./commands/train.ts')).registerTrain},
 	{usage: 'evaluate <step>', summary: 'evaluateSummary', load: async () => (await import('./commands/evaluate.ts')).registerEvaluate},
 	{usage: 'findings', summary: 'findingsSummary', load: async () => (await import('./commands/findings.ts')).registerFindings},
 	{usage: 'batch', summary: 'batchSummary', load: async () => (await import('./commands/batch.ts')).registerBatch},

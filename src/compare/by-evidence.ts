@@ -1,9 +1,15 @@
 import {BOOLEAN, DOUBLE, INTEGER, VARCHAR} from '../store/duckdb.ts';
+import type {People, PeopleSelection} from '../link/people.ts';
+import {readRulings, type RulingWord} from '../link/rulings.ts';
 import type {Store} from '../store/store.ts';
 import {numberDifference} from './id-difference.ts';
-import type {CandidatePair, FindCandidates, FindOptions} from './residual.ts';
+import {findPersons} from './persons.ts';
+import {ruleById} from './by-id.ts';
+import {peopleOf, type CandidatePair, type FindCandidates, type FindOptions, type Search} from './residual.ts';
 import {type Candidate, onePerPerson, resolve} from './resolve.ts';
+import {heedRulings, namedPairs} from './rulings.ts';
 import {areOthers, type Identity, mayBeOne, mayBeTwins, nothingBetween} from './says.ts';
+import {dropStaged, stageRecords} from './stage.ts';
 
 /**
  * Links what the IDs left over by all that is known of a person, through the link engine.
@@ -15,15 +21,33 @@ import {areOthers, type Identity, mayBeOne, mayBeTwins, nothingBetween} from './
  * link, and `compare_scores (local, person, weight, probability, decision)` with what was decided of each pair.
  */
 export async function linkByEvidence(store: Store, findCandidates: FindCandidates, options: FindOptions): Promise<void> {
-	await store.run('compare: links by ID', linksById);
-	await store.run('compare: residual', residual);
+	const search = await stageResidual(store);
 	for (const [table, columns] of Object.entries(tables)) await store.run(`compare: ${table}`, `CREATE OR REPLACE TEMP TABLE ${table} (${columns})`);
 	const left = await store.count('compare: count residual', 'SELECT count(*) FROM compare_residual');
-	if (left > 0) await writePairs(store, await findCandidates(store, {local: residualPredicate, extract: 'r.extract', foreignIds: await foreignIds(store)}, options));
+	if (left > 0) await writePairs(store, await findCandidates(store, search, options));
 	await settle(store);
 }
 
-const residualPredicate = 'r.record_id IN (SELECT record_id FROM compare_residual)';
+/** Whom the IDs left over, and among whom he is looked for. */
+async function stageResidual(store: Store): Promise<Search> {
+	await store.run('compare: links by ID', linksById);
+	await store.run('compare: residual', residual);
+	return {local: 'r.record_id IN (SELECT record_id FROM compare_residual)', extract: 'r.extract', foreignIds: await foreignIds(store), named: await namedPairs(store)};
+}
+
+/** All records that `compare` looks at. */
+export const bothSides: PeopleSelection = {left: 'NOT r.extract', right: 'r.extract'};
+
+/** The people whom `compare` links by evidence, as it would see them now. Changes nothing in the store. */
+export async function loadResidual(store: Store): Promise<People> {
+	await stageRecords(store);
+	await findPersons(store);
+	await ruleById(store);
+	await heedRulings(store, (await readRulings(store, 'compare')).inForce);
+	const people = await peopleOf(store, await stageResidual(store));
+	await dropStaged(store);
+	return people;
+}
 
 /*
  * The weight of a link by ID: the odds that an ID found in the extract is its owner's, counted from this very comparison
@@ -80,7 +104,7 @@ const candidatesOfLocals = `SELECT s.local, s.candidate, coalesce(p.person_id, s
 		lpad(e.id::VARCHAR, 12, '0') AS candidate_id,
 		CASE WHEN coalesce(p.person_id, s.candidate) = coalesce(o.person_id, i.candidate) THEN i.verdict END AS own_id,
 		s.id_agrees, s.twin_like AND c.person IS NOT NULL AS perhaps_twin,
-		l_name.compare, l.born, e_name.compare, e.born
+		l_name.compare, l.born, e_name.compare, e.born, w.word
 	FROM (
 		SELECT local, candidate, weight, probability, decision, id_agrees, twin_like FROM compare_candidate_pairs
 		UNION ALL
@@ -94,6 +118,7 @@ const candidatesOfLocals = `SELECT s.local, s.candidate, coalesce(p.person_id, s
 	LEFT JOIN compare_persons p ON p.record_id = s.candidate
 	LEFT JOIN compare_by_id i ON i.local = s.local
 	LEFT JOIN compare_persons o ON o.record_id = i.candidate
+	LEFT JOIN (SELECT local, person, max(word) AS word FROM compare_rulings GROUP BY local, person) w ON w.local = s.local AND w.person = coalesce(p.person_id, s.candidate)
 	LEFT JOIN (SELECT DISTINCT person FROM compare_links) c ON c.person = coalesce(p.person_id, s.candidate)
 	WHERE i.verdict IS DISTINCT FROM 'another' OR coalesce(p.person_id, s.candidate) <> coalesce(o.person_id, i.candidate)
 	ORDER BY s.local, s.candidate`;
@@ -125,17 +150,18 @@ interface Settled {
 
 type CandidateRow = readonly [
 	local: number, row: number, person: number, weight: number | null, probability: number | null, decision: CandidatePair['decision'], localId: string | null, id: string | null,
-	ownId: string | null, idAgrees: boolean, perhapsTwin: boolean, localName: string | null, localBorn: number | null, name: string | null, born: number | null,
+	ownId: string | null, idAgrees: boolean, perhapsTwin: boolean, localName: string | null, localBorn: number | null, name: string | null, born: number | null, word: RulingWord | null,
 ];
 
-function candidateOf([, row, person, weight, probability, decision, localId, id, ownId, idAgrees, perhapsTwin, localName, localBorn, name, born]: CandidateRow): Candidate {
+function candidateOf([, row, person, weight, probability, decision, localId, id, ownId, idAgrees, perhapsTwin, localName, localBorn, name, born, word]: CandidateRow): Candidate {
 	const [own, other] = [{name: localName ?? '', born: localBorn ?? 0}, {name: name ?? '', born: born ?? 0}];
 	return {
 		row, person, weight: weight ?? undefined, probability: probability ?? undefined,
 		idAlone: ownId === 'alone',
 		certain: decision === 'match' && isHimself(own, other, idAgrees) && !(perhapsTwin && mayBeTwins(own.name, other.name)),
 		namesake: decision === 'namesake',
-		distinct: decision === 'distinct' || areOthers(own, other),
+		named: word === 'same',
+		distinct: word === null ? decision === 'distinct' || areOthers(own, other) : word === 'different',
 		otherId: localId !== null && id !== null && numberDifference(localId, id) === 'other',
 	};
 }

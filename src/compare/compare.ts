@@ -1,5 +1,7 @@
 import {appendDrafts} from '../findings/drafts.ts';
 import {type ReconcileCounts, reconcileStaged} from '../findings/reconcile.ts';
+import type {ModelChoice} from '../link/model-file.ts';
+import {endRulings, readRulings} from '../link/rulings.ts';
 import type {Store} from '../store/store.ts';
 import {type Gazetteer, builtInUnits} from '../vietnam/units.ts';
 import {linkByEvidence} from './by-evidence.ts';
@@ -10,9 +12,10 @@ import {pairFindings} from './pair-findings.ts';
 import {findPersons, type SharedId} from './persons.ts';
 import {openFindings, sharedIdFindings} from './record-findings.ts';
 import {findCandidates, type FindCandidates, type FindOptions} from './residual.ts';
+import {heedRulings} from './rulings.ts';
 import {dropStaged, stageRecords} from './stage.ts';
 
-export interface CompareOptions extends Omit<FindOptions, 'onProgress'> {
+export interface CompareOptions extends Omit<FindOptions, 'onProgress' | 'onModel'> {
 	readonly now: Date;
 	/** The administrative units; left out: those that the program knows. */
 	readonly units?: Gazetteer;
@@ -37,6 +40,10 @@ export interface CompareSummary {
 	readonly unverified: number;
 	/** Local records that nobody in the extract can be, whether he must be there or not. */
 	readonly notFound: number;
+	/** Null where IDs linked everybody. */
+	readonly model: ModelChoice | null;
+	/** Pairs of which officers' words count, and of which they no longer do, since a record has changed. */
+	readonly rulings: {readonly heeded: number; readonly ended: number};
 	/** Findings as of now by code, those that are dismissed among them. */
 	readonly findings: Readonly<Record<string, number>>;
 	readonly reconciled: ReconcileCounts;
@@ -55,8 +62,14 @@ export async function compare(store: Store, options: CompareOptions): Promise<Co
 		await stageRecords(store);
 		const shared = await findPersons(store);
 		await ruleById(store);
+		const {inForce, changed} = await readRulings(store, 'compare');
+		await heedRulings(store, inForce);
+		await endRulings(store, 'compare', changed, options.now);
 		options.onProgress?.('by_evidence');
-		await linkByEvidence(store, options.find ?? findCandidates, {...options, onProgress: (done, total) => options.onProgress?.('by_evidence', done, total)});
+		let model: ModelChoice | null = null;
+		await linkByEvidence(store, options.find ?? findCandidates, {
+			...options, onModel: choice => { model = choice; }, onProgress: (done, total) => options.onProgress?.('by_evidence', done, total),
+		});
 		await store.run('compare: forget pairs', `DELETE FROM pairs WHERE step = 'compare'`);
 		await store.run('compare: keep pairs', keepPairs);
 		options.onProgress?.('findings');
@@ -65,14 +78,14 @@ export async function compare(store: Store, options: CompareOptions): Promise<Co
 			await stageFindings(store, shared, options.units ?? builtInUnits());
 			Object.assign(findings, await countFindings(store));
 		});
-		const summary = {skipped: false, local, extract, ...await countLinks(store, local), findings, reconciled};
+		const summary = {skipped: false, local, extract, ...await countLinks(store, local), model, rulings: {heeded: inForce.length, ended: changed.length}, findings, reconciled};
 		await dropStaged(store);
 		return summary;
 	});
 }
 
 const nothing: CompareSummary = {
-	skipped: true, local: 0, extract: 0, linkedById: 0, linkedByEvidence: 0, unverified: 0, notFound: 0, findings: {},
+	skipped: true, local: 0, extract: 0, linkedById: 0, linkedByEvidence: 0, unverified: 0, notFound: 0, model: null, rulings: {heeded: 0, ended: 0}, findings: {},
 	reconciled: {fresh: 0, continuing: 0, reopened: 0, dismissed: 0, settled: 0},
 };
 

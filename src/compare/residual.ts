@@ -1,11 +1,12 @@
 import {fieldsOf} from '../link/fields.ts';
 import {id, place} from '../link/levels.ts';
 import {link, type Thresholds} from '../link/link.ts';
-import {readModel, writeModel} from '../link/model-file.ts';
+import {chooseModel, dataFingerprint, writeModel, type ModelChoice} from '../link/model-file.ts';
 import {PairComparer} from '../link/pair-comparer.ts';
 import {loadPeople, type People} from '../link/people.ts';
 import type {OnProgress} from '../link/pool.ts';
-import {probabilityOf} from '../link/scorer.ts';
+import {probabilityOf, Scorer, weigh} from '../link/scorer.ts';
+import {Rarity} from '../link/term-frequency.ts';
 import type {Store} from '../store/store.ts';
 import {agreeOtherwise, alikeAsTwins} from './otherwise.ts';
 
@@ -30,6 +31,8 @@ export interface FindOptions {
 	readonly thresholds?: Partial<Thresholds>;
 	/** Where the model is kept between nights; fitted anew where the file is not there. */
 	readonly modelFile?: string;
+	/** Called with the model that was chosen. */
+	readonly onModel?: (choice: ModelChoice) => void;
 	readonly onProgress?: OnProgress;
 	readonly signal?: AbortSignal;
 }
@@ -40,6 +43,8 @@ export interface Search {
 	readonly extract: string;
 	/** Local records whose ID is known to be somebody else's: it must not be held against any candidate. */
 	readonly foreignIds: ReadonlySet<number>;
+	/** Pairs to weigh in any case, by record ID. */
+	readonly named: readonly (readonly [local: number, candidate: number])[];
 }
 
 /**
@@ -49,32 +54,47 @@ export interface Search {
 export type FindCandidates = (store: Store, search: Search, options: FindOptions) => Promise<readonly CandidatePair[]>;
 
 /** The link engine. */
-export const findCandidates: FindCandidates = async (store, {local, extract, foreignIds}, {modelFile, ...options}) => {
-	const people = await loadPeople(store, {left: local, right: extract});
-	forgetIds(people, foreignIds);
-	const read = modelFile === undefined ? undefined : readModel(modelFile, fieldsOf(people));
-	const kept = read !== undefined && read.fit.matches >= enoughToKeep ? read : undefined;
-	const {a, b, weight, thresholds, model} = await link(people, {mode: 'across', model: kept, ...options});
-	if (modelFile !== undefined && kept === undefined) writeModel(modelFile, model);
+export const findCandidates: FindCandidates = async (store, search, {modelFile, onModel, ...options}) => {
+	const people = await peopleOf(store, search);
+	const {kept, choice} = chooseModel(modelFile, fieldsOf(people), ({fit}) => (fit.matches < enoughToKeep ? 'few_matches' : undefined));
+	onModel?.(choice);
+	const {a, b, weight, thresholds, model, frequencies} = await link(people, {mode: 'across', model: kept, ...options});
+	if (modelFile !== undefined && kept === undefined) writeModel(modelFile, model, {data: await dataFingerprint(store, {left: 'NOT r.extract', right: 'r.extract'}), thresholds});
 	const comparer = new PairComparer(people);
-	return Array.from(a, (left, index): CandidatePair => {
-		const right = b[index];
-		const probability = probabilityOf(weight[index]);
+	const pairOf = (left: number, right: number, bits: number): CandidatePair => {
+		const probability = probabilityOf(bits);
 		const isMatch = probability >= thresholds.match;
 		return {
 			local: people.recordIds[left],
 			candidate: people.recordIds[right],
-			weight: weight[index],
+			weight: bits,
 			probability,
 			decision: isMatch ? (isNamesake(comparer, left, right) ? 'namesake' : 'match') : probability >= thresholds.review ? 'review' : 'distinct',
 			idAgrees: comparer.id(left, right) <= id.oldId,
 			twinLike: isMatch && alikeAsTwins(comparer, left, right),
 		};
-	});
+	};
+	const found = Array.from(a, (left, index) => pairOf(left, b[index], weight[index]));
+	const scorer = new Scorer(model, new Rarity(people, frequencies));
+	return [...found, ...pairsBeyond(found, search.named, people).map(([left, right]) => pairOf(left, right, weigh(scorer, comparer, left, right)))];
 };
+
+/** Rows of the named pairs that were not found. */
+function pairsBeyond(found: readonly CandidatePair[], named: Search['named'], {recordIds}: People): [left: number, right: number][] {
+	if (named.length === 0) return [];
+	const known = new Set(found.map(({local, candidate}) => `${local}-${candidate}`));
+	return named.filter(([local, candidate]) => !known.has(`${local}-${candidate}`)).map(([local, candidate]) => [recordIds.indexOf(local), recordIds.indexOf(candidate)]);
+}
 
 const isNamesake = (comparer: PairComparer, left: number, right: number): boolean =>
 	comparer.place(left, right) === place.different && !agreeOtherwise(comparer, left, right);
+
+/** The people of a search, as the engine compares them. */
+export async function peopleOf(store: Store, {local, extract, foreignIds}: Search): Promise<People> {
+	const people = await loadPeople(store, {left: local, right: extract});
+	forgetIds(people, foreignIds);
+	return people;
+}
 
 function forgetIds({recordIds, side, idHigh, idLow}: People, foreignIds: ReadonlySet<number>): void {
 	for (const [row, recordId] of recordIds.entries()) {
@@ -83,4 +103,4 @@ function forgetIds({recordIds, side, idHigh, idLow}: People, foreignIds: Readonl
 }
 
 /** A model fitted to fewer pairs says more about them than about the nights to come: it explains this one, and the next is fitted anew. */
-const enoughToKeep = 1000;
+export const enoughToKeep = 1000;

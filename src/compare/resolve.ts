@@ -16,6 +16,8 @@ export interface Candidate {
 	readonly idAlone: boolean;
 	/** Both sides have a personal ID, and no slip or renewal explains that the two are not the same. */
 	readonly otherId: boolean;
+	/** An officer says that it is him. */
+	readonly named: boolean;
 }
 
 /** Which of its candidates a local record is; where it stays open, why. `others` are different people, best first. */
@@ -34,12 +36,13 @@ export type OpenReason = 'several' | 'doubtful' | 'namesake' | 'other_id' | 'id_
 /**
  * Settles one local record; `candidates` are all of its that may be him, at least one.
  *
- * The best one is linked where the engine is certain of the pair and the others leave it alone: its share of all
+ * Whom an officer named is linked. Else the best one is, where the engine is certain of the pair and the others leave it alone: its share of all
  * candidates' odds is at least `certainShare`. Two candidates that are nearly as good therefore link nobody. Nor does a
  * certain one who has an altogether different ID: namesakes of one birth date are alike in everything else.
  */
 export function resolve(candidates: readonly Candidate[]): Resolution {
 	const [best, ...others] = onePerPerson(candidates);
+	if (best.named) return {best, others, open: undefined};
 	if (best.weight === undefined) return {best, others, open: 'id_alone'};
 	const {weight} = best;
 	const odds = others.reduce((sum, other) => sum + (other.weight === undefined ? 0 : 2 ** (other.weight - weight)), 0);
@@ -51,7 +54,7 @@ export function resolve(candidates: readonly Candidate[]): Resolution {
 /** The precision that the certain zone aims at. */
 const certainShare = 0.999;
 
-const byWeight = (a: Candidate, b: Candidate): number => (b.weight ?? -1e9) - (a.weight ?? -1e9) || a.row - b.row;
+const byWeight = (a: Candidate, b: Candidate): number => Number(b.named) - Number(a.named) || (b.weight ?? -1e9) - (a.weight ?? -1e9) || a.row - b.row;
 
 /** The most similar row of each person, best first: mostly the registration that the local record is about. */
 export function onePerPerson(candidates: readonly Candidate[]): Candidate[] {

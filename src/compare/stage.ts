@@ -30,7 +30,7 @@ export async function dropStaged(store: Store): Promise<void> {
 
 const staged = [
 	'compare_names', 'compare_codes', 'compare_places', 'compare_records', 'compare_repeated', 'compare_persons', 'compare_candidates',
-	'compare_name_pairs', 'compare_birth_pairs', 'compare_by_id', 'compare_residual', 'compare_candidate_pairs', 'compare_new_links', 'compare_scores',
+	'compare_name_pairs', 'compare_birth_pairs', 'compare_by_id', 'compare_given', 'compare_rulings', 'compare_residual', 'compare_candidate_pairs', 'compare_new_links', 'compare_scores',
 	'compare_links', 'compare_open', 'compare_moves', 'compare_differing', 'compare_sides', 'compare_expected',
 ];
 

@@ -1,5 +1,6 @@
 import {clustersOf} from '../link/clusters.ts';
 import type {LinkResult} from '../link/link.ts';
+import type {Ruling} from '../link/rulings.ts';
 import {weightOf} from '../link/scorer.ts';
 import {mayBeTwo, toldApart, type Witness} from './witness.ts';
 
@@ -13,7 +14,7 @@ export interface DecidedPair {
 	readonly weight: number;
 	readonly decision: Decision;
 	/** What overruled the weight. */
-	readonly because?: 'same_extract_person' | 'two_extract_persons' | 'several_extract_persons' | 'cluster_contradiction' | Objection;
+	readonly because?: 'same_extract_person' | 'two_extract_persons' | 'several_extract_persons' | 'cluster_contradiction' | 'officer' | Objection;
 }
 
 /**
@@ -47,11 +48,12 @@ export interface Judge {
 /**
  * Turns weights into decisions. The extract outranks them: two rows linked to one of its persons are one
  * person, two rows that it confirms as two persons are two, and rows that may be two of its persons are not matched
- * without somebody looking.
+ * without somebody looking. An officer outranks both.
  *
+ * @param rulings what officers said of pairs of rows, `a < b`.
  * @returns pairs by `a`, then `b`.
  */
-export function decide(result: LinkResult, witness: Witness, judge: Judge): DecidedPair[] {
+export function decide(result: LinkResult, witness: Witness, judge: Judge, rulings: readonly Ruling[] = []): DecidedPair[] {
 	const match = weightOf(result.thresholds.match);
 	const review = weightOf(result.thresholds.review);
 	const decided = new Map<string, DecidedPair>();
@@ -59,18 +61,24 @@ export function decide(result: LinkResult, witness: Witness, judge: Judge): Deci
 		const [a, b, weight] = [result.a[index], result.b[index], result.weight[index]];
 		const zone = weight >= match ? 'match' : weight >= review ? 'review' : 'distinct';
 		const own = byRecords(a, b, zone, judge);
-		decided.set(`${a}-${b}`, {a, b, weight, ...own, ...byWitness(a, b, own.decision, witness, judge)});
+		decided.set(pairOf(a, b), {a, b, weight, ...own, ...byWitness(a, b, own.decision, witness, judge)});
 	}
 	for (const rows of witness.together) {
 		for (const [index, a] of rows.entries()) {
 			for (const b of rows.slice(index + 1)) {
-				if (!decided.has(`${a}-${b}`)) decided.set(`${a}-${b}`, {a, b, weight: judge.weigh(a, b), ...byWitness(a, b, 'distinct', witness, judge)});
+				if (!decided.has(pairOf(a, b))) decided.set(pairOf(a, b), {a, b, weight: judge.weigh(a, b), ...byWitness(a, b, 'distinct', witness, judge)});
 			}
 		}
 	}
+	for (const {a, b, word} of rulings) {
+		const weight = decided.get(pairOf(a, b))?.weight ?? judge.weigh(a, b);
+		decided.set(pairOf(a, b), {a, b, weight, decision: word === 'same' ? 'match' : 'distinct', because: 'officer'});
+	}
 	const pairs = [...decided.values()].toSorted((x, y) => x.a - y.a || x.b - y.b);
-	return withoutContradictions(pairs, witness);
+	return withoutContradictions(pairs, witness, rulings);
 }
+
+const pairOf = (a: number, b: number): string => (a < b ? `${a}-${b}` : `${b}-${a}`);
 
 function byRecords(a: number, b: number, zone: Decision, judge: Judge): Pick<DecidedPair, 'decision' | 'because'> {
 	if (zone === 'distinct') return {decision: zone};
@@ -90,10 +98,15 @@ function byWitness(a: number, b: number, decision: Decision, witness: Witness, j
 	return decision === 'match' ? {decision: 'review', because: 'two_extract_persons'} : {decision};
 }
 
-/** A match that would put two people told apart into one cluster goes to review. */
-function withoutContradictions(pairs: readonly DecidedPair[], witness: Witness): DecidedPair[] {
-	const columns = {a: pairs.map(({a}) => a), b: pairs.map(({b}) => b), weight: pairs.map(({weight}) => weight)};
+/** A match that would put two people told apart into one cluster goes to review. What an officer joined is joined first. */
+function withoutContradictions(pairs: readonly DecidedPair[], witness: Witness, rulings: readonly Ruling[]): DecidedPair[] {
+	const columns = {a: pairs.map(({a}) => a), b: pairs.map(({b}) => b), weight: pairs.map(({weight, because}) => (because === 'officer' ? Infinity : weight))};
 	const certain = [...pairs.keys()].filter(index => pairs[index].decision === 'match');
-	const cut = new Set(clustersOf(columns, certain, (a, b) => toldApart(witness, a, b)).cut);
+	const words = new Map(rulings.map(({a, b, word}) => [pairOf(a, b), word]));
+	const contradicts = (a: number, b: number): boolean => {
+		const word = words.get(pairOf(a, b));
+		return word === undefined ? toldApart(witness, a, b) : word === 'different';
+	};
+	const cut = new Set(clustersOf(columns, certain, contradicts).cut);
 	return pairs.map((pair, index) => (cut.has(index) ? {...pair, decision: 'review', because: 'cluster_contradiction'} : pair));
 }

@@ -4,11 +4,12 @@ import type {FindingDraft} from '../findings/finding.ts';
 import {fieldsOf} from '../link/fields.ts';
 import {link, type LinkResult, type RuleSummary, type Thresholds} from '../link/link.ts';
 import type {KernelCounts} from '../link/kernel.ts';
-import {readModel, writeModel} from '../link/model-file.ts';
+import {chooseModel, dataFingerprint, writeModel, type ModelChoice} from '../link/model-file.ts';
 import type {Model} from '../link/model.ts';
 import {PairComparer} from '../link/pair-comparer.ts';
 import {loadPeople, type People} from '../link/people.ts';
 import type {OnProgress} from '../link/pool.ts';
+import {endRulings, readRulings, rulingsOnRows, type KeyPair, type Ruling} from '../link/rulings.ts';
 import {probabilityOf, Scorer, weightOf} from '../link/scorer.ts';
 import {Rarity} from '../link/term-frequency.ts';
 import type {Store} from '../store/store.ts';
@@ -38,9 +39,10 @@ export interface DedupeSummary {
 	readonly rules: readonly RuleSummary[];
 	readonly counts: KernelCounts;
 	readonly thresholds: Thresholds;
-	/** `fitted` in this run, or `kept` from an earlier one. */
-	readonly modelOrigin: 'fitted' | 'kept';
+	readonly model: ModelChoice;
 	readonly fit: Model['fit'];
+	/** Pairs of which officers' words count, and of which they no longer do, since a record has changed. */
+	readonly rulings: {readonly heeded: number; readonly ended: number};
 	/** Findings as of now by code, those that are dismissed among them. */
 	readonly findings: Readonly<Record<string, number>>;
 	readonly reconciled: ReconcileCounts;
@@ -57,7 +59,10 @@ export interface Duplicates {
 	readonly pairs: readonly DecidedPair[];
 	readonly scorer: Scorer;
 	readonly comparer: PairComparer;
-	readonly modelOrigin: 'fitted' | 'kept';
+	readonly model: ModelChoice;
+	/** What officers said of pairs of rows, `a < b`, and pairs of which they spoke before a record changed. */
+	readonly rulings: readonly Ruling[];
+	readonly overtaken: readonly KeyPair[];
 }
 
 /** Finds records of one person within the local registers, and stores pairs and findings. */
@@ -65,6 +70,7 @@ export async function dedupe(store: Store, options: DedupeOptions): Promise<Dedu
 	const duplicates = await findDuplicates(store, options);
 	const {people, pairs, result} = duplicates;
 	await storePairs(store, people, pairs);
+	await endRulings(store, 'dedupe', duplicates.overtaken, options.now);
 	const found = await drafts(store, duplicates);
 	const reconciled = await reconcileFindings(store, 'dedupe', found, options.now);
 	const count = (decision: string): number => pairs.filter(pair => pair.decision === decision).length;
@@ -74,8 +80,9 @@ export async function dedupe(store: Store, options: DedupeOptions): Promise<Dedu
 		rules: result.rules,
 		counts: result.counts,
 		thresholds: result.thresholds,
-		modelOrigin: duplicates.modelOrigin,
+		model: duplicates.model,
 		fit: result.model.fit,
+		rulings: {heeded: duplicates.rulings.length, ended: duplicates.overtaken.length},
 		findings: countByCode(found),
 		reconciled,
 	};
@@ -84,21 +91,24 @@ export async function dedupe(store: Store, options: DedupeOptions): Promise<Dedu
 /** The same without storing anything but the model. */
 export async function findDuplicates(store: Store, options: Omit<DedupeOptions, 'now'>): Promise<Duplicates> {
 	const people = await loadPeople(store, {left: registered});
-	const read = options.modelFile === undefined ? undefined : readModel(options.modelFile, fieldsOf(people));
 	// A model fitted to a trial with a small file must not judge a province.
-	const kept = read !== undefined && people.rows <= read.fit.records * 2 ? read : undefined;
+	const {kept, choice} = chooseModel(options.modelFile, fieldsOf(people), ({fit}) => (people.rows > fit.records * 2 ? 'more_records' : undefined));
 	const result = await link(people, {
 		mode: 'within', threads: options.threads, model: kept, thresholds: options.thresholds, onProgress: options.onProgress, signal: options.signal,
 	});
-	if (kept === undefined && options.modelFile !== undefined && people.rows > 1) writeModel(options.modelFile, result.model);
+	if (kept === undefined && options.modelFile !== undefined && people.rows > 1) {
+		writeModel(options.modelFile, result.model, {data: await dataFingerprint(store, {left: registered}), thresholds: result.thresholds});
+	}
 	const links = await readLinks(store, people);
 	const rows = rowsToJudge(result, links);
 	const identities = await readIdentities(store, [...rows].flatMap(row => [people.recordIds[row], links.person[row]]));
 	const witness = witnessOf(links, people, rows, identities);
 	const scorer = new Scorer(result.model, new Rarity(people, result.frequencies));
 	const comparer = new PairComparer(people);
-	const pairs = decide(result, witness, judgeOf(people, comparer, scorer, identities));
-	return {people, result, witness, pairs, scorer, comparer, modelOrigin: kept === undefined ? 'fitted' : 'kept'};
+	const {inForce, changed: overtaken} = await readRulings(store, 'dedupe');
+	const rulings = rulingsOnRows(inForce, people);
+	const pairs = decide(result, witness, judgeOf(people, comparer, scorer, identities), rulings);
+	return {people, result, witness, pairs, scorer, comparer, model: choice, rulings, overtaken};
 }
 
 function countByCode(found: readonly FindingDraft[]): Record<string, number> {

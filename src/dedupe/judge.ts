@@ -3,21 +3,17 @@ import {areOthers, birthSays, mayBeTwins, nameSays, type Says} from '../compare/
 import {id, name} from '../link/levels.ts';
 import type {PairComparer} from '../link/pair-comparer.ts';
 import type {People} from '../link/people.ts';
-import type {Scorer} from '../link/scorer.ts';
+import {weigh, type Scorer} from '../link/scorer.ts';
 import type {Judge, Objection} from './decide.ts';
 import type {KnownIdentity} from './identities.ts';
 
 /** Judges pairs of these people; `identities` by record number, of every row that it will be asked about. */
 export function judgeOf(people: People, comparer: PairComparer, scorer: Scorer, identities: ReadonlyMap<number, KnownIdentity>): Judge {
-	const levels = new Uint8Array(scorer.model.fields.length);
 	const identityOf = (row: number): KnownIdentity => identities.get(people.recordIds[row])!;
 	// Of lists without units too little is known to tell why two people are alike.
 	const inRegisters = (a: number, b: number): boolean => people.unit[a] !== 0 && people.unit[b] !== 0;
 	return {
-		weigh: (a, b) => {
-			comparer.compare(a, b, levels);
-			return scorer.weight(a, b, levels);
-		},
+		weigh: (a, b) => weigh(scorer, comparer, a, b),
 		objection: (a, b) => {
 			const [own, other] = [identityOf(a), identityOf(b)];
 			const says: readonly [Says, Says] = [nameSays(own.name, other.name), birthSays(own.born, other.born)];

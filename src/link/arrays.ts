@@ -84,3 +84,10 @@ export function mix(hash: number, value: number): number {
 	mixed ^= mixed >>> 16;
 	return mixed === 0 ? 1 : mixed;
 }
+
+/** A text as a number, the same in every run. */
+export function hashOf(text: string, seed: number): number {
+	let hash = seed;
+	for (let index = 0; index < text.length; index++) hash = mix(hash, text.charCodeAt(index));
+	return hash;
+}

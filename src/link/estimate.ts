@@ -1,6 +1,6 @@
 import type {Field} from './fields.ts';
 import {at} from './fields.ts';
-import {absent, id as idLevel} from './levels.ts';
+import {absent, birth as birthLevel, id as idLevel, name as nameLevel} from './levels.ts';
 import {share, type Model} from './model.ts';
 import {contextOf, livesTogether, probabilityOf, Scorer} from './scorer.ts';
 import type {PatternCounts} from './patterns.ts';
@@ -8,12 +8,19 @@ import type {PatternCounts} from './patterns.ts';
 /** What estimation learns from. */
 export interface Sample {
 	readonly fields: readonly Field[];
-	/** Patterns of pairs from the blocks that may be one person, or that share a home or a birth date. */
+	/** Patterns of pairs from the blocks that may be one person, or that share a home or a birth date; without those of `ruled`. */
 	readonly blocked: PatternCounts;
 	/** Patterns of random pairs that are none of those: nobody doubts that they are two people. */
 	readonly random: PatternCounts;
 	/** All possible pairs. */
 	readonly pairs: number;
+	/** Pairs that an officer decided. */
+	readonly ruled: readonly RuledPattern[];
+}
+
+export interface RuledPattern {
+	readonly levels: Uint8Array;
+	readonly same: boolean;
 }
 
 /** A pseudo-count: so many pairs' worth of the starting model stand behind each estimate. */
@@ -33,16 +40,40 @@ const differentIds = 0.004;
 /**
  * Fits m, u and the prior by EM over comparison patterns (Dempster, Laird & Rubin 1977; Winkler 1988), over *all*
  * pairs: the blocked patterns get a share of matches, the remaining pairs, known from a random sample, count
- * as two people. Where the files hold IDs, agreeing and contradicting IDs settle most shares by themselves.
+ * as two people, and pairs that an officer decided are what he says. Where the files hold IDs, agreeing and contradicting IDs settle most shares
+ * by themselves; what pairs of one ID alone show is noted beside it (`fit.byIds`).
  *
  * Cost: patterns × iterations; seconds at most.
  */
-export function estimate(start: Model, {fields, blocked, random, pairs}: Sample): Model {
-	const patterns: Pattern[] = blocked.entries().map(([code, count]) => ({levels: blocked.levelsOf(code), count}));
-	const blockedPairs = patterns.reduce((sum, {count}) => sum + count, 0);
-	const others = random.entries().map(([code, count]) => ({levels: random.levelsOf(code), count}));
-	const sampled = others.reduce((sum, {count}) => sum + count, 0);
-	const scale = sampled === 0 ? 0 : Math.max(0, pairs - blockedPairs) / sampled;
+export function estimate(start: Model, sample: Sample): Model {
+	const counted = countedOf(sample);
+	const model = fitByEm(start, sample, counted);
+	return {...model, fit: {...model.fit, ...fromIds(start, sample, counted), ruledPairs: sample.ruled.length}};
+}
+
+interface Pattern {
+	readonly levels: Uint8Array;
+	readonly count: number;
+}
+
+interface Counted {
+	readonly blocked: readonly Pattern[];
+	/** The others, scaled to all pairs that are not blocked. */
+	readonly others: readonly Pattern[];
+	/** How many of the others were drawn. */
+	readonly drawn: number;
+}
+
+function countedOf({blocked, random, pairs}: Sample): Counted {
+	const patternsOf = (counts: PatternCounts): Pattern[] => counts.entries().map(([code, count]) => ({levels: counts.levelsOf(code), count}));
+	const [own, others] = [patternsOf(blocked), patternsOf(random)];
+	const sumOf = (patterns: readonly Pattern[]): number => patterns.reduce((sum, {count}) => sum + count, 0);
+	const drawn = sumOf(others);
+	const scale = drawn === 0 ? 0 : Math.max(0, pairs - sumOf(own)) / drawn;
+	return {blocked: own, others: others.map(({levels, count}) => ({levels, count: count * scale})), drawn};
+}
+
+function fitByEm(start: Model, {fields, pairs, ruled}: Sample, {blocked, others, drawn}: Counted): Model {
 	let model = start;
 	let iterations = 0;
 	let converged = false;
@@ -51,19 +82,30 @@ export function estimate(start: Model, {fields, blocked, random, pairs}: Sample)
 		iterations++;
 		sums = new Sums(fields);
 		const scorer = new Scorer(model, {of: () => 0});
-		for (const {levels, count} of patterns) sums.add(levels, count, probabilityOf(scorer.weight(0, 0, levels)));
-		for (const {levels, count} of others) sums.add(levels, count * scale, 0);
-		const next = sums.model(start, pairs, unseen / Math.max(1, sampled));
+		for (const {levels, count} of blocked) sums.add(levels, count, probabilityOf(scorer.weight(0, 0, levels)));
+		for (const {levels, count} of others) sums.add(levels, count, 0);
+		for (const {levels, same} of ruled) sums.add(levels, 1, Number(same));
+		const next = sums.model(start, pairs, unseen / Math.max(1, drawn));
 		converged = distance(model, next) < settled;
 		model = next;
 	}
-	return {...model, fit: {records: start.fit.records, pairs, matches: sums.matches, iterations, converged, assumed: sums.assumed()}};
+	return {...model, fit: {...start.fit, pairs, matches: sums.matches, iterations, converged, assumed: sums.assumed()}};
 }
 
-interface Pattern {
-	readonly levels: Uint8Array;
-	readonly count: number;
+/** m from pairs of one ID, u from pairs of two altogether different ones: no guess is needed, but it is silent of those without an ID. */
+function fromIds(start: Model, {fields, pairs}: Sample, {blocked, others, drawn}: Counted): Pick<Model['fit'], 'idPairs' | 'byIds'> {
+	const sums = new Sums(fields);
+	for (const {levels, count} of [...blocked, ...others]) {
+		if (levels[at.id] === idLevel.equal && mayBeOne(levels)) sums.add(levels, count, 1);
+		else if (levels[at.id] === idLevel.different) sums.add(levels, count, 0);
+	}
+	const idPairs = Math.round(sums.matches);
+	const byIds = sums.model(start, pairs, unseen / Math.max(1, drawn)).fields.filter((_, index) => index !== at.id);
+	return {idPairs, byIds: idPairs === 0 ? [] : byIds};
 }
+
+// An ID may stand under two people by mistake.
+const mayBeOne = (levels: Uint8Array): boolean => levels[at.name] <= nameLevel.middleDiffers || levels[at.birth] <= birthLevel.oneDigit;
 
 /** Expected counts of one E-step. */
 class Sums {

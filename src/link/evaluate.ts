@@ -34,6 +34,18 @@ export interface Evaluation {
 	/** Pairs over thresholds, each decision left aside. */
 	readonly curve: readonly CurvePoint[];
 	readonly best: CurvePoint;
+	/** Certain pairs of two people, the weightiest first. */
+	readonly wrong: readonly JudgedPair[];
+	/** True pairs that nobody would look at, the lightest first: those that were never scored, then those decided as different. */
+	readonly missed: readonly MissedPair[];
+}
+
+/** `weight` and `probability` are null where the pair was not compared, or lies below what is kept. */
+export interface MissedPair {
+	readonly a: string;
+	readonly b: string;
+	readonly weight: number | null;
+	readonly probability: number | null;
 }
 
 /** A pair of keys as one text; the order of the two does not matter unless `directed`. */
@@ -57,8 +69,22 @@ export function evaluate(pairs: readonly JudgedPair[], truth: ReadonlySet<string
 		clusters: directed ? qualityOf(certain) : clusterQuality(certain, truth),
 		curve,
 		best: curve.reduce((best, point) => (point.f1 > best.f1 ? point : best)),
+		wrong: certain.filter(pair => !isTrue(pair)).toSorted((x, y) => y.weight - x.weight || byKeys(x, y)),
+		missed: missedPairs(pairs, truth, directed),
 	};
 }
+
+function missedPairs(pairs: readonly JudgedPair[], truth: ReadonlySet<string>, directed: boolean): MissedPair[] {
+	const stored = new Map(pairs.map(pair => [pairKey(pair.a, pair.b, directed), pair]));
+	return [...truth].flatMap((key): MissedPair[] => {
+		const pair = stored.get(key);
+		if (pair !== undefined && pair.decision !== 'distinct') return [];
+		const [a, b] = key.split('\t');
+		return [{a, b, weight: pair?.weight ?? null, probability: pair?.probability ?? null}];
+	}).toSorted((x, y) => (x.weight ?? -Infinity) - (y.weight ?? -Infinity) || byKeys(x, y));
+}
+
+const byKeys = (x: MissedPair, y: MissedPair): number => (x.a < y.a ? -1 : x.a > y.a ? 1 : x.b < y.b ? -1 : 1);
 
 const thresholds = [0.001, 0.005, 0.01, 0.02, 0.05, 0.1, 0.2, 0.3, 0.5, 0.7, 0.8, 0.9, 0.95, 0.98, 0.99, 0.995, 0.999, 0.9999];
 

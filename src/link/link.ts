@@ -1,17 +1,19 @@
 import {defaultConfig} from '../config/config.ts';
 import {rulesFor, type Blocks} from './blocking.ts';
 import {boundsOf, type Bounds} from './bounds.ts';
-import {estimate} from './estimate.ts';
-import {fieldsOf} from './fields.ts';
+import {drawFrom} from './draw.ts';
+import {estimate, type RuledPattern} from './estimate.ts';
+import {fieldsOf, type Field} from './fields.ts';
 import type {KernelCounts, Task} from './kernel.ts';
-import {startingModel, type Model} from './model.ts';
+import {startingModel, type Model, type Parameters} from './model.ts';
 import {PairComparer} from './pair-comparer.ts';
 import {PatternCounts} from './patterns.ts';
 import type {People} from './people.ts';
 import {Pool, type OnProgress} from './pool.ts';
 import {buildRowTable} from './row-table.ts';
+import type {Ruling} from './rulings.ts';
 import {contextOf, Scorer, weightOf} from './scorer.ts';
-import {Rarity, termFrequencies, type TermFrequencies} from './term-frequency.ts';
+import {countFrequencies, Rarity, termFrequencies, type FrequencyTables, type TermFrequencies} from './term-frequency.ts';
 import type {BlockJob, Haul, PairJob} from './work.ts';
 
 export interface LinkOptions {
@@ -67,34 +69,54 @@ export interface RuleSummary {
 
 /** Finds the pairs that are, or may be, one person. Deterministic at any number of threads. */
 export async function link(people: People, options: LinkOptions): Promise<LinkResult> {
-	const pool = new Pool(options.threads, options.signal);
+	return await withPool(options, async pool => {
+		const thresholds = {match: options.thresholds?.match ?? defaultThresholds.match, review: options.thresholds?.review ?? defaultThresholds.review};
+		const {base, tables} = await prepare(pool, people, options);
+		options.onStage?.('model');
+		const model = options.model ?? await fit(pool, base, tables, []);
+		options.onStage?.('pairs');
+		const hauls = await pool.run<PairJob>({
+			...base, kind: 'pairs', model: parametersOf(model), bounds: boundsFor(base, model), threshold: weightOf(Math.min(leastProbability, thresholds.review)), everyNth: 1, keepContexts: false,
+		}, base.tasks.length, options.onProgress);
+		options.onStage?.('done');
+		return {...sortedPairs(hauls), model, thresholds, frequencies: base.frequencies, rules: base.rules.map(summaryOf), counts: totalOf(hauls)};
+	});
+}
+
+/** Fits a model to these people. Deterministic at any number of threads. @param rulings what officers said of pairs of rows. */
+export async function fitModel(people: People, options: Pick<LinkOptions, 'mode' | 'threads' | 'onStage' | 'signal'>, rulings: readonly Ruling[]): Promise<Model> {
+	return await withPool(options, async pool => {
+		const {base, tables} = await prepare(pool, people, options);
+		options.onStage?.('model');
+		return await fit(pool, base, tables, rulings);
+	});
+}
+
+async function withPool<T>({threads, signal}: Pick<LinkOptions, 'threads' | 'signal'>, work: (pool: Pool) => Promise<T>): Promise<T> {
+	const pool = new Pool(threads, signal);
 	try {
-		return await linkWith(pool, people, options);
+		return await work(pool);
 	} finally {
 		pool.close();
 	}
 }
 
-async function linkWith(pool: Pool, people: People, options: LinkOptions): Promise<LinkResult> {
+/** Carries out the blocking rules and lays out the rows. */
+async function prepare(pool: Pool, people: People, options: Pick<LinkOptions, 'mode' | 'model' | 'onStage' | 'prune'>): Promise<{base: Base; tables: FrequencyTables}> {
 	const across = options.mode === 'across';
-	const thresholds = {match: options.thresholds?.match ?? defaultThresholds.match, review: options.thresholds?.review ?? defaultThresholds.review};
 	options.onStage?.('blocks');
 	const blocking = pool.run<BlockJob>({kind: 'blocks', people, across}, rulesFor(people).length);
-	const frequencies = termFrequencies(people);
+	const tables = options.model?.frequencies ?? countFrequencies(people);
+	const frequencies = termFrequencies(people, tables);
 	const rows = buildRowTable(people, frequencies);
 	const rules = (await blocking).flat().toSorted(([a], [b]) => a - b).map(([, blocks]) => blocks).filter(({pairs}) => pairs > 0);
-	const base = {people, rows, frequencies, rules, tasks: tasksOf(rules), across, prune: options.prune ?? true};
-	options.onStage?.('model');
-	const model = options.model ?? await fit(pool, base);
-	options.onStage?.('pairs');
-	const hauls = await pool.run<PairJob>({
-		...base, kind: 'pairs', model, bounds: boundsFor(base, model), threshold: weightOf(Math.min(leastProbability, thresholds.review)), everyNth: 1, keepContexts: false,
-	}, base.tasks.length, options.onProgress);
-	options.onStage?.('done');
-	return {...sortedPairs(hauls), model, thresholds, frequencies, rules: rules.map(summaryOf), counts: totalOf(hauls)};
+	return {base: {people, rows, frequencies, rules, tasks: tasksOf(rules), across, prune: options.prune ?? true}, tables};
 }
 
 type Base = Pick<PairJob, 'people' | 'rows' | 'frequencies' | 'rules' | 'tasks' | 'across' | 'prune'>;
+
+/** Only what threads need: the tables of frequencies are long, and each thread would get its copy. */
+const parametersOf = ({prior, fields, nameU, birthU, idU}: Model): Parameters => ({prior, fields, nameU, birthU, idU});
 
 const boundsFor = ({people, frequencies}: Base, model: Model): Bounds => boundsOf(people, new Scorer(model, new Rarity(people, frequencies)), frequencies);
 
@@ -104,19 +126,30 @@ const randomPairs = 400_000;
 /** A pair that the starting model puts below this many bits is beyond doubt. */
 const doubtful = -14;
 
-async function fit(pool: Pool, base: Base): Promise<Model> {
+async function fit(pool: Pool, base: Base, tables: FrequencyTables, rulings: readonly Ruling[]): Promise<Model> {
 	const {people, across, rules, tasks} = base;
 	const fields = fieldsOf(people);
 	const pairs = possiblePairs(people, across);
-	const start = startingModel(fields, people, Math.min(0.1, startingMatches(people, across) / Math.max(1, pairs)));
+	const start = startingModel(fields, people, Math.min(0.1, startingMatches(people, across) / Math.max(1, pairs)), tables);
 	const generated = rules.reduce((sum, rule) => sum + rule.pairs, 0);
 	const everyNth = Math.max(1, Math.ceil(generated / patternPairs));
 	const hauls = await pool.run<PairJob>({
-		...base, kind: 'patterns', model: start, bounds: boundsFor(base, start), threshold: doubtful, everyNth, keepContexts: true,
+		...base, kind: 'patterns', model: parametersOf(start), bounds: boundsFor(base, start), threshold: doubtful, everyNth, keepContexts: true,
 	}, tasks.length);
 	const blocked = new PatternCounts(fields);
 	for (const {patterns} of hauls) for (const [code, count] of patterns) blocked.addCode(code, count);
-	return estimate(start, {fields, blocked, random: randomPatterns(base, start), pairs});
+	const ruled = ruledPatterns(people, fields, rulings);
+	for (const {levels} of ruled) blocked.takeOne(levels);
+	return estimate(start, {fields, blocked, random: randomPatterns(base, start), pairs, ruled});
+}
+
+function ruledPatterns(people: People, fields: readonly Field[], rulings: readonly Ruling[]): RuledPattern[] {
+	const comparer = new PairComparer(people);
+	return rulings.map(({a, b, word}) => {
+		const levels = new Uint8Array(fields.length);
+		comparer.compare(a, b, levels);
+		return {levels, same: word === 'same'};
+	});
 }
 
 /** A first guess of how many pairs match: one record in a hundred is twice there; across, most people are on both sides. */
@@ -138,7 +171,7 @@ function randomPatterns({people, frequencies, across}: Base, start: Model): Patt
 	const comparer = new PairComparer(people);
 	const scorer = new Scorer(start, new Rarity(people, frequencies));
 	const levels = new Uint8Array(start.fields.length);
-	const draw = fixedDraw();
+	const draw = drawFrom(0);
 	const draws = Math.min(randomPairs, possiblePairs(people, across));
 	for (let drawn = 0; drawn < draws; drawn++) {
 		const a = Math.floor(draw() * people.rows);
@@ -148,17 +181,6 @@ function randomPatterns({people, frequencies, across}: Base, start: Model): Patt
 		if (scorer.weight(a, b, levels) < doubtful && contextOf(levels) === 0) counts.add(levels, 1);
 	}
 	return counts;
-}
-
-/** Numbers in [0, 1) that are the same in every run (a 32-bit Weyl sequence through MurmurHash3's finaliser). */
-function fixedDraw(): () => number {
-	let state = 0;
-	return () => {
-		state = (state + 0x9e3779b9) | 0;
-		let mixed = Math.imul(state ^ (state >>> 16), 0x85ebca6b);
-		mixed = Math.imul(mixed ^ (mixed >>> 13), 0xc2b2ae35);
-		return ((mixed ^ (mixed >>> 16)) >>> 0) / 4_294_967_296;
-	};
 }
 
 const taskPairs = 250_000;

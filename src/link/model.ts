@@ -2,6 +2,7 @@ import {z} from 'zod';
 import type {Field} from './fields.ts';
 import {birthLevels, contactLevels, customLevels, idLevels, nameLevels, parentsLevels, placeLevels, sexLevels, type CustomType} from './levels.ts';
 import type {People} from './people.ts';
+import {countFrequencies, frequencyTables} from './term-frequency.ts';
 
 /**
  * A Fellegi–Sunter model (Fellegi & Sunter 1969): for each level of each field the share of pairs of one
@@ -22,17 +23,29 @@ export const modelSchema = z.strictObject({
 	birthU: z.array(z.array(z.number())),
 	/** The same by home for the ID: one is written twice, or issued next to another, within a family. */
 	idU: z.array(z.array(z.number())),
+	/** How often values occur: see `Rarity`. */
+	frequencies: frequencyTables,
 	fit: z.strictObject({
 		records: z.number(),
+		/** All possible pairs, and how many of them are expected to be one person. */
 		pairs: z.number(),
 		matches: z.number(),
 		iterations: z.number(),
 		converged: z.boolean(),
 		/** Levels that no pair showed, as `field.level`: their figures are assumptions. */
 		assumed: z.array(z.string()),
+		/** Pairs of one ID whose name or birth date agrees at least in part, and pairs that officers decided. */
+		idPairs: z.number(),
+		ruledPairs: z.number(),
+		/** What pairs of one ID show of every field but the ID; nothing where there are none. */
+		byIds: z.array(fieldModel),
 	}),
+	/** Of a model in a file: how many were there before it, a digest of the files that it was fitted to, and the bounds of the zones then. */
+	made: z.strictObject({version: z.number(), data: z.string(), thresholds: z.strictObject({match: z.number(), review: z.number()})}).optional(),
 });
 export type Model = z.infer<typeof modelSchema>;
+/** What a pair's weight follows from, but for the rarity of values. */
+export type Parameters = Pick<Model, 'prior' | 'fields' | 'nameU' | 'birthU' | 'idU'>;
 export type FieldModel = Model['fields'][number];
 
 /** What a pair shares decides which `u` its name has. */
@@ -40,7 +53,7 @@ export const context = {apart: 0, home: 1, homeSameBirth: 2, hamletSameBirth: 3}
 export const contextNames = ['apart', 'home', 'home_same_birth', 'hamlet_same_birth'] as const;
 
 /** Where estimation begins, and what it falls back to for levels that too few pairs show. */
-export function startingModel(fields: readonly Field[], people: Pick<People, 'rows' | 'customs'>, prior: number): Model {
+export function startingModel(fields: readonly Field[], people: People, prior: number, frequencies = countFrequencies(people)): Model {
 	return {
 		schema: 'rasoat.model.v1',
 		prior,
@@ -51,7 +64,8 @@ export function startingModel(fields: readonly Field[], people: Pick<People, 'ro
 		nameU: nameUByContext.map(share),
 		birthU: birthUByHome.map(share),
 		idU: idUByHome.map(share),
-		fit: {records: people.rows, pairs: 0, matches: 0, iterations: 0, converged: false, assumed: []},
+		frequencies,
+		fit: {records: people.rows, pairs: 0, matches: 0, iterations: 0, converged: false, assumed: [], idPairs: 0, ruledPairs: 0, byIds: []},
 	};
 }
 

@@ -1,10 +1,10 @@
 import {dialectGroup, foldName, foldedSpellingClass} from '../vietnam/names.ts';
-import {mix, packTexts, sharedInt32, type TextTable} from './arrays.ts';
+import {hashOf, mix, packTexts, sharedInt32, type TextTable} from './arrays.ts';
 
 /**
  * Every distinct name once, as numbers. Name 0 is "no name". All arrays are shared between threads.
- * `folded`, `joined`, `bag`, `spelling` and `outer` are 32-bit hashes: names that differ in one differ; names that
- * agree in one are looked at word by word before anything is made of it.
+ * `exact`, `folded`, `joined`, `bag`, `spelling` and `outer` are 32-bit hashes of the text alone, the same in every run: names that differ in
+ * one differ; names that agree in one are looked at word by word before anything is made of it.
  *
  * Two names of the same `spelling` number sound alike word by word; the same `outer` number means that
  * family name and given name do. Equality of these numbers is what the kernel tests first.
@@ -14,6 +14,8 @@ export interface NameTable {
 	/** Words of name `n`: `words[wordStart[n]] … words[wordStart[n + 1] - 1]`, numbers of `wordTable`. */
 	readonly wordStart: Int32Array;
 	readonly words: Int32Array;
+	/** The very name. */
+	readonly exact: Int32Array;
 	readonly folded: Int32Array;
 	readonly joined: Int32Array;
 	/** The same for the same folded words in any order. */
@@ -56,7 +58,7 @@ export function buildNameTable(names: readonly string[]): NameTable {
 	const wordStart = sharedInt32(count + 1);
 	const flat: number[] = [];
 	const columns = {
-		folded: sharedInt32(count), joined: sharedInt32(count), bag: sharedInt32(count), spelling: sharedInt32(count), outer: sharedInt32(count),
+		exact: sharedInt32(count), folded: sharedInt32(count), joined: sharedInt32(count), bag: sharedInt32(count), spelling: sharedInt32(count), outer: sharedInt32(count),
 		given: sharedInt32(count), family: sharedInt32(count), outerLetters: sharedInt32(count), allLetters: sharedInt32(count),
 	};
 	for (let index = 1; index < count; index++) {
@@ -67,13 +69,14 @@ export function buildNameTable(names: readonly string[]): NameTable {
 		let [folded, joined, bag, spelling, letters] = [1, 1, 0, 1, 0];
 		for (let at = first; at < flat.length; at++) {
 			const word = words.shape(flat[at]);
-			folded = mix(folded, word.folded);
+			folded = mix(folded, word.hash);
 			spelling = mix(spelling, word.sound);
-			bag = (bag + mix(1, word.folded)) | 0;
+			bag = (bag + mix(1, word.hash)) | 0;
 			letters |= word.letters & 0x7fff;
 			for (let unit = 0; unit < word.text.length; unit++) joined = mix(joined, word.text.charCodeAt(unit));
 		}
 		if (length === 0) continue;
+		columns.exact[index] = hashOf(names[index], 1);
 		const [family, given] = [words.shape(flat[first]), words.shape(flat[flat.length - 1])];
 		columns.folded[index] = folded;
 		columns.joined[index] = joined;
@@ -115,6 +118,8 @@ const wordsOf = (name: string): string[] => (name.includes('.') ? name.split(/[ 
 /** What is computed once for each distinct word. */
 interface WordShape {
 	readonly folded: number;
+	/** Of `text`. */
+	readonly hash: number;
 	/** The same for words that sound alike or are dialect variants of each other: a hash, so that it does not depend on other words. */
 	readonly sound: number;
 	readonly letters: number;
@@ -130,7 +135,7 @@ class Words {
 	readonly #folded = new Numbering();
 	readonly #spelling = new Numbering();
 	readonly #dialects = new Numbering();
-	readonly #shapes: WordShape[] = [{folded: 0, sound: 0, letters: 0, text: '', spelling: 0, dialect: 0}];
+	readonly #shapes: WordShape[] = [{folded: 0, hash: 0, sound: 0, letters: 0, text: '', spelling: 0, dialect: 0}];
 
 	number(word: string): number {
 		const number = this.#numbers.of(word);
@@ -148,7 +153,7 @@ class Words {
 		const spellingClass = foldedSpellingClass(text);
 		const spelling = this.#spelling.of(spellingClass);
 		const dialect = group === undefined ? 0 : this.#dialects.of(group);
-		return {folded: this.#folded.of(text), sound: group === undefined ? hashOf(spellingClass, 1) : hashOf(group, 2), letters: lettersOf(text), text, spelling, dialect};
+		return {folded: this.#folded.of(text), hash: hashOf(text, 3), sound: group === undefined ? hashOf(spellingClass, 1) : hashOf(group, 2), letters: lettersOf(text), text, spelling, dialect};
 	}
 
 	table(): WordTable {
@@ -161,12 +166,6 @@ class Words {
 		}
 		return {count, ...table, texts: packTexts(this.#shapes.map(({text}) => text))};
 	}
-}
-
-function hashOf(text: string, seed: number): number {
-	let hash = seed;
-	for (let index = 0; index < text.length; index++) hash = mix(hash, text.charCodeAt(index));
-	return hash;
 }
 
 /** Numbers distinct strings from 1 in the order in which they come. */

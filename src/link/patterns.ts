@@ -11,12 +11,14 @@ export class PatternCounts {
 	}
 
 	add(levels: Uint8Array, times: number): void {
-		let code = 0;
-		for (let field = 0; field < this.#radix.length; field++) {
-			const level = levels[field] === absent ? this.#radix[field] - 1 : levels[field];
-			code = code * this.#radix[field] + level;
-		}
-		this.addCode(code, times);
+		this.addCode(this.#codeOf(levels), times);
+	}
+
+	/** Takes one pair of a pattern away, where there is one. */
+	takeOne(levels: Uint8Array): void {
+		const code = this.#codeOf(levels);
+		const count = this.#counts.get(code);
+		if (count !== undefined) this.#counts.set(code, Math.max(0, count - 1));
 	}
 
 	addCode(code: number, times: number): void {
@@ -37,5 +39,14 @@ export class PatternCounts {
 			levels[field] = level === this.#radix[field] - 1 ? absent : level;
 		}
 		return levels;
+	}
+
+	#codeOf(levels: Uint8Array): number {
+		let code = 0;
+		for (let field = 0; field < this.#radix.length; field++) {
+			const level = levels[field] === absent ? this.#radix[field] - 1 : levels[field];
+			code = code * this.#radix[field] + level;
+		}
+		return code;
 	}
 }

@@ -28,6 +28,8 @@ export interface People {
 	readonly idCompleted: Uint8Array;
 	readonly oldId: Int32Array;
 	readonly unit: Int32Array;
+	/** Codes of the units by their numbers; '' is 0. */
+	readonly units: readonly string[];
 	readonly hamlet: Int32Array;
 	readonly household: Int32Array;
 	readonly address: Int32Array;
@@ -70,7 +72,7 @@ export async function loadPeople(store: Store, {left, right}: PeopleSelection): 
 		FROM records r JOIN sources s ON s.source_id = r.source_id
 		WHERE ${chosen}`);
 	const emails = await dictionary(store, 'link_emails', 'SELECT lower(email) AS value FROM link_rows');
-	await numbering(store, 'link_units', 'SELECT unit AS value FROM link_rows', 'ORDER BY value');
+	const units = await dictionary(store, 'link_units', 'SELECT unit AS value FROM link_rows', 'ORDER BY value');
 	// Two spellings of a hamlet share a number, so that numbers go by the comparison form.
 	await store.run('link: number link_hamlets', `CREATE OR REPLACE TEMP TABLE link_hamlets AS
 		SELECT place, value, row_number() OVER (ORDER BY place, value)::INTEGER AS number FROM (SELECT DISTINCT coalesce(unit, '') AS place, t.compare AS value
@@ -83,6 +85,7 @@ export async function loadPeople(store: Store, {left, right}: PeopleSelection): 
 	return {
 		...columns,
 		customs,
+		units,
 		names: buildNameTable(names),
 		addresses: packTexts(addresses),
 		emails: packTexts(emails),
@@ -97,8 +100,8 @@ async function addressTexts(store: Store, {address, unit}: Pick<People, 'address
 }
 
 /** Texts of distinct values by number; '' is 0. Which number a value gets has no meaning: numbers are only ever tested for equality. */
-async function dictionary(store: Store, table: string, values: string): Promise<string[]> {
-	await numbering(store, table, values);
+async function dictionary(store: Store, table: string, values: string, order = ''): Promise<string[]> {
+	await numbering(store, table, values, order);
 	const texts = [''];
 	for await (const chunk of store.chunks(`link: read ${table}`, `SELECT value FROM ${table} ORDER BY number`)) {
 		for (const value of chunk.getColumnValues(0)) texts.push(String(value));
@@ -125,7 +128,7 @@ const numbers = [
 const hashed = [['old_id'], ['phone'], ['household', `coalesce(l.unit, '')`]] as const;
 
 /** Rows are put in the order of their keys here: to sort them with all their columns takes DuckDB several times longer. */
-async function readColumns(store: Store): Promise<Omit<People, 'names' | 'addresses' | 'emails' | 'customs'>> {
+async function readColumns(store: Store): Promise<Omit<People, 'names' | 'units' | 'addresses' | 'emails' | 'customs'>> {
 	const rowOf = await rowsInOrder(store);
 	const rows = rowOf.length === 0 ? 0 : await store.count('link: count rows', 'SELECT count(*) FROM link_rows');
 	const read = [...numbers, ...hashed].map(() => sharedInt32(rows));

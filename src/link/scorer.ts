@@ -1,6 +1,7 @@
 import {at, familyFields} from './fields.ts';
 import {absent, birth as birthLevel, contactLevels, place as placeLevel} from './levels.ts';
-import {context, type Model} from './model.ts';
+import {context, type Parameters} from './model.ts';
+import type {PairComparer} from './pair-comparer.ts';
 import type {Rarity} from './term-frequency.ts';
 
 /** What one field adds to a pair's weight. */
@@ -18,7 +19,7 @@ export interface Evidence {
 
 /** Turns the levels of a pair into a weight in bits: log2 of the odds that both rows are one person. */
 export class Scorer {
-	readonly model: Model;
+	readonly model: Parameters;
 	readonly rarity: Pick<Rarity, 'of'>;
 	readonly prior: number;
 	readonly nameWeights: readonly Float64Array[];
@@ -26,7 +27,7 @@ export class Scorer {
 	readonly idWeights: readonly Float64Array[];
 	readonly weights: readonly Float64Array[];
 
-	constructor(model: Model, rarity: Pick<Rarity, 'of'>) {
+	constructor(model: Parameters, rarity: Pick<Rarity, 'of'>) {
 		this.model = model;
 		this.rarity = rarity;
 		this.prior = Math.log2(model.prior / (1 - model.prior));
@@ -105,6 +106,13 @@ export function contextOf(levels: Uint8Array): number {
 	const sameBirth = levels[at.birth] <= birthLevel.precision;
 	if (livesTogether(levels)) return sameBirth ? context.homeSameBirth : context.home;
 	return sameBirth && levels[at.place] === placeLevel.hamlet ? context.hamletSameBirth : context.apart;
+}
+
+/** The weight of one pair, whether or not blocking generates it. */
+export function weigh(scorer: Scorer, comparer: PairComparer, a: number, b: number): number {
+	const levels = new Uint8Array(scorer.model.fields.length);
+	comparer.compare(a, b, levels);
+	return scorer.weight(a, b, levels);
 }
 
 /** Probability from a weight in bits. */

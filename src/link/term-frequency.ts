@@ -1,4 +1,5 @@
-import {mix, sharedFloat32} from './arrays.ts';
+import {z} from 'zod';
+import {hashOf, mix, sharedFloat32} from './arrays.ts';
 import {at} from './fields.ts';
 import {absent, birth, name as nameLevel, place} from './levels.ts';
 import type {People} from './people.ts';
@@ -79,34 +80,90 @@ export class Rarity {
 	}
 }
 
-/** Cost: a pass over each column. */
-export function termFrequencies(people: People): TermFrequencies {
-	const {names, name} = people;
-	const counts = countsOf(name, names.count);
-	// Names share a key far less often than rows share a name: count by name, then by key.
-	const ofNames = (key: Int32Array): Float32Array => {
-		const dense = denseNumbers(key);
-		const sums = new Float64Array(dense.size);
-		for (let number = 1; number < names.count; number++) sums[dense.numbers[number]] += counts[number];
-		const rarity = rarities(sums);
-		const byName = sharedFloat32(names.count);
-		for (let number = 1; number < names.count; number++) byName[number] = rarity[dense.numbers[number]];
-		return byName;
-	};
+/**
+ * How often values occur, as a model keeps it. A value stands for itself by a 32-bit key: a hash of a name or of a unit's code, or the date.
+ * Values that are not listed occur `others` times each: once, unless the list was too long to keep all that occur more often.
+ */
+const frequencyTable = z.strictObject({
+	/** Rows that have a value. */
+	total: z.number(),
+	/** Sum of the squares of all values' counts. */
+	squares: z.number(),
+	others: z.number(),
+	keys: z.array(z.number()),
+	counts: z.array(z.number()),
+});
+type FrequencyTable = z.infer<typeof frequencyTable>;
+
+/** Of names (whole, without accents, by sound, by family and given name), birth dates and units: what a model fixes between runs. */
+export const frequencyTables = z.strictObject({equal: frequencyTable, folded: frequencyTable, spelling: frequencyTable, outer: frequencyTable, birth: frequencyTable, unit: frequencyTable});
+export type FrequencyTables = z.infer<typeof frequencyTables>;
+
+/** Values that a table lists at most. */
+const mostListed = 50_000;
+
+/** Counts the values of these people. Cost: a pass over their names, birth dates and units. */
+export function countFrequencies(people: People): FrequencyTables {
+	const {names, unit, units} = people;
+	const counts = countsOf(people.name, names.count);
 	return {
-		equal: rarities(counts),
-		folded: ofNames(names.folded),
-		spelling: ofNames(names.spelling),
-		outer: ofNames(names.outer),
-		birth: byRow(people.birth),
+		equal: tableOf(names.exact, counts),
+		folded: tableOf(names.folded, counts),
+		spelling: tableOf(names.spelling, counts),
+		outer: tableOf(names.outer, counts),
+		birth: tableOf(people.birth),
+		unit: tableOf(unitKeys(units), countsOf(unit, units.length)),
+	};
+}
+
+/** Rarities of these people's values: by the tables where these have them, else counted here. Cost: a pass over each column. */
+export function termFrequencies(people: People, tables: FrequencyTables): TermFrequencies {
+	const {names} = people;
+	return {
+		equal: byTable(names.exact, tables.equal),
+		folded: byTable(names.folded, tables.folded),
+		spelling: byTable(names.spelling, tables.spelling),
+		outer: byTable(names.outer, tables.outer),
+		birth: byTable(people.birth, tables.birth),
 		household: byNumber(people.household),
 		address: byNumber(people.address),
 		hamlet: byNumber(people.hamlet),
-		unit: byNumber(people.unit),
+		unit: byTable(unitKeys(people.units), tables.unit),
 		phone: byNumber(people.phone),
 		email: byNumber(people.email),
 		customs: people.customs.map(({value}) => byRow(value)),
 	};
+}
+
+const unitKeys = (units: readonly string[]): Int32Array => Int32Array.from(units, unit => (unit === '' ? 0 : hashOf(unit, 1)));
+
+/** Counts keys, each of them `times` where given; 0 is no value. */
+function tableOf(keys: Int32Array, times?: Float64Array): FrequencyTable {
+	const {numbers, size, values} = denseNumbers(keys);
+	const counts = new Float64Array(size);
+	for (let index = 0; index < keys.length; index++) counts[numbers[index]] += times === undefined ? 1 : times[index];
+	let [total, squares] = [0, 0];
+	const repeated: number[] = [];
+	for (let number = 1; number < size; number++) {
+		total += counts[number];
+		squares += counts[number] ** 2;
+		if (counts[number] > 1) repeated.push(number);
+	}
+	const listed = repeated.toSorted((a, b) => counts[b] - counts[a] || values[a] - values[b]).slice(0, mostListed);
+	const unlisted = size - 1 - listed.length;
+	const rest = total - listed.reduce((sum, number) => sum + counts[number], 0);
+	return {total, squares, others: unlisted === 0 ? 1 : Math.max(1, rest / unlisted), keys: listed.map(number => values[number]), counts: listed.map(number => counts[number])};
+}
+
+/** Rarity of each key. */
+function byTable(keys: Int32Array, {total, squares, others, keys: listed, counts}: FrequencyTable): Float32Array {
+	const rarity = sharedFloat32(keys.length);
+	if (total === 0) return rarity;
+	const bits = (count: number): number => Math.log2(squares / total / count);
+	const known = new Map(listed.map((key, index) => [key, bits(counts[index])]));
+	const unknown = bits(others);
+	for (let index = 0; index < keys.length; index++) if (keys[index] !== 0) rarity[index] = known.get(keys[index]) ?? unknown;
+	return rarity;
 }
 
 /** Rarity of each dense number of a column. */
@@ -131,25 +188,27 @@ function countsOf(column: Int32Array, size: number): Float64Array {
  * Numbers the values of a column from 1 as they come; 0 stays 0. By an open-addressing hash table in typed arrays: several times as fast as a
  * `Map`, which ends below 20 million entries besides.
  */
-function denseNumbers(column: Int32Array): {numbers: Int32Array; size: number} {
+function denseNumbers(column: Int32Array): {numbers: Int32Array; size: number; values: Int32Array} {
 	const bits = 33 - Math.clz32(Math.max(1, column.length));
-	const values = new Int32Array(2 ** bits);
+	const valueAt = new Int32Array(2 ** bits);
 	const numberAt = new Int32Array(2 ** bits);
 	const last = 2 ** bits - 1;
 	const numbers = new Int32Array(column.length);
+	const values = [0];
 	let size = 1;
 	for (let row = 0; row < column.length; row++) {
 		const value = column[row];
 		if (value === 0) continue;
 		let slot = mix(1, value) & last;
-		while (numberAt[slot] !== 0 && values[slot] !== value) slot = (slot + 1) & last;
+		while (numberAt[slot] !== 0 && valueAt[slot] !== value) slot = (slot + 1) & last;
 		if (numberAt[slot] === 0) {
 			numberAt[slot] = size++;
-			values[slot] = value;
+			valueAt[slot] = value;
+			values.push(value);
 		}
 		numbers[row] = numberAt[slot];
 	}
-	return {numbers, size};
+	return {numbers, size, values: Int32Array.from(values)};
 }
 
 function rarities(counts: Float64Array): Float32Array {

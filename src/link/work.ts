@@ -2,7 +2,7 @@ import {blocksOf, rulesFor, type Blocks} from './blocking.ts';
 import type {Bounds} from './bounds.ts';
 import {fieldsOf} from './fields.ts';
 import {Kernel, type KernelCounts, type Task} from './kernel.ts';
-import type {Model} from './model.ts';
+import type {Parameters} from './model.ts';
 import {PairComparer} from './pair-comparer.ts';
 import {PatternCounts} from './patterns.ts';
 import type {People} from './people.ts';
@@ -40,7 +40,7 @@ export interface PairJob extends Shared {
 	readonly rows: Int32Array;
 	readonly bounds: Bounds;
 	readonly frequencies: TermFrequencies;
-	readonly model: Model;
+	readonly model: Parameters;
 	readonly rules: readonly Blocks[];
 	readonly tasks: readonly Task[];
 	readonly across: boolean;

@@ -12,6 +12,7 @@ import * as ingest from './areas/ingest.ts';
 import * as link from './areas/link.ts';
 import * as nightly from './areas/nightly.ts';
 import * as pull from './areas/pull.ts';
+import * as quality from './areas/quality.ts';
 import * as report from './areas/report.ts';
 import * as rollout from './areas/rollout.ts';
 import * as workspace from './areas/workspace.ts';
@@ -31,6 +32,7 @@ const en = {
 	...link.en,
 	...nightly.en,
 	...pull.en,
+	...quality.en,
 	...report.en,
 	...rollout.en,
 	...workspace.en,
@@ -54,6 +56,7 @@ const vi: Messages = {
 	...link.vi,
 	...nightly.vi,
 	...pull.vi,
+	...quality.vi,
 	...report.vi,
 	...rollout.vi,
 	...workspace.vi,

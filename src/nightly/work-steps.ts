@@ -6,6 +6,7 @@ import {KnownError} from '../errors.ts';
 import type {ReconcileCounts} from '../findings/reconcile.ts';
 import {ingest} from '../ingest/ingest.ts';
 import type {IngestRequest} from '../ingest/types.ts';
+import type {ModelChoice} from '../link/model-file.ts';
 import {importRollout} from '../rollout/import.ts';
 import {filesIn} from './inbox.ts';
 import {filesBelow} from './pull/settings.ts';
@@ -85,7 +86,7 @@ async function checkRecords({store, now, config, paths, onProgress}: NightContex
 }
 
 async function compareSides({store, now, config, paths, threads, signal, onProgress}: NightContext): Promise<StepResult> {
-	const {local, extract, linkedById, linkedByEvidence, unverified, notFound, reconciled} = await compare(store, {
+	const {local, extract, linkedById, linkedByEvidence, unverified, notFound, model, rulings, reconciled} = await compare(store, {
 		now,
 		units: unitNamesOf(config, paths).gazetteer,
 		threads,
@@ -94,11 +95,11 @@ async function compareSides({store, now, config, paths, threads, signal, onProgr
 		signal,
 		onProgress: (_stage, done, total) => onProgress?.('compare', done, total),
 	});
-	return {counts: {local, extract, linkedById, linkedByEvidence, unverified, notFound, ...findingCounts(reconciled)}, refused: [], ignored: []};
+	return {counts: {local, extract, linkedById, linkedByEvidence, unverified, notFound, ...linkCounts(model, rulings), ...findingCounts(reconciled)}, refused: [], ignored: []};
 }
 
 async function findDuplicates({store, now, config, paths, threads, signal, onProgress}: NightContext): Promise<StepResult> {
-	const {records, pairs, reconciled} = await dedupe(store, {
+	const {records, pairs, model, rulings, reconciled} = await dedupe(store, {
 		now,
 		threads,
 		modelFile: paths.models.dedupe,
@@ -106,7 +107,13 @@ async function findDuplicates({store, now, config, paths, threads, signal, onPro
 		signal,
 		onProgress: (done, total) => onProgress?.('dedupe', done, total),
 	});
-	return {counts: {records, ...pairs, ...findingCounts(reconciled)}, refused: [], ignored: []};
+	return {counts: {records, ...pairs, ...linkCounts(model, rulings), ...findingCounts(reconciled)}, refused: [], ignored: []};
+}
+
+/** What somebody should know of the engine: a kept model gave way to a new one, or officers' words no longer count. */
+function linkCounts(model: ModelChoice | null, {ended}: {readonly ended: number}): Record<string, number> {
+	const replaced = model?.because === 'other_fields' || model?.because === 'more_records';
+	return {...(replaced && {modelReplaced: 1}), ...(ended > 0 && {rulingsEnded: ended})};
 }
 
 function findingCounts({fresh, continuing, reopened, dismissed, settled}: ReconcileCounts): Record<string, number> {

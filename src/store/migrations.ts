@@ -244,4 +244,42 @@ export const migrations: readonly (readonly string[])[] = [
 			doubtful BIGINT NOT NULL            -- those among them that somebody should look at
 		)`,
 	],
+	[
+		// What officers said of pairs. dedupe: record_a < record_b; compare: local key, extract key.
+		`CREATE TABLE pair_rulings (
+			step VARCHAR NOT NULL,              -- compare | dedupe
+			record_a VARCHAR NOT NULL,
+			record_b VARCHAR NOT NULL,
+			word VARCHAR NOT NULL,              -- same | different
+			reason VARCHAR NOT NULL,
+			ruled_by VARCHAR NOT NULL,
+			ruled_at TIMESTAMP NOT NULL,
+			evidence VARCHAR NOT NULL,          -- digest of what both records said then
+			ended_at TIMESTAMP,                 -- NULL while the ruling holds
+			ended VARCHAR                       -- replaced | evidence
+		)`,
+	],
+	[
+		// Samples of scored pairs that went out for officers to judge: what their sheets must not say is kept here.
+		`CREATE TABLE review_samples (
+			sample INTEGER NOT NULL,            -- S1, S2 … on the sheet
+			step VARCHAR NOT NULL,              -- compare | dedupe
+			seed INTEGER NOT NULL,
+			drawn_at TIMESTAMP NOT NULL,
+			drawn_by VARCHAR NOT NULL
+		)`,
+		`CREATE TABLE review_strata (
+			sample INTEGER NOT NULL,
+			stratum VARCHAR NOT NULL,
+			decision VARCHAR NOT NULL,
+			pairs INTEGER NOT NULL              -- how many there were to draw from
+		)`,
+		`CREATE TABLE review_pairs (
+			sample INTEGER NOT NULL,
+			number INTEGER NOT NULL,
+			stratum VARCHAR NOT NULL,
+			record_a VARCHAR NOT NULL,
+			record_b VARCHAR NOT NULL
+		)`,
+	],
 ];

@@ -4,6 +4,7 @@ import {KnownError, exitCodes} from '../../errors.ts';
 import type {Messages} from '../../messages/index.ts';
 import type {CommandResult, Harness, Session} from '../harness.ts';
 import {exitStatusHelp} from '../help.ts';
+import {modelLines, rulingLines} from '../link-lines.ts';
 
 export function registerCompare(program: Command, harness: Harness, messages: Messages): void {
 	program
@@ -72,6 +73,8 @@ async function summaryLines(summary: CompareSummary, {messages, width}: Session)
 			? [messages.compareAgrees]
 			: tableOf([{heading: ''}, {heading: '', align: 'right'}, {heading: '', flexible: true}],
 				codes.map(([code, count]) => [code, messages.count(count), findingLabel(messages, code)]), width).lines),
+		...(summary.model?.because === 'other_fields' ? modelLines(summary.model, messages) : []),
+		...rulingLines(summary.rulings, messages),
 		messages.compareChanges({
 			fresh: messages.count(reconciled.fresh + reconciled.reopened),
 			continuing: messages.count(reconciled.continuing + reconciled.dismissed),

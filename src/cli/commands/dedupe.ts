@@ -3,6 +3,7 @@ import type {DedupeSummary} from '../../dedupe/dedupe.ts';
 import type {Messages} from '../../messages/index.ts';
 import type {CommandResult, Harness, Session} from '../harness.ts';
 import {exitStatusHelp} from '../help.ts';
+import {modelLines, rulingLines} from '../link-lines.ts';
 
 export function registerDedupe(program: Command, harness: Harness, messages: Messages): void {
 	program
@@ -30,13 +31,15 @@ async function runDedupe(session: Session): Promise<CommandResult> {
 }
 
 function dedupeLines(summary: DedupeSummary, messages: Messages): string[] {
-	const {records, pairs, rules, counts, fit, modelOrigin, reconciled} = summary;
+	const {records, pairs, rules, counts, fit, model, reconciled} = summary;
 	const number = (value: number): string => messages.count(Math.round(value));
 	return [
 		messages.dedupeRecords({records: number(records), considered: number(counts.considered), rules: rules.length}),
-		modelOrigin === 'kept' ? messages.dedupeKept : messages.dedupeFitted({matches: number(fit.matches), iterations: fit.iterations}),
+		...modelLines(model, messages),
+		...(model.origin === 'kept' ? [] : [messages.dedupeFitted({matches: number(fit.matches), iterations: fit.iterations})]),
 		...(fit.converged ? [] : [messages.dedupeNotConverged]),
 		...rules.filter(({leftOut}) => leftOut > 0).map(({leftOut, rule}) => messages.dedupeLeftOut({rows: number(leftOut), rule})),
+		...rulingLines(summary.rulings, messages),
 		messages.dedupePairs({match: number(pairs.match), review: number(pairs.review), distinct: number(pairs.distinct)}),
 		messages.dedupeFindings({fresh: number(reconciled.fresh + reconciled.reopened), continuing: number(reconciled.continuing + reconciled.dismissed), settled: number(reconciled.settled)}),
 	];

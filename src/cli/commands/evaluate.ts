@@ -1,12 +1,19 @@
-import {resolve} from 'node:path';
+import {basename, resolve} from 'node:path';
 import type {Command} from 'commander';
 import {KnownError, exitCodes} from '../../errors.ts';
-import type {Evaluation, Quality} from '../../link/evaluate.ts';
 import type {LinkStep} from '../../link/stored-pairs.ts';
 import type {Messages} from '../../messages/index.ts';
 import type {CommandResult, Harness, Session} from '../harness.ts';
 import {exitStatusHelp} from '../help.ts';
 import {parseStep} from './pairs.ts';
+
+interface EvaluateOptions {
+	readonly truth?: string;
+	readonly sample?: number;
+	readonly out?: string;
+	readonly seed: number;
+	readonly sheet?: string;
+}
 
 export function registerEvaluate(program: Command, harness: Harness, messages: Messages): void {
 	program
@@ -14,41 +21,85 @@ export function registerEvaluate(program: Command, harness: Harness, messages: M
 		.summary(messages.evaluateSummary)
 		.description(messages.evaluateDescription)
 		.argument('<step>', messages.pairsExportStep, parseStep)
-		.requiredOption('--truth <file>', messages.evaluateTruth)
+		.option('--truth <file>', messages.evaluateTruth)
+		.option('--sample <n>', messages.evaluateSample, text => parseWhole(text, 1, 100_000))
+		.option('--out <file>', messages.evaluateOut)
+		.option('--seed <n>', messages.evaluateSeed, text => parseWhole(text, 0, 2 ** 31 - 1), 1)
+		.option('--sheet <file>', messages.evaluateSheet)
 		.addHelpText('after', exitStatusHelp(messages))
-		.action((step: LinkStep, options: {truth: string}) => harness.withWorkspace('evaluate', session => runEvaluate(step, options.truth, session)));
+		.action((step: LinkStep, options: EvaluateOptions) => harness.withWorkspace('evaluate', session => runEvaluate(step, options, session)));
 }
 
-async function runEvaluate(step: LinkStep, truthFile: string, session: Session): Promise<CommandResult> {
-	const {store, cwd, messages, width} = session;
-	const [{evaluate}, {readTruth, keyResolver}, {readPairs}, {leastProbability}] = await Promise.all([
-		import('../../link/evaluate.ts'), import('../../link/truth.ts'), import('../../link/stored-pairs.ts'), import('../../link/link.ts'),
+function parseWhole(text: string, least: number, most: number): number {
+	const number = /^\d{1,10}$/.test(text) ? Number(text) : NaN;
+	if (!(number >= least && number <= most)) throw new KnownError('EVALUATE_NUMBER', exitCodes.usage, {least, most});
+	return number;
+}
+
+async function runEvaluate(step: LinkStep, {truth, sample, out, seed, sheet}: EvaluateOptions, session: Session): Promise<CommandResult> {
+	if ([truth, sample, sheet].filter(each => each !== undefined).length !== 1 || (sample !== undefined) !== (out !== undefined)) throw new KnownError('EVALUATE_WAY', exitCodes.usage);
+	if (truth !== undefined) return await againstTruth(step, truth, session);
+	if (sheet !== undefined) return await bySheet(step, sheet, session);
+	return await drawSheet(step, {size: sample!, seed, out: out!}, session);
+}
+
+/** Pairs of each kind that are shown; JSON has more. */
+const shown = {text: 5, json: 50};
+
+async function againstTruth(step: LinkStep, truthFile: string, session: Session): Promise<CommandResult> {
+	const {store, cwd, mask} = session;
+	const [{evaluate}, {readTruth, keyResolver}, {readPairs}, {recallOfRules}, {truthLines}] = await Promise.all([
+		import('../../link/evaluate.ts'), import('../../link/truth.ts'), import('../../link/stored-pairs.ts'), import('../rule-recall.ts'), import('../evaluation-lines.ts'),
 	]);
 	const keysOf = async (extract: boolean): Promise<string[]> =>
 		(await store.rows<{record_key: string}>('evaluate: keys', `SELECT record_key FROM records WHERE extract = ${extract}`)).map(row => row.record_key);
 	const local = keyResolver(await keysOf(false));
 	const truth = step === 'dedupe' ? readTruth(resolve(cwd, truthFile), false, local) : readTruth(resolve(cwd, truthFile), true, local, keyResolver(await keysOf(true)));
 	if (truth.pairs.size === 0) throw new KnownError('TRUTH_EMPTY', exitCodes.usage, {}, {file: truthFile});
-	const evaluation = evaluate(await readPairs(store, step, leastProbability), truth.pairs, step === 'compare');
-	return {data: {step, unknownKeys: truth.unknownKeys, ...evaluation}, text: await linesOf(evaluation, truth.unknownKeys, messages, width)};
+	// All that are stored: what an officer or the extract joins may weigh next to nothing.
+	const evaluation = evaluate(await readPairs(store, step, 0), truth.pairs, step === 'compare');
+	const blocking = await recallOfRules(step, truth.pairs, session);
+	const masked = <Pair extends {readonly a: string; readonly b: string}>(pairs: readonly Pair[]): Pair[] => pairs.slice(0, shown.json).map(pair => ({...pair, a: mask.key(pair.a), b: mask.key(pair.b)}));
+	const missed = evaluation.missed.map(pair => ({...pair, compared: blocking?.generated(pair.a, pair.b) ?? null}));
+	const data = {...evaluation, wrong: masked(evaluation.wrong), missed: masked(missed), rules: blocking?.rules ?? null};
+	return {
+		data: {step, unknownKeys: truth.unknownKeys, ...data},
+		text: await truthLines({...data, wrong: data.wrong.slice(0, shown.text), missed: data.missed.slice(0, shown.text)}, truth.unknownKeys, session),
+		audit: {step, truePairs: evaluation.truePairs},
+	};
 }
 
-async function linesOf({truePairs, match, matchOrReview, clusters, curve, best}: Evaluation, unknownKeys: number, messages: Messages, width: number | undefined): Promise<string[]> {
-	const {renderTable} = await import('../../report/table.ts');
-	const share = (value: number): string => messages.decimal(value, 4);
-	const columns = ['', messages.evaluatePrecision, messages.evaluateRecall, messages.evaluateF1, messages.evaluateWrong, messages.evaluateMissed]
-		.map((heading, index) => ({heading, align: index === 0 ? 'left' as const : 'right' as const, flexible: true}));
-	const row = (label: string, {precision, recall, f1, falsePositives, falseNegatives}: Quality): string[] =>
-		[label, share(precision), share(recall), share(f1), messages.count(falsePositives), messages.count(falseNegatives)];
-	return [
-		messages.evaluateTruePairs({pairs: messages.count(truePairs)}),
-		...(unknownKeys > 0 ? [messages.evaluateUnknown({keys: messages.count(unknownKeys)})] : []),
-		...renderTable(columns, [
-			row(messages.evaluateMatch, match),
-			row(messages.evaluateReview, matchOrReview),
-			row(messages.evaluateClusters, clusters),
-			...curve.map(point => row(messages.evaluateAt({probability: messages.decimal(point.probability, 4)}), point)),
-		], width),
-		messages.evaluateBest({probability: messages.decimal(best.probability, 4), f1: share(best.f1)}),
-	];
+async function drawSheet(step: LinkStep, {size, seed, out}: {readonly size: number; readonly seed: number; readonly out: string}, session: Session): Promise<CommandResult> {
+	const {store, cwd, now, mask, messages, options: {actor, reveal}} = session;
+	const [{drawSample}, {readPairs}, {storeSample, writeSheet}, {valueLabel}] = await Promise.all([
+		import('../../link/sample.ts'), import('../../link/stored-pairs.ts'), import('../../link/review-sheet.ts'), import('../../report/labels.ts'),
+	]);
+	const drawn = drawSample(await readPairs(store, step, 0), size, seed);
+	if (drawn.pairs.length === 0) throw new KnownError('SAMPLE_EMPTY', exitCodes.usage, {step});
+	const file = resolve(cwd, out);
+	const sample = await storeSample(store, step, drawn, {seed, actor, now});
+	await writeSheet(store, step, sample, drawn.pairs, file, (field, value) => valueLabel(messages, field, mask.value(field, value)));
+	return {
+		data: {step, sample, file, pairs: drawn.pairs.length, masked: !reveal, seed},
+		text: [
+			messages.evaluateDrawn({pairs: messages.count(drawn.pairs.length), sample, file: out}),
+			messages.evaluateAnswers,
+			...(reveal ? [] : [messages.evaluateMasked]),
+			messages.evaluateNext({step, file: out}),
+		],
+		audit: {step, sample, file: basename(file), pairs: drawn.pairs.length, seed},
+	};
+}
+
+async function bySheet(step: LinkStep, path: string, session: Session): Promise<CommandResult> {
+	const [{readSheet}, {estimateQuality}, {sheetLines}] = await Promise.all([import('../../link/review-sheet.ts'), import('../../link/estimate-quality.ts'), import('../evaluation-lines.ts')]);
+	const file = resolve(session.cwd, path);
+	const {step: ofSheet, ...sheet} = await readSheet(session.store, file);
+	if (ofSheet !== step) throw new KnownError('SHEET_STEP', exitCodes.usage, {step: ofSheet}, {file});
+	const quality = estimateQuality(sheet.strata) ?? null;
+	return {
+		data: {step, ...sheet, quality},
+		text: await sheetLines(sheet, quality, session),
+		audit: {step, sample: sheet.sample, answered: sheet.strata.reduce((sum, {answered}) => sum + answered, 0)},
+	};
 }

@@ -1,9 +1,10 @@
 import type {Command} from 'commander';
-import {KnownError, exitCodes} from '../../errors.ts';
 import type {Explanation} from '../../link/explain.ts';
+import type {RulingStory} from '../../link/rulings.ts';
 import type {Messages} from '../../messages/index.ts';
 import type {CommandResult, Harness, Session} from '../harness.ts';
 import {exitStatusHelp} from '../help.ts';
+import {findPair} from '../record-pair.ts';
 
 export function registerExplain(program: Command, harness: Harness, messages: Messages): void {
 	program
@@ -13,50 +14,28 @@ export function registerExplain(program: Command, harness: Harness, messages: Me
 		.argument('<key>', messages.explainFirst)
 		.argument('<other>', messages.explainSecond)
 		.addHelpText('after', exitStatusHelp(messages))
-		.action((key: string, other: string) => {
-			if (key === other) throw new KnownError('RECORDS_SAME', exitCodes.usage);
-			return harness.withWorkspace('explain', session => runExplain(key, other, session));
-		});
-}
-
-interface Found {
-	readonly record: number;
-	readonly key: string;
-	readonly extract: boolean;
+		.action((key: string, other: string) => harness.withWorkspace('explain', session => runExplain(key, other, session)));
 }
 
 async function runExplain(key: string, other: string, session: Session): Promise<CommandResult> {
 	const {store, paths, mask, recordTag} = session;
-	const [a, b] = [await findRecord(key, session), await findRecord(other, session)].toSorted((x, y) => Number(x.extract) - Number(y.extract) || (x.key < y.key ? -1 : 1));
-	if (a.record === b.record) throw new KnownError('RECORDS_SAME', exitCodes.usage);
-	if (a.extract) throw new KnownError('PAIR_OF_EXTRACT', exitCodes.usage);
-	const step = b.extract ? 'compare' : 'dedupe';
-	const [{explainPair}, {readModel}] = await Promise.all([import('../../link/explain.ts'), import('../../link/model-file.ts')]);
+	const {step, a, b} = await findPair(key, other, session);
+	const [{explainPair}, {requireModel}, {listRulings}] = await Promise.all([import('../../link/explain.ts'), import('../../link/model-file.ts'), import('../../link/rulings.ts')]);
 	const explanation = await explainPair(
 		store,
 		b.extract ? {left: 'NOT r.extract', right: 'r.extract'} : {left: 'NOT r.extract'},
-		fields => {
-			const model = readModel(paths.models[step], fields);
-			if (model === undefined) throw new KnownError('MODEL_MISSING', exitCodes.usage, {step});
-			return model;
-		},
+		fields => requireModel(paths.models[step], fields, step),
 		a.record,
 		b.record,
 	);
 	const decision = await decisionOf(session, step, a.key, b.key);
+	const rulings = await listRulings(store, {step, keys: [a.key, b.key]});
 	const masked = explanation.fields.map(field => ({...field, valuesA: maskAll(field.valuesA, session), valuesB: maskAll(field.valuesB, session)}));
 	return {
-		data: {step, recordA: mask.key(a.key), recordB: mask.key(b.key), ...explanation, fields: masked, decision: decision ?? null},
-		text: await linesOf({...explanation, fields: masked}, [mask.key(a.key), mask.key(b.key)], decision, session),
+		data: {step, recordA: mask.key(a.key), recordB: mask.key(b.key), ...explanation, fields: masked, decision: decision ?? null, rulings: rulings.map(({word, by, at, ended}) => ({word, by, at, ended}))},
+		text: await linesOf({...explanation, fields: masked}, [mask.key(a.key), mask.key(b.key)], {decision, rulings}, session),
 		audit: {records: [recordTag(a.key), recordTag(b.key)]},
 	};
-}
-
-async function findRecord(key: string, {store, mask}: Session): Promise<Found> {
-	const [found] = await store.rows<{record_id: number; record_key: string; extract: boolean}>('explain: find record',
-		'SELECT record_id, record_key, extract FROM records WHERE record_key = $key ORDER BY extract LIMIT 1', {key});
-	if (found === undefined) throw new KnownError('RECORD_UNKNOWN', exitCodes.usage, {key: mask.key(key)});
-	return {record: found.record_id, key: found.record_key, extract: found.extract};
 }
 
 async function decisionOf({store}: Session, step: string, a: string, b: string): Promise<string | undefined> {
@@ -68,11 +47,13 @@ function maskAll(values: Readonly<Record<string, string>>, {mask}: Session): Rec
 	return Object.fromEntries(Object.entries(values).map(([field, value]) => [field, mask.value(field, value)]));
 }
 
-async function linesOf({prior, fields, weight, probability}: Explanation, keys: readonly string[], decision: string | undefined, session: Session): Promise<string[]> {
+async function linesOf({prior, fields, weight, probability}: Explanation, keys: readonly string[], {decision, rulings}: {decision: string | undefined; rulings: readonly RulingStory[]}, session: Session): Promise<string[]> {
 	const {messages, width} = session;
 	const {fieldLabel, valueLabel} = await import('../../report/labels.ts');
 	const {renderTable} = await import('../../report/table.ts');
-	const bits = (value: number): string => `${value < 0 ? '−' : '+'}${messages.decimal(Math.abs(value), 1)}`;
+	const {momentLine} = await import('../../report/format.ts');
+	const {bitsText} = await import('../bits-text.ts');
+	const bits = (value: number): string => bitsText(value, messages);
 	const valuesText = (values: Readonly<Record<string, string>>) => Object.entries(values).map(([field, value]) => valueLabel(messages, field, value)).filter(Boolean).join(' · ');
 	const columns = [
 		{heading: messages.explainField, flexible: true, least: 14},
@@ -94,6 +75,8 @@ async function linesOf({prior, fields, weight, probability}: Explanation, keys: 
 		], width),
 		messages.explainVerdict({probability: messages.decimal(probability, 4), weight: bits(weight)}),
 		...(decision === undefined ? [] : [messages.explainStored({decision: decisionLabel(decision, messages)})]),
+		...rulings.map(({by, at, word, ended}) =>
+			messages.explainRuling({by, at: momentLine(messages, at), word: messages.rulingWords[word], state: messages.rulingStates[ended ?? 'in_force']})),
 	];
 }
 

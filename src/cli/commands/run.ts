@@ -130,13 +130,14 @@ function pulledText({parts, refused, missing, bytes}: Readonly<Record<string, nu
 	return [there, ...(bytes > 0 ? [messages.runPulled({bytes: messages.bytes(bytes)})] : [])].join(', ');
 }
 
-function findingsText({fresh, reopened, continuing, dismissed, settled}: Readonly<Record<string, number>>, messages: Messages): string {
+function findingsText({fresh, reopened, continuing, dismissed, settled, modelReplaced = 0, rulingsEnded = 0}: Readonly<Record<string, number>>, messages: Messages): string {
 	const parts: readonly (readonly [number, (count: string) => string])[] = [
 		[fresh + reopened, findings => messages.runFindingsNew({findings})],
 		[continuing + dismissed, findings => messages.runFindingsOld({findings})],
 		[settled, findings => messages.runFindingsSettled({findings})],
 	];
-	return partsText(parts, messages) || messages.runNoFindings;
+	const engine: readonly string[] = [...(modelReplaced > 0 ? [messages.runModelReplaced] : []), ...(rulingsEnded > 0 ? [messages.runRulingsEnded({pairs: messages.count(rulingsEnded)})] : [])];
+	return [partsText(parts, messages) || messages.runNoFindings, ...engine].join('; ');
 }
 
 // What is zero is not worth a word.

@@ -1,18 +1,20 @@
 import {counted} from '../words.ts';
 
-// Sentences and labels of dedupe, pairs, explain and evaluate, and the names of comparison levels.
+// Sentences and labels of dedupe, pairs and explain, and the names of comparison levels.
 
 export const en = {
 	MODEL_UNREADABLE: 'the model file is damaged; delete it, and the next run fits a new one',
 	MODEL_MISSING: (p: {step: string}) => `there is no model yet; run "rasoat ${p.step}" first`,
+	MODEL_OTHER_FIELDS: (p: {step: string; missing: readonly string[]; surplus: readonly string[]}) =>
+		`the model is one of other fields (${fieldChanges(p.missing, p.surplus)}); make a new one with "rasoat train ${p.step}"`,
 	RECORD_UNKNOWN: (p: {key: string}) => `there is no record ${p.key}; write the key as "rasoat findings list" shows it, for example 25741/HS0001`,
 	RECORDS_SAME: 'both keys name the same record; give two records',
 	PAIR_OF_EXTRACT: 'both records are of the extract; at least one has to be a local record',
+	RULING_WORD: 'say "same" or "different" of the two records',
+	RULING_NEEDS_REASON: 'a decision needs its reason: add --reason TEXT',
+	TOO_FEW_RECORDS: 'there are too few records to link; run "rasoat ingest" first',
 	PAIRS_STEP: 'the step must be compare or dedupe',
 	PAIRS_PROBABILITY: (p: {least: number}) => `a probability lies between ${p.least} and 1; pairs below ${p.least} are not kept`,
-	TRUTH_UNREADABLE: 'the file of known truth cannot be read as CSV; check its name and that it is UTF-8',
-	TRUTH_COLUMNS: 'the file of known truth needs the columns record_a,record_b or, for dedupe, record,person',
-	TRUTH_EMPTY: 'the file of known truth names no pair of stored records; check that its keys are those of this workspace',
 
 	dedupeSummary: 'find people who are twice in the local registers',
 	dedupeDescription:
@@ -22,18 +24,39 @@ export const en = {
 	dedupePairs: (p: {match: string; review: string; distinct: string}) => `Certain: ${p.match}   to review: ${p.review}   different: ${p.distinct}`,
 	dedupeFindings: (p: {fresh: string; continuing: string; settled: string}) => `Findings: ${p.fresh} new, ${p.continuing} still there, ${p.settled} settled.`,
 	dedupeFitted: (p: {matches: string; iterations: number}) => `Model: fitted to these records (${counted(p.matches, 'matching pair')} expected, ${counted(p.iterations, 'round')}).`,
-	dedupeKept: 'Model: the one kept from an earlier run.',
+	modelKept: 'Model: the one kept from an earlier run.',
+	modelOtherFields: (p: {missing: readonly string[]; surplus: readonly string[]}) =>
+		`Model: the kept one is of other fields (${fieldChanges(p.missing, p.surplus)}), so a new one was fitted; probabilities may have moved.`,
+	modelMoreRecords: 'Model: the kept one was fitted to less than half as many records, so a new one was fitted; probabilities may have moved.',
 	dedupeNotConverged: 'The model did not settle; look at some certain pairs with "rasoat explain" before you rely on them.',
 	dedupeLeftOut: (p: {rows: string; rule: string}) => `Left out of a block that was too large (${p.rule}): ${counted(p.rows, 'record')} without a name.`,
 	dedupeNothing: 'There are no local records yet; run "rasoat ingest" first.',
 
-	pairsSummary: 'scored pairs for other programs',
+	pairsSummary: 'scored pairs, and what officers say of them',
 	pairsExportSummary: 'write scored pairs to a CSV file',
 	pairsExportDescription: 'Writes record_a,record_b,weight,probability,decision. Without --min-probability: certain pairs and those to review.',
 	pairsExportStep: 'compare or dedupe',
 	pairsExportOut: 'file to write',
 	pairsExportMinimum: 'all pairs of at least this probability, different ones too',
 	pairsExported: (p: {pairs: string; file: string}) => `${counted(p.pairs, 'pair')} written to ${p.file}.`,
+	pairsDecideSummary: 'say of two records that they are one person, or two',
+	pairsDecideDescription:
+		'Notes your word on a pair; --reason TEXT says why. It counts from the next compare or dedupe on, before the extract and before the weight, until one of the two records says something else.',
+	pairsDecideWord: 'same or different',
+	pairsDecided: (p: {a: string; b: string; word: string; step: string}) => `${p.a} and ${p.b}: ${p.word}. This counts from the next "rasoat ${p.step}" on.`,
+	pairsDecisionsSummary: 'list what officers said of pairs',
+	pairsDecisionsDescription: 'Lists the decisions of officers on pairs, the newest first, and which of them still count.',
+	pairsDecisionsNone: 'No officer has decided on a pair yet.',
+	pairsDecisionsA: 'record',
+	pairsDecisionsB: 'other record',
+	pairsDecisionsWord: 'decision',
+	pairsDecisionsBy: 'by',
+	pairsDecisionsAt: 'at',
+	pairsDecisionsState: 'state',
+	rulingWords: {same: 'one person', different: 'two people'},
+	rulingStates: {in_force: 'counts', replaced: 'replaced by a newer one', evidence: 'ended: a record has changed'},
+	rulingsHeeded: (p: {pairs: string}) => `Decided by officers: ${counted(p.pairs, 'pair')}.`,
+	rulingsEnded: (p: {pairs: string}) => `No longer counted, since a record has changed: the decision on ${counted(p.pairs, 'pair')}; see "rasoat pairs decisions".`,
 
 	explainSummary: 'why two records are, or are not, one person',
 	explainDescription: 'Shows field by field what two records say, how they compare and what that weighs, in bits.\nValues are masked without --reveal.',
@@ -48,25 +71,10 @@ export const en = {
 	explainAbsorbed: '(said already)',
 	explainVerdict: (p: {probability: string; weight: string}) => `Probability that both are one person: ${p.probability} (${p.weight} bits).`,
 	explainStored: (p: {decision: string}) => `Decided by the last run: ${p.decision}.`,
+	explainRuling: (p: {by: string; at: string; word: string; state: string}) => `Officer ${p.by}, ${p.at}: ${p.word} (${p.state}).`,
 	decisionMatch: 'the same person',
 	decisionReview: 'somebody has to look',
 	decisionDistinct: 'two people',
-
-	evaluateSummary: 'precision and recall against known truth',
-	evaluateDescription: 'Holds the stored pairs against a file of known truth (record,person or record_a,record_b).',
-	evaluateTruth: 'CSV file with the truth',
-	evaluateTruePairs: (p: {pairs: string}) => `True pairs: ${p.pairs}.`,
-	evaluateUnknown: (p: {keys: string}) => `Keys of the file that are not in this workspace: ${p.keys}.`,
-	evaluatePrecision: 'precision',
-	evaluateRecall: 'recall',
-	evaluateF1: 'F1',
-	evaluateWrong: 'wrong',
-	evaluateMissed: 'missed',
-	evaluateMatch: 'certain pairs',
-	evaluateReview: 'certain + review',
-	evaluateClusters: 'clusters',
-	evaluateAt: (p: {probability: string}) => `probability ≥ ${p.probability}`,
-	evaluateBest: (p: {probability: string; f1: string}) => `Best: F1 ${p.f1} at probability ${p.probability}.`,
 
 	comparedPlace: 'place of living',
 	comparedContact: 'phone or e-mail',
@@ -104,14 +112,15 @@ export const en = {
 export const vi: typeof en = {
 	MODEL_UNREADABLE: 'tệp mô hình bị hỏng; hãy xóa tệp này, lần chạy sau sẽ lập mô hình mới',
 	MODEL_MISSING: p => `chưa có mô hình; hãy chạy "rasoat ${p.step}" trước`,
+	MODEL_OTHER_FIELDS: p => `mô hình dành cho các trường khác (${fieldChangesVi(p.missing, p.surplus)}); hãy lập mô hình mới bằng "rasoat train ${p.step}"`,
 	RECORD_UNKNOWN: p => `không có hồ sơ ${p.key}; hãy ghi mã hồ sơ như lệnh "rasoat findings list" hiển thị, ví dụ 25741/HS0001`,
 	RECORDS_SAME: 'hai mã chỉ cùng một hồ sơ; hãy nhập hai hồ sơ khác nhau',
 	PAIR_OF_EXTRACT: 'cả hai hồ sơ đều thuộc bản trích xuất; ít nhất một hồ sơ phải là hồ sơ địa phương',
+	RULING_WORD: 'hãy ghi "same" (cùng một người) hoặc "different" (hai người khác nhau) cho hai hồ sơ',
+	RULING_NEEDS_REASON: 'quyết định phải có lý do: hãy thêm --reason "lý do"',
+	TOO_FEW_RECORDS: 'quá ít hồ sơ để so sánh; hãy chạy "rasoat ingest" trước',
 	PAIRS_STEP: 'bước phải là compare hoặc dedupe',
 	PAIRS_PROBABILITY: p => `xác suất phải từ ${p.least} đến 1; các cặp dưới ${p.least} không được lưu`,
-	TRUTH_UNREADABLE: 'không đọc được tệp đáp án dưới dạng CSV; hãy kiểm tra tên tệp và bảng mã UTF-8',
-	TRUTH_COLUMNS: 'tệp đáp án phải có các cột record_a,record_b hoặc (với dedupe) record,person',
-	TRUTH_EMPTY: 'tệp đáp án không có cặp hồ sơ nào đang được lưu; hãy kiểm tra xem mã hồ sơ có thuộc thư mục làm việc này không',
 
 	dedupeSummary: 'tìm người bị trùng trong sổ dân cư địa phương',
 	dedupeDescription:
@@ -121,18 +130,38 @@ export const vi: typeof en = {
 	dedupePairs: p => `Chắc chắn trùng: ${p.match}   cần xem lại: ${p.review}   khác người: ${p.distinct}`,
 	dedupeFindings: p => `Vấn đề: ${p.fresh} mới, ${p.continuing} vẫn còn, ${p.settled} đã xử lý xong.`,
 	dedupeFitted: p => `Mô hình: lập mới từ các hồ sơ này (dự kiến ${p.matches} cặp trùng, ${p.iterations} vòng lặp).`,
-	dedupeKept: 'Mô hình: dùng lại từ lần chạy trước.',
+	modelKept: 'Mô hình: dùng lại từ lần chạy trước.',
+	modelOtherFields: p => `Mô hình đã lưu dành cho các trường khác (${fieldChangesVi(p.missing, p.surplus)}) nên đã lập mô hình mới; xác suất các cặp có thể thay đổi.`,
+	modelMoreRecords: 'Mô hình đã lưu được lập từ chưa đến một nửa số hồ sơ hiện nay nên đã lập mô hình mới; xác suất các cặp có thể thay đổi.',
 	dedupeNotConverged: 'Mô hình chưa ổn định; hãy xem một số cặp chắc chắn bằng "rasoat explain" trước khi sử dụng kết quả.',
 	dedupeLeftOut: p => `Có ${p.rows} hồ sơ không có tên bị loại khỏi một nhóm quá lớn (${p.rule}).`,
 	dedupeNothing: 'Chưa có hồ sơ địa phương nào; hãy chạy "rasoat ingest" trước.',
 
-	pairsSummary: 'các cặp hồ sơ kèm điểm, dành cho chương trình khác',
+	pairsSummary: 'các cặp hồ sơ kèm điểm và quyết định của cán bộ',
 	pairsExportSummary: 'ghi các cặp hồ sơ kèm điểm ra tệp CSV',
 	pairsExportDescription: 'Ghi record_a,record_b,weight,probability,decision. Nếu không có --min-probability: các cặp chắc chắn và cần xem lại.',
 	pairsExportStep: 'compare hoặc dedupe',
 	pairsExportOut: 'tệp cần ghi',
 	pairsExportMinimum: 'mọi cặp có xác suất từ mức này, kể cả cặp khác người',
 	pairsExported: p => `Đã ghi ${p.pairs} cặp vào ${p.file}.`,
+	pairsDecideSummary: 'ghi quyết định: hai hồ sơ là một người hay hai người',
+	pairsDecideDescription:
+		'Ghi quyết định của cán bộ về một cặp hồ sơ; nêu lý do bằng --reason. Quyết định có hiệu lực từ lần chạy compare hoặc dedupe tiếp theo, được xét trước bản trích xuất và trước điểm số, cho đến khi nội dung một trong hai hồ sơ thay đổi.',
+	pairsDecideWord: 'same (một người) hoặc different (hai người)',
+	pairsDecided: p => `${p.a} và ${p.b}: ${p.word}. Có hiệu lực từ lần chạy "rasoat ${p.step}" tiếp theo.`,
+	pairsDecisionsSummary: 'liệt kê quyết định của cán bộ về các cặp hồ sơ',
+	pairsDecisionsDescription: 'Liệt kê quyết định của cán bộ về các cặp hồ sơ, mới nhất trước, và quyết định nào còn hiệu lực.',
+	pairsDecisionsNone: 'Chưa có quyết định nào của cán bộ về cặp hồ sơ.',
+	pairsDecisionsA: 'hồ sơ',
+	pairsDecisionsB: 'hồ sơ kia',
+	pairsDecisionsWord: 'quyết định',
+	pairsDecisionsBy: 'cán bộ',
+	pairsDecisionsAt: 'lúc',
+	pairsDecisionsState: 'tình trạng',
+	rulingWords: {same: 'một người', different: 'hai người khác nhau'},
+	rulingStates: {in_force: 'còn hiệu lực', replaced: 'đã có quyết định mới hơn', evidence: 'hết hiệu lực: hồ sơ đã thay đổi'},
+	rulingsHeeded: p => `Theo quyết định của cán bộ: ${p.pairs} cặp.`,
+	rulingsEnded: p => `Quyết định về ${p.pairs} cặp không còn hiệu lực vì hồ sơ đã thay đổi; xem "rasoat pairs decisions".`,
 
 	explainSummary: 'vì sao hai hồ sơ là, hoặc không là, một người',
 	explainDescription: 'Hiển thị từng trường: hai hồ sơ ghi gì, so sánh ra sao và nặng bao nhiêu bit.\nGiá trị được che nếu không có --reveal.',
@@ -147,25 +176,10 @@ export const vi: typeof en = {
 	explainAbsorbed: '(đã tính)',
 	explainVerdict: p => `Xác suất hai hồ sơ là một người: ${p.probability} (${p.weight} bit).`,
 	explainStored: p => `Quyết định của lần chạy gần nhất: ${p.decision}.`,
+	explainRuling: p => `Cán bộ ${p.by}, ${p.at}: ${p.word} (${p.state}).`,
 	decisionMatch: 'cùng một người',
 	decisionReview: 'cần cán bộ xem lại',
 	decisionDistinct: 'hai người khác nhau',
-
-	evaluateSummary: 'độ chính xác và độ bao phủ so với đáp án',
-	evaluateDescription: 'Đối chiếu các cặp đã lưu với tệp đáp án (record,person hoặc record_a,record_b).',
-	evaluateTruth: 'tệp CSV chứa đáp án',
-	evaluateTruePairs: p => `Số cặp đúng theo đáp án: ${p.pairs}.`,
-	evaluateUnknown: p => `Có ${p.keys} mã trong tệp không thuộc thư mục làm việc này.`,
-	evaluatePrecision: 'chính xác',
-	evaluateRecall: 'bao phủ',
-	evaluateF1: 'F1',
-	evaluateWrong: 'sai',
-	evaluateMissed: 'bỏ sót',
-	evaluateMatch: 'cặp chắc chắn',
-	evaluateReview: 'chắc chắn + xem lại',
-	evaluateClusters: 'cụm',
-	evaluateAt: p => `xác suất ≥ ${p.probability}`,
-	evaluateBest: p => `Tốt nhất: F1 ${p.f1} tại xác suất ${p.probability}.`,
 
 	comparedPlace: 'nơi ở',
 	comparedContact: 'điện thoại hoặc thư điện tử',
@@ -199,3 +213,13 @@ export const vi: typeof en = {
 		one_equal: 'giống một trong hai',
 	},
 };
+
+function fieldChanges(missing: readonly string[], surplus: readonly string[]): string {
+	const parts = [missing.length === 0 ? [] : [`it lacks ${missing.join(', ')}`], surplus.length === 0 ? [] : [`the files lack ${surplus.join(', ')}`]].flat();
+	return parts.length === 0 ? 'in another order' : parts.join('; ');
+}
+
+function fieldChangesVi(missing: readonly string[], surplus: readonly string[]): string {
+	const parts = [missing.length === 0 ? [] : [`mô hình thiếu ${missing.join(', ')}`], surplus.length === 0 ? [] : [`tệp dữ liệu không có ${surplus.join(', ')}`]].flat();
+	return parts.length === 0 ? 'khác thứ tự' : parts.join('; ');
+}

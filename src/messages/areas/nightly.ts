@@ -39,6 +39,8 @@ export const en = {
 	runFindingsOld: (p: {findings: string}) => `${p.findings} still there`,
 	runFindingsSettled: (p: {findings: string}) => `${p.findings} settled`,
 	runNoFindings: 'no findings',
+	runModelReplaced: 'a new model was fitted, probabilities may have moved',
+	runRulingsEnded: (p: {pairs: string}) => `decisions of officers that no longer count, since a record has changed: ${p.pairs}`,
 	runNoExtract: 'no extract to compare with',
 	runIgnored: (p: {files: readonly string[]}) => `Not read: ${p.files.join(', ')}.`,
 	runFindings: (p: {active: string; fresh: string; reopened: string; settled: string}) =>
@@ -84,6 +86,8 @@ export const vi: typeof en = {
 	runFindingsOld: p => `${p.findings} vẫn còn`,
 	runFindingsSettled: p => `${p.findings} đã xong`,
 	runNoFindings: 'không có vấn đề nào',
+	runModelReplaced: 'đã lập mô hình mới, xác suất các cặp có thể thay đổi',
+	runRulingsEnded: p => `quyết định của cán bộ hết hiệu lực vì hồ sơ đã thay đổi: ${p.pairs}`,
 	runNoExtract: 'chưa có bản trích xuất để đối chiếu',
 	runIgnored: p => `Không đọc: ${p.files.join(', ')}.`,
 	runFindings: p => `Còn ${p.active} vấn đề cần xử lý; lần chạy này có ${p.fresh} mới, ${p.reopened} mở lại, ${p.settled} đã xong.`,

@@ -1,7 +1,7 @@
 import {expect, test} from 'vitest';
 import {type Candidate, resolve} from '../../../src/compare/resolve.ts';
 
-const candidate = (row: number, weight: number | undefined, certain = true, person = row): Candidate => ({row, person, weight, probability: weight === undefined ? undefined : 1 / (1 + 2 ** -weight), certain, distinct: false, namesake: false, idAlone: false, otherId: false});
+const candidate = (row: number, weight: number | undefined, certain = true, person = row): Candidate => ({row, person, weight, probability: weight === undefined ? undefined : 1 / (1 + 2 ** -weight), certain, distinct: false, namesake: false, idAlone: false, otherId: false, named: false});
 
 test('a certain candidate without a rival is linked', () => {
 	expect(resolve([candidate(1, 12)])).toMatchObject({best: {row: 1}, others: [], open: undefined});

@@ -17,3 +17,14 @@ it('counts pairs, clusters and the curve against the truth', () => {
 it('takes the order of the two keys as meant where sides differ', () => {
 	expect(evaluate([pair('b', 'a', 0.99, 'match')], new Set([pairKey('a', 'b', true)]), true).match.truePositives).toBe(0);
 });
+
+it('names the pairs most wrong on each side', () => {
+	const truth = new Set(['a\tb', 'c\td', 'e\tf', 'g\th', 'i\tj'].map(key => pairKey(...key.split('\t') as [string, string], false)));
+	const judged = [
+		pair('a', 'b', 0.99, 'match'), pair('a', 'x', 0.96, 'match'), pair('b', 'y', 0.999, 'match'), pair('c', 'd', 0.3, 'review'),
+		pair('e', 'f', 0.01, 'distinct'), pair('g', 'h', 0.002, 'distinct'),
+	];
+	const {wrong, missed} = evaluate(judged, truth, false);
+	expect(wrong.map(({a, b}) => a + b)).toEqual(['by', 'ax']);
+	expect(missed.map(({a, b, weight}) => [a + b, weight === null])).toEqual([['ij', true], ['gh', false], ['ef', false]]);
+});

@@ -1,0 +1,145 @@
+import {readFileSync} from 'node:fs';
+import {parse} from 'csv-parse/sync';
+import {stringify} from 'csv-stringify/sync';
+import {z} from 'zod';
+import {KnownError, exitCodes} from '../errors.ts';
+import {writeFileAtomically} from '../store/atomic-file.ts';
+import {INTEGER, VARCHAR} from '../store/duckdb.ts';
+import type {Store} from '../store/store.ts';
+import {sqlTimestamp} from '../store/timestamp.ts';
+import type {JudgedStratum} from './estimate-quality.ts';
+import {readValues, shownFields} from './record-values.ts';
+import type {Sample, SampledPair, Stratum} from './sample.ts';
+import type {LinkStep} from './stored-pairs.ts';
+
+/** Keeps a sample, so that the sheet need not say what would give the answer away. Returns its number. */
+export async function storeSample(store: Store, step: LinkStep, {strata, pairs}: Sample, {seed, actor, now}: {readonly seed: number; readonly actor: string; readonly now: Date}): Promise<number> {
+	return await store.transaction('evaluate: keep a sample', async () => {
+		const sample = 1 + await store.count('evaluate: last sample', 'SELECT coalesce(max(sample), 0) FROM review_samples');
+		await store.run('evaluate: keep a sample', 'INSERT INTO review_samples VALUES ($sample, $step, $seed, CAST($at AS TIMESTAMP), $actor)', {sample, step, seed, at: sqlTimestamp(now), actor});
+		const all = <T>(items: readonly T[], value: (item: T, index: number) => number | string) => items.map(value);
+		await store.append('evaluate: keep strata', 'review_strata', [INTEGER, VARCHAR, VARCHAR, INTEGER],
+			[all(strata, () => sample), all(strata, ({name}) => name), all(strata, ({decision}) => decision), all(strata, stratum => stratum.pairs)]);
+		await store.append('evaluate: keep pairs', 'review_pairs', [INTEGER, INTEGER, VARCHAR, VARCHAR, VARCHAR],
+			[all(pairs, () => sample), all(pairs, (_, index) => index + 1), all(pairs, ({stratum}) => stratum), all(pairs, ({a}) => a), all(pairs, ({b}) => b)]);
+		return sample;
+	});
+}
+
+/**
+ * Writes the sheet of a sample (CSV, UTF-8 with a mark for spreadsheets, 0600): what both records say side by side, and an empty answer. Neither weight nor
+ * decision is in it.
+ *
+ * @param show a value as the reader may see it.
+ * @throws KnownError EXPORT_TARGET.
+ */
+export async function writeSheet(store: Store, step: LinkStep, sample: number, pairs: readonly SampledPair[], file: string, show: (field: string, value: string) => string): Promise<void> {
+	const ids = await recordNumbers(store, step, sample);
+	const values = await readValues(store, ids.flat());
+	const given = new Set([...values.values()].flatMap(each => [...each.keys()]));
+	const fields = [...new Set<string>([...shownFields, ...given])].filter(field => given.has(field));
+	const cell = (record: number, field: string): string => {
+		const value = values.get(record)?.get(field);
+		return value === undefined ? '' : show(field, value);
+	};
+	const rows = pairs.map(({a, b}, index) => [pairName(sample, index + 1), '', a, b, ...fields.flatMap(field => ids[index].map(record => cell(record, field)))]);
+	const headings = ['pair', 'answer', 'record_a', 'record_b', ...fields.flatMap(field => [`${field}_a`, `${field}_b`])];
+	try {
+		writeFileAtomically(file, `\uFEFF${stringify([headings, ...rows], {escape_formulas: true})}`);
+	} catch (error) {
+		throw new KnownError('EXPORT_TARGET', exitCodes.usage, {}, {file}, {cause: error});
+	}
+}
+
+/** Record numbers of the pairs of a sample, in its order; 0 for one that is not there any more. */
+async function recordNumbers(store: Store, step: LinkStep, sample: number): Promise<[number, number][]> {
+	const rows = await store.rows<{a: number | null; b: number | null}>('evaluate: records of a sample', `SELECT a.record_id AS a, b.record_id AS b
+		FROM review_pairs p
+		LEFT JOIN records a ON a.record_key = p.record_a AND NOT a.extract
+		LEFT JOIN records b ON b.record_key = p.record_b AND b.extract = $across
+		WHERE p.sample = $sample ORDER BY p.number`, {sample, across: step === 'compare'});
+	return rows.map(({a, b}) => [a ?? 0, b ?? 0]);
+}
+
+const pairName = (sample: number, number: number): string => `S${sample}-${String(number).padStart(4, '0')}`;
+
+export interface ReturnedSheet {
+	readonly sample: number;
+	readonly step: LinkStep;
+	readonly strata: readonly JudgedStratum[];
+	/** Pairs of the sample that nobody answered, or that nobody could tell. */
+	readonly open: number;
+}
+
+/**
+ * Reads a sheet that came back. Rows may be missing or in another order.
+ *
+ * @throws KnownError SHEET_UNREADABLE, SHEET_COLUMNS, SHEET_PAIR, SHEET_OTHER_SAMPLE, SHEET_TWICE, SHEET_ANSWER, SHEET_EMPTY, with the line.
+ */
+export async function readSheet(store: Store, path: string): Promise<ReturnedSheet> {
+	const answers = answersOf(path);
+	const [{sample}] = answers;
+	const other = answers.find(answer => answer.sample !== sample);
+	if (other !== undefined) throw new KnownError('SHEET_OTHER_SAMPLE', exitCodes.usage, {}, {file: path, line: other.line});
+	const [known] = await store.rows<{step: LinkStep}>('evaluate: sample', 'SELECT step FROM review_samples WHERE sample = $sample', {sample});
+	const pairs = await store.rows<{number: number; stratum: string}>('evaluate: pairs of a sample', 'SELECT number, stratum FROM review_pairs WHERE sample = $sample', {sample});
+	const stratumOf = new Map(pairs.map(({number, stratum}) => [number, stratum]));
+	const told = new Map<number, Answer>();
+	for (const answer of answers) {
+		const place = {file: path, line: answer.line};
+		if (known === undefined || !stratumOf.has(answer.number)) throw new KnownError('SHEET_PAIR', exitCodes.usage, {}, place);
+		if (told.has(answer.number)) throw new KnownError('SHEET_TWICE', exitCodes.usage, {}, place);
+		told.set(answer.number, answer);
+	}
+	const strata = await store.rows<{stratum: string; decision: string; pairs: number}>('evaluate: strata', 'SELECT stratum, decision, pairs FROM review_strata WHERE sample = $sample ORDER BY stratum', {sample});
+	const judged = strata.map(({stratum, ...rest}) => judgedStratum({name: stratum, ...rest}, [...told.values()].filter(({number}) => stratumOf.get(number) === stratum)));
+	const answered = judged.reduce((sum, stratum) => sum + stratum.answered, 0);
+	if (answered === 0) throw new KnownError('SHEET_EMPTY', exitCodes.usage, {}, {file: path});
+	return {sample, step: known.step, strata: judged, open: pairs.length - answered};
+}
+
+function judgedStratum(stratum: Stratum, answers: readonly Answer[]): JudgedStratum {
+	return {...stratum, answered: answers.filter(({word}) => word !== undefined).length, same: answers.filter(({word}) => word === 'same').length};
+}
+
+interface Answer {
+	readonly sample: number;
+	readonly number: number;
+	/** Undefined where nobody can tell. */
+	readonly word: 'same' | 'different' | undefined;
+	readonly line: number;
+}
+
+const words: Readonly<Record<string, Answer['word']>> = {
+	same: 'same', 'cùng': 'same', 'cùng một người': 'same', 'một người': 'same',
+	different: 'different', 'khác': 'different', 'khác người': 'different', 'hai người': 'different',
+	unsure: undefined, 'không rõ': undefined, '': undefined,
+};
+
+const sheetRows = z.array(z.object({record: z.object({pair: z.string(), answer: z.string()}), info: z.object({lines: z.number()})}));
+
+function answersOf(path: string): [Answer, ...Answer[]] {
+	const rows = sheetRows.safeParse(rowsOf(path));
+	if (!rows.success) throw new KnownError('SHEET_COLUMNS', exitCodes.usage, {}, {file: path, line: 1});
+	const [first, ...rest] = rows.data.map(({record: {pair, answer}, info: {lines: line}}): Answer => {
+		const [, sample, number] = /^S(\d+)-(\d+)$/.exec(pair) ?? [];
+		if (sample === undefined) throw new KnownError('SHEET_PAIR', exitCodes.usage, {}, {file: path, line});
+		const word = answer.normalize('NFC').toLowerCase();
+		if (!Object.hasOwn(words, word)) throw new KnownError('SHEET_ANSWER', exitCodes.usage, {}, {file: path, line});
+		return {sample: Number(sample), number: Number(number), word: words[word], line};
+	});
+	if (first === undefined) throw new KnownError('SHEET_EMPTY', exitCodes.usage, {}, {file: path});
+	return [first, ...rest];
+}
+
+/** A spreadsheet may have saved the sheet with semicolons or tabs. */
+function rowsOf(path: string): unknown {
+	try {
+		const text = readFileSync(path, 'utf8');
+		const [heading] = text.split('\n', 1);
+		const delimiter = [',', ';', '\t'].find(each => heading.includes(each)) ?? ',';
+		return parse(text, {columns: true, bom: true, trim: true, skip_empty_lines: true, info: true, delimiter});
+	} catch (error) {
+		throw new KnownError('SHEET_UNREADABLE', exitCodes.usage, {}, {file: path}, {cause: error});
+	}
+}
