@@ -3,6 +3,7 @@ import * as check from './areas/check.ts';
 import * as common from './areas/common.ts';
 import * as compare from './areas/compare.ts';
 import * as demo from './areas/demo.ts';
+import * as extracts from './areas/extracts.ts';
 import * as findingCodes from './areas/finding-codes.ts';
 import * as findingDetails from './areas/finding-details.ts';
 import * as findingSubcodes from './areas/finding-subcodes.ts';
@@ -20,6 +21,7 @@ const en = {
 	...common.en,
 	...compare.en,
 	...demo.en,
+	...extracts.en,
 	...findingCodes.en,
 	...findingDetails.en,
 	...findingSubcodes.en,
@@ -41,6 +43,7 @@ const vi: Messages = {
 	...common.vi,
 	...compare.vi,
 	...demo.vi,
+	...extracts.vi,
 	...findingCodes.vi,
 	...findingDetails.vi,
 	...findingSubcodes.vi,
