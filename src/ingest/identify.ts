@@ -2,7 +2,7 @@ import {parseDate, precision} from '../vietnam/dates.ts';
 import {type UnitCode, toUnitCode} from '../vietnam/units.ts';
 
 /** Where a source's as-of date comes from. */
-export type AsOfOrigin = 'option' | 'name' | 'modified';
+export type AsOfOrigin = 'option' | 'manifest' | 'name' | 'modified';
 
 /** The commune code in a file's name: the one number of five digits, if there is one. */
 export function unitInName(name: string): UnitCode | undefined {

@@ -1,10 +1,14 @@
 import {KnownError, exitCodes} from '../errors.ts';
 import {builtInNames, toUnitCode} from '../vietnam/units.ts';
-import {type Candidate, currentUnits, decide} from './decide.ts';
+import {type AnnouncedUnit, announcedWith, readAnnounced} from './announced.ts';
+import {type Identified, candidateOf, identify, partOf} from './candidates.ts';
+import {currentUnits, decide} from './decide.ts';
 import {type DescribedStage, describeStage} from './describe.ts';
-import {asOfNumber, dateInName, isoDate, isoDay, unitInName} from './identify.ts';
-import {lineCounts} from './line-counts.ts';
+import {homeOf} from './homes.ts';
+import {asOfNumber, isoDate, isoDay} from './identify.ts';
+import {type KnownFiles, readKnownFiles} from './known-files.ts';
 import {locateFiles} from './locate.ts';
+import {type LocatedExtracts, locateExtracts} from './locate-extracts.ts';
 import {profilesOf} from './profiles.ts';
 import {type Reading, Reader} from './reader.ts';
 import {type Outcome, storeSources} from './store-sources.ts';
@@ -22,17 +26,24 @@ export type {IngestContext, IngestRequest, IngestSummary, LineCounts, SourceSumm
  */
 export async function ingest(context: IngestContext, request: IngestRequest): Promise<IngestSummary> {
 	checkRequest(request, context.now);
-	const {files, ignored} = await locateFiles(request.paths, context.cwd);
-	return dropTemporary(context.store, async () => {
-		const reader = new Reader(context, request.kind, profilesOf(files, request.profile), files);
+	const located = await locate(context, request);
+	const {store, now} = context;
+	return dropTemporary(store, async () => {
+		const announced = announcedWith(request.kind === 'extract' ? await readAnnounced(store) : [], located.manifests.flatMap(({manifest}) => manifest ?? []));
+		const identified = (reading: Reading) => identify(reading, request, partOf(reading, located, announced), tomorrow(now));
+		const known = await readKnownFiles(store, request);
+		const reader = new Reader(context, profilesOf(located.files, request.profile), located.files, reading => known.has(identified(reading)));
 		const readings = await reader.readAll();
-		const stages = await describeStages(context, request, reader, readings);
-		const {outcomes, replaced} = await decideAll(context, request, readings, stages);
-		const keys = request.dryRun
-			? {kept: 0, fresh: 0}
-			: await storeSources(context, {kind: request.kind, stages, outcomes, replaced, progress: reader.progress});
-		return summarize(request, outcomes, ignored, keys);
+		const stages = await describeStages(context, reader, readings.map(identified));
+		const {arrived, ...decided} = await decideAll(context, request, {announced, known, files: readings.map(identified), stages});
+		if (!request.dryRun) await storeSources(context, {request, stages, announced, ...decided, progress: reader.progress});
+		return summarize(request, located, decided.outcomes, arrived);
 	});
+}
+
+async function locate({cwd, now}: IngestContext, {kind, paths}: IngestRequest): Promise<LocatedExtracts> {
+	if (kind === 'extract') return locateExtracts(paths, cwd, tomorrow(now));
+	return {...await locateFiles(paths, cwd), manifests: [], parts: new Map()};
 }
 
 function checkRequest({unit, asOf}: IngestRequest, now: Date): void {
@@ -48,44 +59,35 @@ function tomorrow(now: Date): string {
 	return isoDay(new Date(now.getTime() + 24 * 60 * 60 * 1000));
 }
 
-async function describeStages(context: IngestContext, request: IngestRequest, reader: Reader, readings: readonly Reading[]): Promise<DescribedStage[]> {
-	const days = new Map(readings.map(reading => [reading.number, asOfNumber(sourceDate(context, request, reading).asOf)]));
+async function describeStages(context: IngestContext, reader: Reader, files: readonly Identified[]): Promise<DescribedStage[]> {
+	const days = new Map(files.map(({reading, asOf}) => [reading.number, asOfNumber(asOf)]));
 	const stages: DescribedStage[] = [];
 	for (const stage of reader.stages) {
-		const outerBlanks = readings.some(({staged}) => staged?.stage.table === stage.table && staged.head.outerBlanks);
+		const outerBlanks = files.some(({reading: {staged}}) => staged?.stage.table === stage.table && staged.head.outerBlanks);
 		stages.push(await describeStage(context.store, stage, outerBlanks, {names: context.units ?? builtInNames(), days}));
 	}
 	return stages;
 }
 
-async function decideAll(context: IngestContext, request: IngestRequest, readings: readonly Reading[], stages: readonly DescribedStage[]) {
-	const candidates = readings.flatMap(reading => (reading.staged === undefined ? [] : [candidateOf(context, request, reading, stages)]));
-	const unreadable = readings.filter(({error}) => error !== undefined).map(({input}) => request.unit ?? unitInName(input.name) ?? '');
-	const {decided, replaced} = decide(context, candidates, await currentUnits(context.store, request.kind), unreadable);
+interface Read {
+	readonly announced: readonly AnnouncedUnit[];
+	readonly known: KnownFiles;
+	readonly files: readonly Identified[];
+	readonly stages: readonly DescribedStage[];
+}
+
+async function decideAll(context: IngestContext, request: IngestRequest, {announced, known: {arrived, held}, files, stages}: Read) {
+	const candidates = files.flatMap(file => candidateOf(file, request, stages) ?? []);
+	const unreadable = files.filter(({reading}) => reading.error !== undefined).map(({unit, asOf}) => homeOf(unit, asOf));
+	const units = await currentUnits(context.store, request.kind);
+	const {decided, ...decisions} = decide(context, candidates, {units, arrived, announced, unreadable}, request.accepted ?? false);
 	const byNumber = new Map(decided.map(each => [each.candidate.number, each]));
-	const outcomes = readings.map((reading): Outcome => {
-		const {candidate, error} = byNumber.get(reading.number) ?? {};
-		return {...reading, candidate, error: error ?? reading.error, ...sourceDate(context, request, reading)};
+	const outcomes = files.map(({reading, mismatch, asOf, asOfOrigin}): Outcome => {
+		const {error, ...decision} = byNumber.get(reading.number) ?? {};
+		const heldAs = mismatch === undefined ? held.get(reading.scan?.sha256 ?? '') : undefined;
+		const waiting = heldAs === undefined ? undefined : new KnownError('SOURCE_HELD', exitCodes.refused, {source: heldAs});
+		return {...reading, ...decision, asOf, asOfOrigin, heldAs, known: reading.known && mismatch === undefined, error: mismatch ?? waiting ?? error ?? reading.error};
 	});
-	return {outcomes, replaced};
-}
-
-function candidateOf(context: IngestContext, request: IngestRequest, {input, number, staged}: Reading, stages: readonly DescribedStage[]): Candidate {
-	const described = stages.find(({table}) => table === staged!.stage.table)?.files.get(number);
-	const declared = request.unit ?? unitInName(input.name) ?? '';
-	const units = new Map<string, number>();
-	for (const [unit, rows] of described?.units ?? []) units.set(unit || declared, (units.get(unit || declared) ?? 0) + rows);
-	return {
-		file: input.name, number, units, declaredUnit: declared, truncated: staged!.lines.truncated, deletes: described?.deletes ?? false,
-		complete: request.complete ?? request.kind === 'local',
-		lines: lineCounts(staged!, described?.blankRows ?? 0),
-		...sourceDate(context, request, {input}),
-	};
-}
-
-function sourceDate({now}: IngestContext, {asOf}: IngestRequest, {input}: Pick<Reading, 'input'>): Pick<Candidate, 'asOf' | 'asOfOrigin'> {
-	if (asOf !== undefined) return {asOf, asOfOrigin: 'option'};
-	const named = dateInName(input.name);
-	if (named !== undefined && named <= tomorrow(now)) return {asOf: named, asOfOrigin: 'name'};
-	return {asOf: isoDay(input.modified), asOfOrigin: 'modified'};
+	const accepted = decided.filter(({error}) => error === undefined).map(({candidate}) => candidate.sha256);
+	return {outcomes, arrived: new Set([...arrived, ...accepted]), ...decisions};
 }

@@ -10,7 +10,7 @@ import type {InputFile} from './locate.ts';
 import {IngestProgress} from './progress.ts';
 import {type Scan, scanFile} from './scan.ts';
 import {type Stage, type StagedLines, createRejectTable, createStage, stageCarefully} from './stage.ts';
-import type {IngestContext, SourceKind} from './types.ts';
+import type {IngestContext} from './types.ts';
 
 /** What came of reading one file. */
 export interface Reading {
@@ -23,7 +23,7 @@ export interface Reading {
 	readonly staged?: StagedFile;
 	/** Why it cannot be read. */
 	readonly error?: KnownError;
-	/** Its bytes are a current source already, or another file of this call. */
+	/** Its bytes came in before, or are another file of this call. */
 	readonly known: boolean;
 }
 
@@ -44,17 +44,18 @@ interface Prepared extends Reading {
 export class Reader {
 	readonly progress: IngestProgress;
 	readonly #context: IngestContext;
-	readonly #kind: SourceKind;
 	readonly #profileOf: (file: InputFile) => Profile | undefined;
 	readonly #files: readonly InputFile[];
+	readonly #isKnown: (reading: Reading) => boolean;
 	readonly #stages = new Map<string, Stage>();
 
-	constructor(context: IngestContext, kind: SourceKind, profileOf: (file: InputFile) => Profile | undefined, files: readonly InputFile[]) {
+	/** `isKnown`: a file that need not be read again, once it is scanned. */
+	constructor(context: IngestContext, profileOf: (file: InputFile) => Profile | undefined, files: readonly InputFile[], isKnown: (reading: Reading) => boolean) {
 		this.progress = new IngestProgress(context, files.reduce((sum, {bytes}) => sum + bytes, 0));
 		this.#context = context;
-		this.#kind = kind;
 		this.#profileOf = profileOf;
 		this.#files = files;
+		this.#isKnown = isKnown;
 	}
 
 	get stages(): Iterable<Stage> {
@@ -63,7 +64,7 @@ export class Reader {
 
 	async readAll(): Promise<Reading[]> {
 		await createRejectTable(this.#context.store);
-		const known = await this.#currentDigests();
+		const known = new Set<string>();
 		const inBulk = new Set<number>();
 		const prepared = await this.#prepareAll(known, async (stage, files) => {
 			for (const number of await loadInBulk(this.#context.store, stage, files)) inBulk.add(number);
@@ -102,7 +103,7 @@ export class Reader {
 		let scan: Scan | undefined;
 		try {
 			scan = await scanInput(input, bytes => this.progress.scanning(bytes));
-			if (known.has(scan.sha256)) return {input, number, scan, known: true};
+			if (known.has(scan.sha256) || this.#isKnown({input, number, scan, known: false})) return {input, number, scan, known: true};
 			refuseForeignFile(scan);
 			const head = await readHead(input.path, scan, profile ?? {});
 			const stage = await this.#stageFor(layoutOf(head.headings, profile));
@@ -132,12 +133,6 @@ export class Reader {
 		const stage = this.#stages.get(key) ?? await createStage(this.#context.store, this.#stages.size + 1, layout);
 		this.#stages.set(key, stage);
 		return stage;
-	}
-
-	async #currentDigests(): Promise<Set<string>> {
-		const rows = await this.#context.store.rows<{sha256: string}>('ingest: current sources', `
-			SELECT sha256 FROM sources WHERE state = 'current' AND kind = $kind`, {kind: this.#kind});
-		return new Set(rows.map(({sha256}) => sha256));
 	}
 }
 
