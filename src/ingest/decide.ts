@@ -56,6 +56,8 @@ export interface Decisions {
 	readonly decided: readonly Decided[];
 	/** Units of current sources whose records the accepted ones replace. */
 	readonly replaced: readonly CurrentUnit[];
+	/** Without the units of which a newer export holds everybody. */
+	readonly announced: readonly AnnouncedUnit[];
 	/** Homes of which everybody is there now because all announced parts have come. */
 	readonly wholeByParts: ReadonlySet<string>;
 }
@@ -86,13 +88,25 @@ function decideAmong(context: IngestContext, candidates: readonly Candidate[], k
 	const missing = new Set([...known.unreadable, ...checked.flatMap(({candidate, error}) => (error === undefined ? [] : homes(candidate)))]);
 	const decided = judged.map(({candidate, error}): Decided => {
 		const isExport = candidate.complete && !homes(candidate).some(home => missing.has(home));
-		return {candidate, error, whole: new Set([...candidate.units.keys()].filter(unit => isExport || parts.complete(candidate, unit)))};
+		const units = [...candidate.units.keys()];
+		return {candidate, error, whole: new Set(units.filter(unit => isExport || parts.complete(candidate, unit)))};
 	});
-	const whole = new Map(decided.flatMap(({candidate, error, whole: units}) => (error !== undefined ? [] : [...units].map((unit): [string, string] => {
-		const home = homeOf(unit, candidate.asOf);
-		return [home, parts.whole.get(home) ?? candidate.asOf];
-	}))));
-	return {decided, replaced: known.units.filter(unit => isReplaced(unit, whole, known.units, parts)), wholeByParts: new Set(parts.whole.keys())};
+	const accepted = decided.filter(({error}) => error === undefined);
+	const exported = new Map(accepted.filter(({candidate, whole}) => candidate.complete && whole.size > 0)
+		.flatMap(({candidate}) => homes(candidate).map((home): [string, string] => [home, candidate.asOf])));
+	const assembled = new Map([...parts.whole].filter(([home]) => accepted.some(({candidate}) => parts.has(candidate.sha256, home))));
+	return {
+		decided,
+		replaced: known.units.filter(unit => isReplaced(unit, {exported, assembled}, known.units, parts)),
+		announced: known.announced.filter(({home, manifestAsOf}) => (exported.get(home) ?? '') < manifestAsOf),
+		wholeByParts: new Set(parts.whole.keys()),
+	};
+}
+
+/** Homes of which everybody is there by what comes in, and as of when: in an export, or in the parts of an extract. */
+interface Whole {
+	readonly exported: ReadonlyMap<string, string>;
+	readonly assembled: ReadonlyMap<string, string>;
 }
 
 interface Checked {
@@ -126,12 +140,12 @@ class Parts {
  * By everybody of its unit, or by everybody of all units that its unit became; but not what is newer, and not by the other parts of
  * its own extract.
  */
-function isReplaced(unit: CurrentUnit, whole: ReadonlyMap<string, string>, current: readonly CurrentUnit[], parts: Parts): boolean {
+function isReplaced(unit: CurrentUnit, {exported, assembled}: Whole, current: readonly CurrentUnit[], parts: Parts): boolean {
 	const home = homeOf(unit.unit, unit.asOf);
-	const wholeAsOf = whole.get(home);
-	if (wholeAsOf !== undefined) return !parts.has(unit.sha256, home) && !isLater(unit, {asOf: wholeAsOf, delta: false});
+	const isNoLater = (asOf: string | undefined): boolean => asOf !== undefined && !isLater(unit, {asOf, delta: false});
+	if (isNoLater(exported.get(home)) || (isNoLater(assembled.get(home)) && !parts.has(unit.sha256, home))) return true;
 	const successors = successorHomes(home);
-	return successors.length > 0 && successors.every(next => whole.has(next) || current.some(other => other.complete && homeOf(other.unit, other.asOf) === next));
+	return successors.length > 0 && successors.every(next => exported.has(next) || assembled.has(next) || current.some(other => other.complete && homeOf(other.unit, other.asOf) === next));
 }
 
 /** Whether what one source says counts more than what the other says: it is newer, or of the same day and changes. */

@@ -36,7 +36,7 @@ export async function ingest(context: IngestContext, request: IngestRequest): Pr
 		const readings = await reader.readAll();
 		const stages = await describeStages(context, reader, readings.map(identified));
 		const {arrived, ...decided} = await decideAll(context, request, {announced, known, files: readings.map(identified), stages});
-		if (!request.dryRun) await storeSources(context, {request, stages, announced, ...decided, progress: reader.progress});
+		if (!request.dryRun) await storeSources(context, {request, stages, ...decided, progress: reader.progress});
 		return summarize(request, located, decided.outcomes, arrived);
 	});
 }

@@ -24,6 +24,7 @@ export interface SourceRow {
 	readonly held: boolean;
 	readonly delimiter: string;
 	readonly profile: string | undefined;
+	readonly headings: readonly string[];
 	readonly columns: Readonly<Record<string, string | null>>;
 	readonly reader: 'bulk' | 'careful';
 	readonly lines: LineCounts;
@@ -40,7 +41,7 @@ export async function insertSource(store: Store, row: SourceRow): Promise<void> 
 	const values = {
 		source_id: source, kind, file: row.file, sha256: scan?.sha256 ?? '', bytes: BigInt(row.bytes), unit: units.size === 1 ? [...units.keys()][0] || null : null,
 		as_of: row.asOf, delta: row.delta, complete: units.size > 0 && [...units.keys()].every(unit => row.whole.has(unit)), state: row.reason === undefined ? 'current' : row.held ? 'held' : 'refused', reason: row.reason ?? null,
-		encoding: scan?.byteOrderMark ? 'utf-8-bom' : 'utf-8', delimiter: row.delimiter, profile: row.profile ?? null, columns: JSON.stringify(row.columns),
+		encoding: scan?.byteOrderMark ? 'utf-8-bom' : 'utf-8', delimiter: row.delimiter, profile: row.profile ?? null, headings: JSON.stringify(row.headings), columns: JSON.stringify(row.columns),
 		lines: BigInt(lines.lines), heading_lines: BigInt(lines.headingLines), title_lines: BigInt(lines.titleLines), blank_lines: BigInt(lines.blankLines),
 		stored_rows: BigInt(lines.rows), stored_lines: BigInt(lines.rowLines), quarantined_rows: BigInt(lines.rejectedRows),
 		quarantined_lines: BigInt(lines.rejectedLines), reader: row.reader, ingested_at: sqlTimestamp(row.now),

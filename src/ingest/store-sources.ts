@@ -131,7 +131,7 @@ async function insertSources({store, now}: IngestContext, {request: {kind}, outc
 		await insertSource(store, {
 			source: outcome.source, kind, now, file: input.name, scan, bytes: input.bytes, profile, reason: error?.code, held: outcome.heldBack !== undefined,
 			units: candidate?.units ?? new Map(), asOf: candidate?.asOf ?? outcome.asOf, whole: outcome.whole ?? new Set(), delta: candidate?.delta ?? false,
-			delimiter: staged?.head.delimiter ?? '', columns: staged === undefined ? {} : columnsReport(staged.head.headings, staged.stage.layout),
+			delimiter: staged?.head.delimiter ?? '', headings: staged?.head.headings ?? [], columns: staged === undefined ? {} : columnsReport(staged.head.headings, staged.stage.layout),
 			reader: staged?.lines.reader ?? 'careful', lines: candidate?.lines ?? noLines,
 		});
 	}

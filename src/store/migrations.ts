@@ -297,6 +297,7 @@ export const migrations: readonly (readonly string[])[] = [
 			part_rows BIGINT NOT NULL,
 			as_of VARCHAR NOT NULL              -- of the part
 		)`,
+		'ALTER TABLE sources ADD COLUMN headings VARCHAR', // JSON: as written, in their order
 		// A file of single changes; on one day it comes after exports.
 		'ALTER TABLE sources ADD COLUMN delta BOOLEAN DEFAULT false',
 		// What a source's rows did: stored_rows = fresh + changed + unchanged + deleted + older.
