@@ -107,6 +107,22 @@ export const en = {
 	trainTooFew: (p: {least: string}) => `It was fitted to fewer than ${p.least} matching pairs: compare goes on fitting its own in each run.`,
 	trainCompared: (p: {step: string}) => `Nothing was changed; "rasoat train ${p.step}" writes this model.`,
 	trainWritten: (p: {file: string; version: number}) => `Written to ${p.file}, version ${p.version}; it counts from the next run on.`,
+
+	planSummary: 'forecast what compare or dedupe will take; runs neither',
+	planDescription:
+		'Counts the pairs that the blocking rules make of the records as they are now, tries a sample of them on this computer, and forecasts time, memory and disk. Nothing is stored.',
+	planStage: 'Counting pairs',
+	planPairs: (p: {step: string; records: string; pairs: string; each: string; kept: string}) =>
+		`${p.step} will compare ${counted(p.pairs, 'pair')} of ${counted(p.records, 'record')} (${p.each} a record) and keep about ${p.kept}.`,
+	planTime: (p: {minutes: string | undefined; seconds: string; threads: number; rate: string | undefined}) =>
+		`Time: about ${p.minutes === undefined ? counted(p.seconds, 'second') : `${p.minutes} minutes`} on ${counted(p.threads, 'thread')}${p.rate === undefined ? '' : `, at ${p.rate} million pairs a second`}.`,
+	planMemory: (p: {memory: string; limit: string; disk: string}) => `Memory: about ${p.memory} GB of ${p.limit} GB. Disk: about ${p.disk} MB.`,
+	planTooMuch: 'That is more memory than the limit: raise --memory, or take fewer records at a time.',
+	planBlocks: 'blocks',
+	planTightened: 'tightened',
+	planSplit: 'split',
+	planLargest: 'Largest blocks:',
+	planRecords: 'records',
 };
 
 export const vi: typeof en = {
@@ -193,4 +209,19 @@ export const vi: typeof en = {
 	trainTooFew: p => `Mô hình được lập từ chưa đến ${p.least} cặp trùng: compare vẫn tự lập mô hình trong mỗi lần chạy.`,
 	trainCompared: p => `Chưa thay đổi gì; lệnh "rasoat train ${p.step}" sẽ ghi mô hình này.`,
 	trainWritten: p => `Đã ghi vào ${p.file}, phiên bản ${p.version}; có hiệu lực từ lần chạy tiếp theo.`,
+
+	planSummary: 'dự báo compare hoặc dedupe sẽ cần bao nhiêu; không chạy bước nào',
+	planDescription:
+		'Đếm số cặp mà các quy tắc phân nhóm tạo ra từ các hồ sơ hiện có, chạy thử một phần trên máy này, rồi dự báo thời gian, bộ nhớ và dung lượng đĩa. Không lưu gì.',
+	planStage: 'Đang đếm các cặp',
+	planPairs: p => `${p.step} sẽ so ${p.pairs} cặp của ${p.records} hồ sơ (${p.each} cặp mỗi hồ sơ) và lưu khoảng ${p.kept} cặp.`,
+	planTime: p =>
+		`Thời gian: khoảng ${p.minutes === undefined ? `${p.seconds} giây` : `${p.minutes} phút`} với ${p.threads} luồng${p.rate === undefined ? '' : `, ${p.rate} triệu cặp mỗi giây`}.`,
+	planMemory: p => `Bộ nhớ: khoảng ${p.memory} GB trên ${p.limit} GB. Đĩa: khoảng ${p.disk} MB.`,
+	planTooMuch: 'Vượt quá giới hạn bộ nhớ: hãy tăng --memory hoặc xử lý ít hồ sơ hơn mỗi lần.',
+	planBlocks: 'nhóm',
+	planTightened: 'siết thêm',
+	planSplit: 'tách nhỏ',
+	planLargest: 'Các nhóm lớn nhất:',
+	planRecords: 'hồ sơ',
 };
