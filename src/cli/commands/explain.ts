@@ -6,7 +6,7 @@ import type {LinkStep} from '../../link/stored-pairs.ts';
 import type {Messages} from '../../messages/index.ts';
 import type {CommandResult, Harness, Session} from '../harness.ts';
 import {exitStatusHelp} from '../help.ts';
-import {findPair, findRecord} from '../record-pair.ts';
+import {findPair, findRecord, requireTwoKeys} from '../record-pair.ts';
 
 export function registerExplain(program: Command, harness: Harness, messages: Messages): void {
 	program
@@ -16,7 +16,10 @@ export function registerExplain(program: Command, harness: Harness, messages: Me
 		.argument('<key>', messages.explainFirst)
 		.argument('[other]', messages.explainSecond)
 		.addHelpText('after', exitStatusHelp(messages))
-		.action((key: string, other: string | undefined) => harness.withWorkspace('explain', session => (other === undefined ? runExplainOne(key, session) : runExplain(key, other, session))));
+		.action((key: string, other: string | undefined) => {
+			if (other !== undefined) requireTwoKeys(key, other);
+			return harness.withWorkspace('explain', session => (other === undefined ? runExplainOne(key, session) : runExplain(key, other, session)));
+		});
 }
 
 async function runExplain(key: string, other: string, session: Session): Promise<CommandResult> {
