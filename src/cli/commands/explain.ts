@@ -57,7 +57,7 @@ async function runExplainOne(key: string, session: Session): Promise<CommandResu
 	const {mask, recordTag} = session;
 	const {key: own, extract} = await findRecord(key, session);
 	const found: Candidates[] = [];
-	for (const step of extract ? ['compare'] as const : ['compare', 'dedupe'] as const) found.push(await candidatesOf(step, own, extract, session));
+	for (const step of await stepsAbout(extract, session)) found.push(await candidatesOf(step, own, extract, session));
 	const {clusterOf} = await import('../../link/stored-clusters.ts');
 	const cluster = extract ? undefined : await clusterOf(session.store, own);
 	return {
@@ -68,6 +68,11 @@ async function runExplainOne(key: string, session: Session): Promise<CommandResu
 		],
 		audit: {records: [recordTag(own)]},
 	};
+}
+
+async function stepsAbout(extract: boolean, {store}: Session): Promise<readonly LinkStep[]> {
+	if (extract) return ['compare'];
+	return await store.count('explain: any extract', 'SELECT count(*) FROM (SELECT 1 FROM records WHERE extract LIMIT 1)') > 0 ? ['compare', 'dedupe'] : ['dedupe'];
 }
 
 async function candidatesOf(step: LinkStep, own: string, extract: boolean, session: Session): Promise<Candidates> {

@@ -88,6 +88,7 @@ export const en = {
 	trainSummary: 'fit a new model for the link engine',
 	trainDescription:
 		'Fits the weights of the comparison levels to the records of this workspace, with the decisions of officers, and replaces the model that dedupe (or compare) keeps.\nWith --compare it says what a new model would change, and changes nothing.',
+	trainStep: 'compare or dedupe; dedupe where it is left out',
 	trainCompare: 'only say what would change',
 	trainStage: 'Fitting a model',
 	trainFitted: (p: {records: string; matches: string; iterations: number}) =>
@@ -191,6 +192,7 @@ export const vi: typeof en = {
 	trainSummary: 'lập mô hình mới cho việc so sánh hồ sơ',
 	trainDescription:
 		'Tính lại trọng số của các mức so sánh từ hồ sơ trong thư mục làm việc và quyết định của cán bộ, rồi thay mô hình mà dedupe (hoặc compare) đang dùng.\nVới --compare, lệnh chỉ cho biết mô hình mới sẽ thay đổi những gì và không thay đổi gì.',
+	trainStep: 'compare hoặc dedupe; nếu không ghi thì là dedupe',
 	trainCompare: 'chỉ cho biết những gì sẽ thay đổi',
 	trainStage: 'Đang lập mô hình',
 	trainFitted: p => `Lập từ ${p.records} hồ sơ: dự kiến ${p.matches} cặp trùng, ${p.iterations} vòng lặp.`,
