@@ -326,4 +326,17 @@ export const migrations: readonly (readonly string[])[] = [
 		// The row as written, with its home; NULL in records of before this version.
 		'ALTER TABLE records ADD COLUMN content UBIGINT',
 	],
+	[
+		// Local records that are certainly one person, as of the last dedupe, under numbers that last.
+		`CREATE TABLE clusters (
+			cluster INTEGER NOT NULL,
+			record_key VARCHAR NOT NULL
+		)`,
+		`CREATE TABLE cluster_events (
+			happened_at TIMESTAMP NOT NULL,
+			cluster INTEGER NOT NULL,
+			event VARCHAR NOT NULL,             -- made | split | merged | ended
+			other INTEGER                       -- the cluster that it came out of, or went into
+		)`,
+	],
 ];
