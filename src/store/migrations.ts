@@ -339,4 +339,14 @@ export const migrations: readonly (readonly string[])[] = [
 			other INTEGER                       -- the cluster that it came out of, or went into
 		)`,
 	],
+	[
+		// Numbers that a record had in an earlier export and has no more. Never unique: numbers are mistyped, shared, and re-established.
+		`CREATE TABLE former_ids (
+			extract BOOLEAN NOT NULL,
+			record_key VARCHAR NOT NULL,
+			field VARCHAR NOT NULL,             -- personal_id | old_id | cancelled_id
+			value VARCHAR NOT NULL,
+			last_seen DATE NOT NULL             -- as_of of the last source that had it
+		)`,
+	],
 ];

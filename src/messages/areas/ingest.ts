@@ -153,6 +153,7 @@ export const en = {
 	recordsKey: 'record key, for example 25741/HS0001',
 	recordsHeading: (p: {key: string; kind: string; file: string; line: number; asOf: string; source: number}) =>
 		`${p.key} · ${p.kind} · ${p.file}, line ${p.line} · as of ${p.asOf} · source ${p.source}`,
+	recordsFormer: (p: {field: string; value: string; lastSeen: string}) => `Formerly: ${p.field} ${p.value} (last in the export of ${p.lastSeen}).`,
 	recordsIssues: {impossible: 'impossible date', unreadable: 'not readable', unknown: 'not known'},
 };
 
@@ -272,5 +273,6 @@ export const vi: typeof en = {
 	recordsShowSummary: 'xem mọi trường của một hồ sơ, dạng đã làm sạch và như trong tệp, kèm tệp và số dòng',
 	recordsKey: 'mã hồ sơ, ví dụ 25741/HS0001',
 	recordsHeading: p => `${p.key} · ${p.kind} · ${p.file}, dòng ${p.line} · ngày ${p.asOf} · nguồn số ${p.source}`,
+	recordsFormer: p => `Trước đây: ${p.field} ${p.value} (lần cuối trong bản xuất ngày ${p.lastSeen}).`,
 	recordsIssues: {impossible: 'ngày không có thật', unreadable: 'không đọc được', unknown: 'không nhận ra'},
 };
