@@ -22,8 +22,8 @@ export async function storeRecords(store: Store, stage: DescribedStage, firstId:
 		await storeWrittenValues(store, stage, readings);
 		await storeCustomValues(store, stage);
 	});
-	await restoreLostZeros(store, firstId);
-	await countReadings(store, stage);
+	await restoreLostZeros(store, firstId, stage.span);
+	await countReadings(store, stage, firstId);
 }
 
 /** `staged_rows`: the rows of the accepted files that are records, numbered from `firstId`, with what their file says of them. */

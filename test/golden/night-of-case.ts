@@ -64,6 +64,7 @@ async function walkNight(store: Store, input: string, now: Date, options: CaseOp
 		},
 		dedupe: {match: deduped.pairs.match, review: deduped.pairs.review},
 		findings: countBy(findings, 'status'),
+		readings: Object.fromEntries((await listSources(store)).filter(({readings}) => readings.length > 0).map(({file, readings}) => [file, readings])),
 		currentSources: (await listSources(store)).filter(({state}) => state === 'current').map(({file}) => file),
 	};
 	return {
