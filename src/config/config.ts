@@ -78,7 +78,7 @@ export const defaultConfig: Config = {
 	ingest: {maxRejectedShare: 0.02, maxRejectedRows: 1000, maxShrinkShare: 0.2},
 	inbox: {extractComplete: false},
 	pull: {maxPart: 4e9, maxTotal: 40e9, maxTime: 6 * 3_600_000, stall: 60_000},
-	dedupe: {matchProbability: 0.95, reviewProbability: 0.005},
+	dedupe: {matchProbability: 0.95, reviewProbability: 0.01},
 	compare: {matchProbability: 0.95, reviewProbability: 0.02},
 	failOn: [],
 };
