@@ -114,6 +114,28 @@ describe('a value that cannot be used', () => {
 	});
 });
 
+describe('text of old encodings and damaged spreadsheets', () => {
+	it('is told in one line for each source, and as written beside the record', async () => {
+		const own = mkdtempSync(join(tmpdir(), 'rasoat-cli-old-'));
+		try {
+			const here = (...args: readonly string[]) => rasoatHere([...args, '--quiet'], {cwd: own});
+			await here('init', '.', '--lang', 'en');
+			await here('ingest', resolve(import.meta.dirname, '../../fixtures/old-encodings/input/local'), '--as', 'local');
+			expect((await here('sources', '--lang', 'en')).stdout).toContain('Source 2: month before day in birth date (4); VNI in full name (4), hamlet (4).');
+			expect((await here('sources', '--lang', 'vi')).stdout).toContain('Nguồn 2: tháng ghi trước ngày ở ngày sinh (4 ô); bảng mã VNI ở họ, chữ đệm và tên (4 ô), khu phố, ấp (4 ô).');
+			const {stdout} = await here('records', 'show', '25741/02', '--reveal', '--reason', 'test', '--lang', 'en');
+			expect(stdout).toMatch(/full name +Trần Thị Bình +TrÇn ThÞ B×nh/);
+			expect(stdout).toMatch(/personal ID +074182000102 +74182000102/);
+			expect(stdout).toMatch(/administrative unit +25741 +Phuong Hiep Thanh/);
+			await here('check');
+			const {stdout: found} = await here('findings', 'list', '--code', 'ID_LOST_ZEROS', '--reveal', '--reason', 'test', '--lang', 'vi');
+			expect(found).toContain('25741/02');
+		} finally {
+			rmSync(own, {recursive: true});
+		}
+	}, 60_000);
+});
+
 describe('a profile', () => {
 	it('tells all that is wrong with it, with lines', async () => {
 		const {exitCode, errors} = await json('ingest', file('sound.csv'), ...asLocal, '--profile', file('profile-errors.yaml'));

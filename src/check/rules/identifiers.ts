@@ -1,4 +1,4 @@
-import {cleanIdCell} from '../../vietnam/damage/id-cell.ts';
+import {cleanIdCell, readIdCell} from '../../vietnam/damage/id-cell.ts';
 import {idContradictions, idStructure, type PersonalId, type Sex} from '../../vietnam/ids.ts';
 import {isPhone} from '../../vietnam/phone.ts';
 import {idFault, oldIdFault} from '../id-fault.ts';
@@ -8,9 +8,12 @@ import type {Rule} from '../rule.ts';
 export const identifierJudgements: readonly Judgement[] = [
 	{
 		table: 'check_id_faults',
-		columns: {personal_id: 'VARCHAR', fault: 'VARCHAR'},
+		columns: {personal_id: 'VARCHAR', fault: 'VARCHAR', meant: 'VARCHAR'},
 		candidates: `SELECT DISTINCT personal_id FROM check_people WHERE NOT twelve`,
-		judge: ([id]) => withFault(id, idFault(String(id))),
+		judge: ([id]) => {
+			const reading = readIdCell(String(id));
+			return reading.outcome === 'glued' ? [id, 'glued', reading.id] : [id, idFault(String(id)) ?? null, null];
+		},
 	},
 	{
 		// Where ingest gave an ID its zeros back, the record still tells what was written.
@@ -75,7 +78,7 @@ export const identifierRules: readonly Rule[] = [
 	{code: 'ID_MISSING', severity: 'info', field: 'personal_id', where: `${missing} AND NOT ${newborn} AND ${foreigner}`, subcode: `'foreigner'`},
 	{
 		...id, code: 'ID_FORMAT', severity: 'error', join: withFaults, where: `${other} AND f.fault NOT IN ('scientific', 'lost_zeros')`, subcode: 'f.fault',
-		direction: 'recheck', evidence: {length: 'length(p.personal_id)'},
+		proposed: 'f.meant', direction: 'recheck', evidence: {length: 'length(p.personal_id)'},
 	},
 	{...id, code: 'ID_SCIENTIFIC', severity: 'error', join: withFaults, where: `${other} AND f.fault = 'scientific'`, direction: 'recheck'},
 	{

@@ -16,6 +16,7 @@ const cases: readonly (readonly [name: string, change: Partial<Written>, finding
 	['no ID, a foreigner', {id: undefined, nationality: 'Hàn Quốc'}, ['ID_MISSING foreigner info']],
 	['the number of an old card for an ID', {id: '280123456'}, ['ID_FORMAT nine_digits error']],
 	['letters in the ID', {id: '07408OOOO123'}, ['ID_FORMAT no_number error']],
+	['a date glued to the ID', {id: '07408000012305/04/1980'}, ['ID_FORMAT glued error']],
 	['a digit too many', {id: '0740800001234'}, ['ID_FORMAT too_long error']],
 	['a number too short', {id: '12345'}, ['ID_FORMAT too_short error']],
 	['a phone number for an ID', {id: '0912345678'}, ['ID_FORMAT too_short error']],
