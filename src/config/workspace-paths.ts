@@ -13,6 +13,8 @@ export interface WorkspacePaths {
 	readonly store: string;
 	/** DuckDB's spill folder. */
 	readonly temporary: string;
+	/** What comes out of workbooks and archives, while they are read. */
+	readonly opened: string;
 	/** The fitted models of the link engine, kept between nights. */
 	readonly models: {readonly compare: string; readonly dedupe: string};
 	readonly lock: string;
@@ -40,6 +42,7 @@ export function workspacePaths(folder: string): WorkspacePaths {
 		data,
 		store: join(data, 'rasoat.duckdb'),
 		temporary: join(data, 'tmp'),
+		opened: join(data, 'opened'),
 		models: {compare: join(data, 'model-compare.json'), dedupe: join(data, 'model-dedupe.json')},
 		lock: join(data, 'lock.json'),
 		pull: join(data, 'pull'),

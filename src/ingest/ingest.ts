@@ -2,8 +2,8 @@ import {KnownError, exitCodes} from '../errors.ts';
 import {builtInNames, toUnitCode} from '../vietnam/units.ts';
 import {type Candidate, currentUnits, decide} from './decide.ts';
 import {type DescribedStage, describeStage} from './describe.ts';
-import {asOfNumber, dateInName, isoDate, isoDay, unitInName} from './identify.ts';
-import {lineCounts} from './line-counts.ts';
+import {asOfNumber, dateInName, isoDate, isoDay, unitInName, unitOfTable} from './identify.ts';
+import {lineCounts, sumCounts} from './line-counts.ts';
 import {locateFiles} from './locate.ts';
 import {profilesOf} from './profiles.ts';
 import {type Reading, Reader} from './reader.ts';
@@ -24,7 +24,7 @@ export async function ingest(context: IngestContext, request: IngestRequest): Pr
 	checkRequest(request, context.now);
 	const {files, ignored} = await locateFiles(request.paths, context.cwd);
 	return dropTemporary(context.store, async () => {
-		const reader = new Reader(context, request.kind, profilesOf(files, request.profile), files);
+		const reader = new Reader(context, request, profilesOf(files, request.profile), files);
 		const readings = await reader.readAll();
 		const stages = await describeStages(context, request, reader, readings);
 		const {outcomes, replaced} = await decideAll(context, request, readings, stages);
@@ -49,17 +49,17 @@ function tomorrow(now: Date): string {
 }
 
 async function describeStages(context: IngestContext, request: IngestRequest, reader: Reader, readings: readonly Reading[]): Promise<DescribedStage[]> {
-	const days = new Map(readings.map(reading => [reading.number, asOfNumber(sourceDate(context, request, reading).asOf)]));
+	const days = new Map(readings.flatMap(reading => reading.tables.map(({number}) => [number, asOfNumber(sourceDate(context, request, reading).asOf)] as const)));
 	const stages: DescribedStage[] = [];
 	for (const stage of reader.stages) {
-		const outerBlanks = readings.some(({staged}) => staged?.stage.table === stage.table && staged.head.outerBlanks);
+		const outerBlanks = readings.some(({tables}) => tables.some(table => table.stage === stage && table.head.outerBlanks));
 		stages.push(await describeStage(context.store, stage, outerBlanks, {names: context.units ?? builtInNames(), days}));
 	}
 	return stages;
 }
 
 async function decideAll(context: IngestContext, request: IngestRequest, readings: readonly Reading[], stages: readonly DescribedStage[]) {
-	const candidates = readings.flatMap(reading => (reading.staged === undefined ? [] : [candidateOf(context, request, reading, stages)]));
+	const candidates = readings.flatMap(reading => (reading.tables.length === 0 ? [] : [candidateOf(context, request, reading, stages)]));
 	const unreadable = readings.filter(({error}) => error !== undefined).map(({input}) => request.unit ?? unitInName(input.name) ?? '');
 	const {decided, replaced} = decide(context, candidates, await currentUnits(context.store, request.kind), unreadable);
 	const byNumber = new Map(decided.map(each => [each.candidate.number, each]));
@@ -70,15 +70,18 @@ async function decideAll(context: IngestContext, request: IngestRequest, reading
 	return {outcomes, replaced};
 }
 
-function candidateOf(context: IngestContext, request: IngestRequest, {input, number, staged}: Reading, stages: readonly DescribedStage[]): Candidate {
-	const described = stages.find(({table}) => table === staged!.stage.table)?.files.get(number);
-	const declared = request.unit ?? unitInName(input.name) ?? '';
+function candidateOf(context: IngestContext, request: IngestRequest, {input, number, tables}: Reading, stages: readonly DescribedStage[]): Candidate {
+	const declaredUnits = tables.map(({table}) => request.unit ?? unitOfTable(input.name, table));
+	const described = tables.map(table => stages.find(stage => stage.table === table.stage.table)?.files.get(table.number));
 	const units = new Map<string, number>();
-	for (const [unit, rows] of described?.units ?? []) units.set(unit || declared, (units.get(unit || declared) ?? 0) + rows);
+	for (const [index, declared] of declaredUnits.entries()) {
+		for (const [unit, rows] of described[index]?.units ?? []) units.set(unit || declared, (units.get(unit || declared) ?? 0) + rows);
+	}
 	return {
-		file: input.name, number, units, declaredUnit: declared, truncated: staged!.lines.truncated, deletes: described?.deletes ?? false,
+		file: input.name, number, units, declaredUnits,
+		truncated: tables.some(({lines}) => lines.truncated), deletes: described.some(file => file?.deletes),
 		complete: request.complete ?? request.kind === 'local',
-		lines: lineCounts(staged!, described?.blankRows ?? 0),
+		lines: sumCounts(tables.map((table, index) => lineCounts(table, described[index]?.blankRows ?? 0))),
 		...sourceDate(context, request, {input}),
 	};
 }

@@ -8,13 +8,13 @@ import {insertSharedCodes} from './findings.ts';
 import {type AsOfOrigin, asOfNumber} from './identify.ts';
 import {homeOf} from './homes.ts';
 import {type KeyCounts, type KeyJob, assignKeys} from './keys.ts';
-import {columnsReport} from './layout.ts';
 import type {IngestProgress} from './progress.ts';
-import type {Reading} from './reader.ts';
+import {type Reading, sharesOf} from './reader.ts';
 import {forgetRefusals, freeRecordNumbers, insertSource, nextSource, removeReplaced} from './sources.ts';
 import {rejectTable} from './stage.ts';
 import {acceptedTable} from './stage-fields.ts';
 import {freeJoins, storeRecords} from './store-records.ts';
+import {columnsOf, readerOf} from './summarize.ts';
 import {type IngestContext, type SourceKind, noLines} from './types.ts';
 
 /** What is decided on a file. Without `error` and not `known`: it comes in. */
@@ -73,17 +73,21 @@ function keyJob({kind, replaced}: StoreJob, accepted: readonly Outcome[], firstS
 async function insertSources({store, now}: IngestContext, {kind, outcomes}: StoreJob, first: number): Promise<Outcome[]> {
 	const fresh = outcomes.filter(({known}) => !known);
 	for (const [index, outcome] of fresh.entries()) {
-		const {input, scan, profile, staged, candidate, error} = outcome;
+		const {input, sha256 = '', format = 'text', profile, tables, candidate, error} = outcome;
 		outcome.source = first + index;
 		await insertSource(store, {
-			source: outcome.source, kind, now, file: input.name, scan, bytes: input.bytes, profile, reason: error?.code,
+			source: outcome.source, kind, now, file: input.name, sha256, format, bytes: input.bytes, profile, reason: error?.code,
 			units: candidate?.units ?? new Map(), asOf: candidate?.asOf ?? outcome.asOf, complete: candidate?.complete ?? false,
-			delimiter: staged?.head.delimiter ?? '', columns: staged === undefined ? {} : columnsReport(staged.head.headings, staged.stage.layout),
-			reader: staged?.lines.reader ?? 'careful', lines: candidate?.lines ?? noLines,
+			encoding: tables[0]?.table.encoding ?? '', delimiter: tables.find(({table}) => table.sheet === undefined)?.head.delimiter ?? '',
+			columns: columnsOf(tables), reader: readerOf(tables) ?? 'careful', lines: candidate?.lines ?? noLines,
+			tables: tables.filter(({table}) => (table.sheet ?? table.member) !== undefined)
+				.map(({table: {member, sheet}, offset}) => ({member, sheet: sheet?.name, firstLine: offset + 1})),
 		});
 	}
 	await store.run('ingest: number files', 'CREATE OR REPLACE TEMP TABLE numbered_files (file_no INTEGER, source_id INTEGER)');
-	await store.append('ingest: fill file numbers', 'numbered_files', [INTEGER, INTEGER], [fresh.map(({number}) => number), fresh.map(({source}) => source!)]);
+	await store.append('ingest: fill file numbers', 'numbered_files', [INTEGER, INTEGER], [
+		fresh.flatMap(({tables}) => tables.map(({number}) => number)), fresh.flatMap(({tables, source}) => tables.map(() => source!)),
+	]);
 	return fresh.filter(({error}) => error === undefined);
 }
 
@@ -91,21 +95,23 @@ async function storeStages(store: Store, {kind, stages, progress}: StoreJob, acc
 	await store.run('ingest: accepted files', `CREATE OR REPLACE TEMP TABLE ${acceptedTable}
 		(file_no INTEGER, source_id INTEGER, extract BOOLEAN, unit VARCHAR, reorganised BOOLEAN, first_row BIGINT, first_line BIGINT, as_of INTEGER)`);
 	for (const stage of stages) {
-		const files = accepted.filter(({staged}) => staged!.stage.table === stage.table);
-		if (files.length === 0) continue;
+		const tables = accepted.flatMap(({tables: those, source, candidate}) => those
+			.map((table, index) => ({...table, source: source!, unit: candidate!.declaredUnits[index], asOf: asOfNumber(candidate!.asOf)}))
+			.filter(table => table.stage.table === stage.table));
+		if (tables.length === 0) continue;
 		await store.run('ingest: other files', `DELETE FROM ${acceptedTable}`);
 		await store.append('ingest: fill accepted files', acceptedTable, [INTEGER, INTEGER, BOOLEAN, VARCHAR, BOOLEAN, BIGINT, BIGINT, INTEGER], [
-			files.map(({number}) => number),
-			files.map(({source}) => source!),
-			files.map(() => kind === 'extract'),
-			files.map(({candidate}) => candidate!.declaredUnit || null),
-			files.map(({candidate}) => asOfNumber(candidate!.asOf) >= reorganisation),
-			files.map(({number}) => stage.files.get(number)!.firstRow),
-			files.map(({staged}) => BigInt(staged!.head.titleLines + staged!.head.headingLines + 1)),
-			files.map(({candidate}) => asOfNumber(candidate!.asOf)),
+			tables.map(({number}) => number),
+			tables.map(({source}) => source),
+			tables.map(() => kind === 'extract'),
+			tables.map(({unit}) => unit || null),
+			tables.map(({asOf}) => asOf >= reorganisation),
+			tables.map(({number}) => stage.files.get(number)!.firstRow),
+			tables.map(({offset, head}) => BigInt(offset + head.titleLines + head.headingLines + 1)),
+			tables.map(({asOf}) => asOf),
 		]);
 		await storeRecords(store, stage, await freeRecordNumbers(store, stage.span));
-		progress.finish('store', files.reduce((sum, {input}) => sum + input.bytes, 0));
+		progress.finish('store', sharesOf(tables));
 	}
 }
 

@@ -1,5 +1,7 @@
 import type {KeyCounts} from './keys.ts';
 import {columnsReport} from './layout.ts';
+import {type TableName, placeName} from './place.ts';
+import type {StagedTable} from './reader.ts';
 import type {Outcome} from './store-sources.ts';
 import {KnownError} from '../errors.ts';
 import {type IngestRequest, type IngestSummary, type SourceSummary, noLines} from './types.ts';
@@ -8,7 +10,8 @@ export function summarize(request: IngestRequest, outcomes: readonly Outcome[], 
 	const sources = outcomes.map(outcome => sourceSummary(request, outcome));
 	const stored = sources.filter(({state}) => state === 'stored' || state === 'readable');
 	return {
-		sources, keys, ignored,
+		sources, keys,
+		ignored: [...ignored, ...outcomes.flatMap(({input, ignored: left}) => left.map(name => `${input.name} › ${name}`))],
 		totals: {
 			stored: stored.length,
 			skipped: sources.filter(({state}) => state === 'skipped').length,
@@ -22,7 +25,7 @@ export function summarize(request: IngestRequest, outcomes: readonly Outcome[], 
 }
 
 function sourceSummary({kind, dryRun}: IngestRequest, outcome: Outcome): SourceSummary {
-	const {input, candidate, staged, error, known, source} = outcome;
+	const {input, candidate, tables, error, known, source} = outcome;
 	const file = input.name;
 	if (known) return {file, kind, state: 'skipped', units: [], lines: noLines};
 	return {
@@ -30,14 +33,25 @@ function sourceSummary({kind, dryRun}: IngestRequest, outcome: Outcome): SourceS
 		state: error === undefined ? (dryRun ? 'readable' : 'stored') : 'refused',
 		units: [...candidate?.units.keys() ?? []].filter(unit => unit !== '').toSorted(),
 		asOf: candidate?.asOf ?? outcome.asOf, asOfOrigin: outcome.asOfOrigin, complete: candidate?.complete,
-		reader: staged?.lines.reader,
+		reader: readerOf(tables),
 		lines: candidate?.lines ?? noLines,
-		columns: staged === undefined ? undefined : columnsReport(staged.head.headings, staged.stage.layout),
+		columns: tables.length === 0 ? undefined : columnsOf(tables),
 		error: error === undefined ? undefined : inFile(error, file),
 	};
 }
 
-/** Says which file an error is about. */
+/** One table that was read row by row makes the whole file one. */
+export function readerOf(tables: readonly StagedTable[]): 'bulk' | 'careful' | undefined {
+	return tables.some(({lines}) => lines.reader === 'careful') ? 'careful' : tables[0]?.lines.reader;
+}
+
+/** Heading → field, or null, of all tables. */
+export function columnsOf(tables: readonly StagedTable[]): Record<string, string | null> {
+	return Object.assign({}, ...tables.map(({head, stage}) => columnsReport(head.headings, stage.layout))) as Record<string, string | null>;
+}
+
+/** Says which file an error is about, and what of it. */
 function inFile({code, exitCode, details, place, cause}: KnownError, file: string): KnownError {
-	return new KnownError(code, exitCode, {file, ...details}, {...place, file}, {cause});
+	const {member, sheet} = details as TableName;
+	return new KnownError(code, exitCode, {file, ...details}, {...place, file: placeName(file, {member, sheet})}, {cause});
 }

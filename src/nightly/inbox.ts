@@ -1,5 +1,6 @@
 import {readdirSync} from 'node:fs';
 import {join} from 'node:path';
+import {isClutter} from '../ingest/containers/names.ts';
 import {folderProfile} from '../ingest/locate.ts';
 
 export interface InboxFiles {
@@ -11,7 +12,7 @@ export interface InboxFiles {
 
 /** What lies in a folder of the inbox and below it; nothing where there is no folder. */
 export function filesIn(folder: string): InboxFiles {
-	const entries = entriesBelow(folder).filter(entry => !entry.isDirectory() && entry.name !== folderProfile && !isHidden(entry.name));
+	const entries = entriesBelow(folder).filter(entry => !entry.isDirectory() && entry.name !== folderProfile && !isClutter(entry.name));
 	return {
 		files: entries.filter(entry => entry.name !== manifest).map(entry => join(entry.parentPath, entry.name)).toSorted(),
 		ignored: entries.filter(entry => entry.name === manifest).map(entry => entry.name),
@@ -20,11 +21,6 @@ export function filesIn(folder: string): InboxFiles {
 
 /** Tells what the parts of an extract are; is no source itself. */
 const manifest = 'manifest.json';
-
-// What Excel or the file manager leaves beside a file is nobody's data.
-function isHidden(name: string): boolean {
-	return name.startsWith('.') || name.startsWith('~$') || /^(?:thumbs\.db|desktop\.ini)$/i.test(name);
-}
 
 function entriesBelow(folder: string) {
 	try {

@@ -51,7 +51,10 @@ async function ingestFolder(context: NightContext, step: NightStep, folder: stri
 	const {files, ignored} = filesIn(folder);
 	if (files.length === 0) return {counts: {sources: 0}, refused: [], ignored};
 	const {sources, totals} = await ingest(
-		{store, now, cwd: paths.root, limits: config.ingest, threads, units: unitNamesOf(config, paths), signal, onProgress: (done, total) => onProgress?.(step, done, total)},
+		{
+			store, now, cwd: paths.root, limits: config.ingest, threads, temporary: paths.opened, units: unitNamesOf(config, paths), signal,
+			onProgress: (done, total) => onProgress?.(step, done, total),
+		},
 		{...request, paths: files},
 	);
 	const {stored, skipped, refused, rows, rejectedRows} = totals;
