@@ -70,6 +70,20 @@ export class RowCells {
 	}
 }
 
+/** The merged ranges of a sheet by their first row, held to the limits. */
+export class MergeMap {
+	readonly byRow = new Map<number, Merge[]>();
+	#count = 0;
+
+	add(row: number, merge: Merge): void {
+		const same = this.byRow.get(row) ?? [];
+		if (same.push(merge) > containerLimits.columns || ++this.#count > containerLimits.merges) {
+			throw new KnownError('MERGES_TOO_MANY', exitCodes.sourceRefused, {limit: containerLimits.merges});
+		}
+		this.byRow.set(row, same);
+	}
+}
+
 /** Throws where there are more rows, or in another order, than a sheet can have. */
 export function checkRow(row: number, previous: number, sheet: string): void {
 	const fits = Number.isInteger(row) && row > previous;

@@ -79,7 +79,7 @@ class BelowHeadings {
 	readonly #writer: TableWriter;
 	/** Rows that are the end of the sheet if no person comes after them. */
 	#tail: SheetRow[] = [];
-	#repeatedHeadings = 0;
+	#repeatedHeadings: number;
 	#footRows = 0;
 	#lastRow: number;
 
@@ -87,6 +87,7 @@ class BelowHeadings {
 		this.#heading = heading;
 		this.#headingKeys = new Set(block.map(({cells}) => rowKey(cells)));
 		this.#writer = writer;
+		this.#repeatedHeadings = block.reduce((sum, {repeats = 1}) => sum + repeats - 1, 0);
 		this.#lastRow = heading.lastRow;
 	}
 

@@ -3,7 +3,7 @@ import {KnownError, exitCodes} from '../../errors.ts';
 import {damaged} from './damaged.ts';
 import {containerLimits} from './limits.ts';
 import {formatOfCode, momentText, numberText, plainFormat, wholeDate} from './number-format.ts';
-import {type Merge, RowCells, type SheetBatches, type SheetReading, type SheetRow, oneLine} from './sheet-rows.ts';
+import {MergeMap, RowCells, type SheetBatches, type SheetReading, type SheetRow, oneLine} from './sheet-rows.ts';
 
 export type WholeFormat = 'xls' | 'xlsb' | 'xlsx';
 
@@ -44,9 +44,9 @@ function refusalOf(error: unknown, format: WholeFormat): unknown {
 const batchRows = 1000;
 
 function* batchesOf(source: Sheet, sheet: SheetReading): Generator<{sheet: SheetReading; rows: SheetRow[]}> {
-	const merges = new Map<number, Merge[]>();
+	const merges = new MergeMap();
 	for (const {startRow, endRow, startCol, endCol} of source.merges ?? []) {
-		merges.set(startRow, [...(merges.get(startRow) ?? []), {column: startCol, columns: endCol - startCol + 1, rows: endRow - startRow + 1}]);
+		merges.add(startRow + 1, {column: startCol, columns: endCol - startCol + 1, rows: endRow - startRow + 1});
 	}
 	const cells = new RowCells(sheet.name);
 	let rows: SheetRow[] = [];
@@ -57,7 +57,7 @@ function* batchesOf(source: Sheet, sheet: SheetReading): Generator<{sheet: Sheet
 		for (const [column, value] of values.entries()) {
 			if (value !== null && value !== undefined) cells.set(row + 1, column, textOf(value, source.cells?.get(`${row},${column}`)?.style?.numFmt));
 		}
-		rows.push({row: row + 1, cells: cells.take(), merges: merges.get(row)});
+		rows.push({row: row + 1, cells: cells.take(), merges: merges.byRow.get(row + 1)});
 		if (rows.length >= batchRows) {
 			yield {sheet, rows};
 			rows = [];

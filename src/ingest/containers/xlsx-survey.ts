@@ -1,7 +1,5 @@
-import {KnownError, exitCodes} from '../../errors.ts';
 import {damaged} from './damaged.ts';
-import {containerLimits} from './limits.ts';
-import type {Merge} from './sheet-rows.ts';
+import {type Merge, MergeMap} from './sheet-rows.ts';
 
 /** What must be known of a sheet before its first row is read, and stands behind its last. */
 export interface SheetSurvey {
@@ -14,8 +12,7 @@ export interface SheetSurvey {
 /** Looks through the bytes of a worksheet for its rows and merged cells, without reading the cells. */
 export async function surveySheet(pieces: AsyncIterable<Buffer>): Promise<SheetSurvey> {
 	let rows = 0;
-	let count = 0;
-	const merges = new Map<number, Merge[]>();
+	const merges = new MergeMap();
 	let prefix: string | undefined;
 	let rest: Buffer = Buffer.alloc(0);
 	for await (const piece of pieces) {
@@ -28,12 +25,11 @@ export async function surveySheet(pieces: AsyncIterable<Buffer>): Promise<SheetS
 		rows += countTags(part, `<${prefix}row`);
 		for (const reference of mergeReferences(part, `<${prefix}mergeCell `)) {
 			const {row, ...merge} = mergeOf(reference);
-			if (++count > containerLimits.merges) throw new KnownError('MERGES_TOO_MANY', exitCodes.sourceRefused, {limit: containerLimits.merges});
-			merges.set(row, [...(merges.get(row) ?? []), merge]);
+			merges.add(row, merge);
 		}
 		rest = Buffer.from(bytes.subarray(whole));
 	}
-	return {rows, merges};
+	return {rows, merges: merges.byRow};
 }
 
 const rootWithin = 4096;

@@ -1,6 +1,7 @@
 import {writeOds} from 'hucre/ods';
 import {type WriteSheet, writeXlsx} from 'hucre/xlsx';
 import {describe, expect, it} from 'vitest';
+import {oleFile, xlsFile, xlsbFile} from '../../../support/old-workbooks.ts';
 import {odsFile, xlsxFile} from '../../../support/zip-file.ts';
 import {openBytes, rowsOf} from './support.ts';
 
@@ -135,5 +136,23 @@ describe('an .ods', () => {
 		const {lines: [table]} = await openBytes(odsFile(`<table:table table:name="a"><table:table-row>${cell('Họ tên')}${cell('x', ' table:number-columns-repeated="2"')}</table:table-row>
 			<table:table-row table:number-rows-repeated="2">${cell('An')}</table:table-row>${blank}</table:table>`));
 		expect(table).toEqual([['0', 'Họ tên', 'x', 'x'], ['2', 'An'], ['3', 'An']]);
+	});
+});
+
+describe.each([['xls', xlsFile], ['xlsb', xlsbFile]] as const)('an .%s', (format, write) => {
+	it('becomes a table', async () => {
+		const {format: found, lines: [table], tables} = await openBytes(write([['DANH SÁCH'], ...rows]));
+		expect([found, table]).toEqual([format, [['0', ...written[0]], ['3', ...written[1]], ['4', ...written[2]]]]);
+		expect(tables[0].sheet).toMatchObject({name: 'Sheet1', rows: 4, titleRows: 1, dataRows: 2});
+	});
+});
+
+describe('an OLE file', () => {
+	it.each([
+		['PASSWORD_UNSUPPORTED', xlsFile(rows, {isProtected: true})],
+		['FILE_FORMAT_UNSUPPORTED', oleFile('WordDocument', Buffer.alloc(100))],
+		['CONTAINER_DAMAGED', xlsFile(rows).subarray(0, 1500)],
+	])('is refused as %s', async (code, bytes) => {
+		await expect(openBytes(bytes)).rejects.toMatchObject({code, exitCode: 3});
 	});
 });
