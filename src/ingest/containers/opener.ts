@@ -9,19 +9,23 @@ export type WorkerAnswer =
 	| {readonly refused: Pick<KnownError, 'code' | 'exitCode' | 'details' | 'place' | 'cause'>}
 	| {readonly fault: unknown};
 
+type WorkerLimits = Pick<{readonly [Key in keyof typeof containerLimits]: number}, 'workerMegabytes' | 'secondsAlways' | 'secondsPerMegabyte'>;
+
 /**
  * Opens containers in threads of their own, where a hostile file can use up neither the memory nor the time of the program. Threads run
  * the built code, wherever this file itself was loaded from.
  */
 export class ContainerOpener {
 	#free: number;
+	readonly #limits: WorkerLimits;
 	readonly #workers = new Set<Worker>();
 	readonly #idle: Worker[] = [];
 	readonly #waiting: (() => void)[] = [];
 	#closed = false;
 
-	constructor(threads: number) {
+	constructor(threads: number, limits: WorkerLimits = containerLimits) {
 		this.#free = threads;
+		this.#limits = limits;
 	}
 
 	/** As `openContainer` does it, when a thread is free. `bytes`: of the file. */
@@ -55,7 +59,7 @@ export class ContainerOpener {
 	async #openInThread(request: ContainerRequest, bytes: number): Promise<OpenedContainer> {
 		const worker = this.#idle.pop() ?? this.#start();
 		try {
-			const answer = await answerOf(worker, request, bytes);
+			const answer = await answerOf(worker, request, bytes, this.#limits);
 			this.#idle.push(worker);
 			return openedOf(answer);
 		} catch (error) {
@@ -66,7 +70,7 @@ export class ContainerOpener {
 
 	#start(): Worker {
 		const worker = new Worker(new URL('../../../dist/ingest/containers/worker.js', import.meta.url), {
-			resourceLimits: {maxOldGenerationSizeMb: containerLimits.workerMegabytes},
+			resourceLimits: {maxOldGenerationSizeMb: this.#limits.workerMegabytes},
 		});
 		this.#workers.add(worker);
 		return worker;
@@ -86,9 +90,9 @@ function openedOf(answer: WorkerAnswer): OpenedContainer {
 }
 
 /** What the worker answers. One that takes too long or too much memory is ended, and the file refused. */
-function answerOf(worker: Worker, request: ContainerRequest, bytes: number): Promise<WorkerAnswer> {
+function answerOf(worker: Worker, request: ContainerRequest, bytes: number, limits: WorkerLimits): Promise<WorkerAnswer> {
 	return new Promise((resolve, reject) => {
-		const {secondsAlways, secondsPerMegabyte, workerMegabytes} = containerLimits;
+		const {secondsAlways, secondsPerMegabyte, workerMegabytes} = limits;
 		const seconds = Math.ceil(secondsAlways + bytes / 1024 / 1024 * secondsPerMegabyte);
 		const timer = setTimeout(() => settle(() => reject(new KnownError('CONTAINER_STALLED', exitCodes.sourceRefused, {seconds}))), seconds * 1000);
 		const failed = (error: Error & {code?: string}): void => settle(() => reject(error.code === 'ERR_WORKER_OUT_OF_MEMORY'

@@ -75,7 +75,8 @@ const longestTail = 50;
 
 class BelowHeadings {
 	readonly #heading: HeadingBlock;
-	readonly #headingKeys: ReadonlySet<string>;
+	/** The rows of the headings, by their first cell. */
+	readonly #headingKeys: ReadonlyMap<string, string>;
 	readonly #writer: TableWriter;
 	/** Rows that are the end of the sheet if no person comes after them. */
 	#tail: SheetRow[] = [];
@@ -85,7 +86,7 @@ class BelowHeadings {
 
 	constructor(heading: HeadingBlock, block: readonly SheetRow[], writer: TableWriter) {
 		this.#heading = heading;
-		this.#headingKeys = new Set(block.map(({cells}) => rowKey(cells)));
+		this.#headingKeys = new Map(block.map(({cells}) => [cells[0], rowKey(cells)]));
 		this.#writer = writer;
 		this.#repeatedHeadings = block.reduce((sum, {repeats = 1}) => sum + repeats - 1, 0);
 		this.#lastRow = heading.lastRow;
@@ -97,7 +98,7 @@ class BelowHeadings {
 		this.#lastRow = row.row + repeats - 1;
 		const {cells} = row;
 		const width = this.#heading.headings.length;
-		if (cells.length > 1 && this.#headingKeys.has(rowKey(cells))) this.#repeatedHeadings += repeats;
+		if (this.#repeatsHeading(cells)) this.#repeatedHeadings += repeats;
 		else if (isTotalRow(cells) || (this.#tail.length > 0 ? isSparseRow(cells, width) : gap && isRemarkRow(cells) && isSparseRow(cells, width))) {
 			this.#tail.push(row);
 			if (this.#tail.length > longestTail) await this.#resume();
@@ -114,6 +115,11 @@ class BelowHeadings {
 
 	async abandon(): Promise<void> {
 		await this.#writer.abandon();
+	}
+
+	#repeatsHeading(cells: readonly string[]): boolean {
+		const key = cells.length > 1 ? this.#headingKeys.get(cells[0]) : undefined;
+		return key !== undefined && key === rowKey(cells);
 	}
 
 	/** The table goes on: what looked like its end were totals and persons of whom little is known. */

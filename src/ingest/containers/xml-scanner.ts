@@ -1,3 +1,4 @@
+import {StringDecoder} from 'node:string_decoder';
 import {damaged} from './damaged.ts';
 
 /** What a scanner tells of. Names come without their prefix, text decoded and in as many pieces as it likes. */
@@ -155,10 +156,10 @@ function decodeReferences(text: string): string {
 
 /** Text of a document out of its bytes: UTF-8, or UTF-16 where a byte order mark says so. */
 export async function* xmlPieces(pieces: AsyncIterable<Buffer>): AsyncGenerator<string> {
-	let decoder: InstanceType<typeof TextDecoder> | undefined;
+	let decoder: StringDecoder | undefined;
 	for await (const piece of pieces) {
-		decoder ??= new TextDecoder(piece[0] === 0xff && piece[1] === 0xfe ? 'utf-16le' : piece[0] === 0xfe && piece[1] === 0xff ? 'utf-16be' : 'utf-8');
-		yield decoder.decode(piece, {stream: true});
+		decoder ??= new StringDecoder(piece[0] === 0xff && piece[1] === 0xfe ? 'utf16le' : 'utf8');
+		yield decoder.write(piece);
 	}
 }
 
