@@ -8,7 +8,7 @@ import {type Stage, type StageFile, restColumns, stageColumn} from './stage.ts';
 /** Whether a file has nothing odd: it is then read in bulk, and the count of its rows must agree with that of its lines. */
 export async function isSimple(path: string, scan: Scan, head: Head): Promise<boolean> {
 	const odd = scan.lineEnd !== 'lf' || scan.strayReturns || scan.zeroBytes > 0 || scan.invalidLines > 0
-		|| scan.blankLines > scan.trailingBlankLines || head.blankLines > 0 || head.headingLines > 1;
+		|| scan.blankLines > scan.trailingBlankLines || head.blankLines > 0 || head.headingLines > 1 || head.footed;
 	return !odd && (!scan.quotes || await quotesAreSimple(path, scan, head));
 }
 

@@ -2,6 +2,7 @@ import {isUtf8} from 'node:buffer';
 import {KnownError, exitCodes} from '../errors.ts';
 import {lineEndByte, readBlocks} from './blocks.ts';
 import {findHeading, headRows} from './containers/heading.ts';
+import {isRemarkRow, isSparseRow, isTotalRow} from './containers/totals.ts';
 import {parseRecords} from './parse-records.ts';
 import {type Scan, markBytes} from './scan.ts';
 import {type Segment, segmentBlock} from './segment.ts';
@@ -20,6 +21,8 @@ export interface Head {
 	readonly offset: number;
 	/** Each row begins with the number of its line in the source; cells that are missing at its end are empty. */
 	readonly numbered: boolean;
+	/** Among the rows are headings again, totals or signatures, so that each has to be looked at. */
+	readonly footed: boolean;
 	/** Some cell of the first thousand rows begins or ends with a blank. */
 	readonly outerBlanks: boolean;
 }
@@ -55,6 +58,7 @@ export async function readHead(path: string, scan: Scan, wishes: HeadWishes): Pr
 		headingLines: linesOf(block),
 		offset: markBytes(scan) + next,
 		numbered: false,
+		footed: start.subarray(next).includes(bytes.subarray(block[0].start, block.at(-1)!.end)) || await hasFoot(path, scan, {delimiter, headings, from: markBytes(scan) + next}),
 		outerBlanks: hasOuterBlanks(start.toString('latin1', block[0].start), delimiter),
 	};
 }
@@ -134,6 +138,20 @@ function textOf(bytes: Buffer, {start, end}: Segment): string {
 
 function linesOf(segments: readonly Segment[]): number {
 	return segments.reduce((sum, {lines}) => sum + lines, 0);
+}
+
+/** Where the foot of a table is looked for. */
+const footBytes = 8 * 1024;
+
+/** Whether totals, remarks or signatures are among the last rows. */
+async function hasFoot(path: string, scan: Scan, {delimiter, headings, from}: {delimiter: string; headings: readonly string[]; from: number}): Promise<boolean> {
+	for await (const {bytes, last} of readBlocks(path, scan.lineEnd, Math.max(from, scan.bytes - footBytes), 2 * footBytes)) {
+		if (!last) continue;
+		const segments = segmentBlock(bytes, true, {delimiter, lineEnd: scan.lineEnd}).filter(({fault}) => fault === undefined);
+		const rows = parseRecords(segments.map(segment => textOf(bytes, segment)), delimiter);
+		return rows.some(cells => cells !== undefined && (isTotalRow(cells) || (isRemarkRow(cells) && isSparseRow(cells, headings.length))));
+	}
+	return false;
 }
 
 /** Of a quoted cell only that counts with what it begins and ends. */

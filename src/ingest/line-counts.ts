@@ -8,9 +8,9 @@ import {type LineCounts, noLines} from './types.ts';
 export function lineCounts({scan, head, lines, table: {sheet}}: StagedTable, blankRows: number): LineCounts {
 	const counts: LineCounts = {
 		lines: sheet?.rows ?? scan.lines,
-		headingLines: sheet?.headingRows ?? head.headingLines,
+		headingLines: sheet?.headingRows ?? head.headingLines + lines.headingLines,
 		titleLines: sheet?.titleRows ?? head.titleLines,
-		footLines: sheet?.footRows ?? 0,
+		footLines: sheet?.footRows ?? lines.footLines,
 		blankLines: (sheet?.blankRows ?? 0) + lines.blankLines + blankRows,
 		rows: lines.rows - blankRows,
 		rowLines: lines.rowLines - blankRows,

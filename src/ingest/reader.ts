@@ -198,5 +198,5 @@ function inTable({code, exitCode, details, place, cause}: KnownError, {member, s
 
 function bulkLines({scan, head}: Target): StagedLines {
 	const rows = expectedRows({scan, head});
-	return {reader: 'bulk', rows, rowLines: rows, rejectedRows: 0, rejectedLines: 0, blankLines: scan.trailingBlankLines, truncated: false};
+	return {reader: 'bulk', rows, rowLines: rows, rejectedRows: 0, rejectedLines: 0, blankLines: scan.trailingBlankLines, headingLines: 0, footLines: 0, truncated: false};
 }

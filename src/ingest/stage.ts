@@ -1,6 +1,7 @@
 import {BIGINT, BOOLEAN, type DuckDBValue, INTEGER, VARCHAR} from '../store/duckdb.ts';
 import type {Store} from '../store/store.ts';
 import {type CarefulRow, type Reject, readCarefully} from './careful.ts';
+import {type BodyRow, TableBody} from './containers/table-body.ts';
 import type {Head} from './head.ts';
 import type {Layout} from './layout.ts';
 import type {Scan} from './scan.ts';
@@ -33,6 +34,9 @@ export interface StagedLines {
 	readonly rejectedRows: number;
 	readonly rejectedLines: number;
 	readonly blankLines: number;
+	/** Headings again, further down. */
+	readonly headingLines: number;
+	readonly footLines: number;
 	/** The file ends in the middle of a row. */
 	readonly truncated: boolean;
 }
@@ -66,19 +70,23 @@ export async function createRejectTable(store: Store): Promise<void> {
 export async function stageCarefully(store: Store, stage: Stage, file: StageFile, signal?: AbortSignal): Promise<StagedLines> {
 	const rest = restColumns(stage.layout);
 	const total = {rows: 0, rowLines: 0, rejectedRows: 0, rejectedLines: 0, blankLines: file.head.blankLines, truncated: false};
+	const {headings, titleLines, blankLines, headingLines, footed} = file.head;
+	const body = footed ? new TableBody<CarefulRow & BodyRow>({headings, lastRow: titleLines + blankLines + headingLines}, [headings]) : undefined;
 	for await (const batch of readCarefully(file)) {
 		signal?.throwIfAborted();
-		const rows = batch.rows.filter(({cells}) => [...stage.layout.used, ...rest].some(column => cells[column] !== ''));
+		const people = body === undefined ? batch.rows : batch.rows.flatMap(row => body.next({...row, row: row.line, repeats: row.lines}));
+		const rows = people.filter(({cells}) => [...stage.layout.used, ...rest].some(column => cells[column] !== ''));
 		await appendRows(store, stage, file, rows, rest);
 		await appendRejects(store, file, batch.rejects);
 		total.rows += rows.length;
 		total.rowLines += sumLines(rows);
 		total.rejectedRows += batch.rejects.length;
 		total.rejectedLines += sumLines(batch.rejects);
-		total.blankLines += batch.blankLines + sumLines(batch.rows) - sumLines(rows);
+		total.blankLines += batch.blankLines + sumLines(people) - sumLines(rows);
 		total.truncated ||= batch.truncated;
 	}
-	return {reader: 'careful', ...total};
+	body?.finish();
+	return {reader: 'careful', ...total, headingLines: body?.repeatedHeadings ?? 0, footLines: body?.footRows ?? 0};
 }
 
 function sumLines(items: readonly {readonly lines: number}[]): number {

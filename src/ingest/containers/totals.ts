@@ -1,3 +1,4 @@
+import {codePages, decodePage} from '../../vietnam/legacy/code-pages.ts';
 import {foldText} from '../../vietnam/text.ts';
 import {looksLikeData} from './heading-rows.ts';
 
@@ -8,25 +9,35 @@ import {looksLikeData} from './heading-rows.ts';
 export function isTotalRow(cells: readonly string[]): boolean {
 	const first = cells.find(cell => cell.trim() !== '');
 	if (first === undefined || !mayBeTotal.test(first)) return false;
-	if (!totals.test(foldText(first.normalize('NFC')).trim())) return false;
+	if (!readingsOf(first).some(reading => totals.test(reading.toLowerCase().trim()))) return false;
 	const others = cells.filter(cell => cell !== first && cell.trim() !== '');
 	return others.every(cell => !longNumber.test(cell)) && others.filter(cell => !/^[\s\d.,]+$/.test(cell)).length <= 1;
 }
 
 const mayBeTotal = /^\s*[tc]/i;
-const totals = /^(?:tong (?:cong|so)\b|(?:tong|cong|total)\s*(?:[:.(\d]|$))/;
+/** With their tones, or without any: Công is a name. */
+const totals = /^(?:(?:tổng|tong) (?:cộng|cong|số|so)(?!\p{L})|(?:cộng|cong) (?:khu phố|khu pho|ấp|ap|thôn|thon|tổ|to|hộ|ho|trang)(?!\p{L})|(?:tổng|tong|cộng|cong|total)\s*(?:[:.(\d]|$))/u;
 const longNumber = /\d{9}|\d{1,2}[/.-]\d{1,2}[/.-]\d{2}/;
 
 /** Whether a row may stand below a table: few cells with text, and nothing that only a person has. */
 export function isSparseRow(cells: readonly string[], width: number): boolean {
 	const filled = cells.filter(cell => cell.trim() !== '');
 	const most = width >= 8 ? 3 : width >= 6 ? 2 : 1;
-	return filled.length <= most && !filled.some(cell => looksLikeData(cell) && !remark.test(foldText(cell.normalize('NFC')).trim()));
+	return filled.length <= most && !filled.some(cell => looksLikeData(cell) && !isRemark(cell));
 }
 
 /** Whether a row says who made the table, and when; what stands below a table and is no person. */
 export function isRemarkRow(cells: readonly string[]): boolean {
-	return cells.some(cell => remark.test(foldText(cell.normalize('NFC')).trim()));
+	return cells.some(isRemark);
+}
+
+function isRemark(cell: string): boolean {
+	return readingsOf(cell).some(reading => remark.test(foldText(reading).trim()));
+}
+
+/** A text as it stands, and as it reads where it is written in an old 8-bit font. */
+function readingsOf(text: string): string[] {
+	return [text.normalize('NFC'), ...codePages.map(page => decodePage(text, page) ?? '')];
 }
 
 const remark = new RegExp([

@@ -81,6 +81,19 @@ describe('an archive', () => {
 	});
 });
 
+describe('a text as a sheet was saved', () => {
+	it('has a title, headings again and a foot, and every line of it is counted', async () => {
+		const bench = await createBench();
+		const lines = [
+			'UBND PHƯỜNG PHÚ CƯỜNG,,,', '', 'Mã hồ sơ,Họ và tên,Ngày sinh,Số CCCD', 'HS1,Nguyễn Văn An,05/04/1980,074080000001', 'Mã hồ sơ,Họ và tên,Ngày sinh,Số CCCD',
+			'HS2,Trần Thị Bình,06/04/1980,074180000002', 'Tổng cộng,,2,', '', ',,,Ngày 15 tháng 8 năm 2022', '',
+		];
+		const {sources: [source]} = await bench.ingest(bench.file('25741.csv', lines.join('\n')));
+		expect(source).toMatchObject({reader: 'careful', lines: {lines: 9, titleLines: 2, headingLines: 2, footLines: 2, blankLines: 1, rows: 2, rowLines: 2}});
+		expect(await showRecords(bench.store, '25741/HS2')).toMatchObject([{sheet: null, line: 6}]);
+	});
+});
+
 it('a workbook that changes while it is read is refused', async () => {
 	const bench = await createBench();
 	const path = bench.file('a.xlsx', await writeXlsx({sheets: sheets.slice(1, 2)}));
