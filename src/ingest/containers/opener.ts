@@ -7,7 +7,8 @@ import type {ContainerRequest, OpenedContainer} from './types.ts';
 export type WorkerAnswer =
 	| {readonly opened: OpenedContainer}
 	| {readonly refused: Pick<KnownError, 'code' | 'exitCode' | 'details' | 'place' | 'cause'>}
-	| {readonly fault: unknown};
+	/** `code`: the system's, which an error loses on its way between threads. */
+	| {readonly fault: Error; readonly code?: string};
 
 type WorkerLimits = Pick<{readonly [Key in keyof typeof containerLimits]: number}, 'workerMegabytes' | 'secondsAlways' | 'secondsPerMegabyte'>;
 
@@ -84,7 +85,7 @@ export class ContainerOpener {
 
 function openedOf(answer: WorkerAnswer): OpenedContainer {
 	if ('opened' in answer) return answer.opened;
-	if ('fault' in answer) throw answer.fault;
+	if ('fault' in answer) throw Object.assign(answer.fault, {code: answer.code});
 	const {code, exitCode, details, place, cause} = answer.refused;
 	throw new KnownError(code, exitCode, details, place, {cause});
 }

@@ -13,7 +13,7 @@ async function answerTo(request: ContainerRequest): Promise<WorkerAnswer> {
 	try {
 		return {opened: await openContainer(request)};
 	} catch (error) {
-		if (!(error instanceof KnownError)) return {fault: error};
+		if (!(error instanceof KnownError)) return {fault: error as Error, code: (error as NodeJS.ErrnoException).code};
 		const {code, exitCode, details, place, cause} = error;
 		return {refused: {code, exitCode, details, place, cause}};
 	}

@@ -1,6 +1,7 @@
 import {gzipSync} from 'node:zlib';
 import {describe, expect, it} from 'vitest';
 import {containerLimits} from '../../../../src/ingest/containers/limits.ts';
+import {en} from '../../../../src/messages/areas/ingest.ts';
 import {type ZipMember, odsFile, xlsxFile, zipFile} from '../../../support/zip-file.ts';
 import {openBytes} from './support.ts';
 
@@ -14,6 +15,7 @@ const bombs = Buffer.concat(Array.from({length: 80}, () => megabyte));
 async function refusal(bytes: Uint8Array | string) {
 	const {code, exitCode, details} = await openBytes(bytes).then(() => ({code: 'opened', exitCode: 0, details: {}}), error => error as {code: string; exitCode: number; details: object});
 	expect(exitCode).toBe(3);
+	expect(Object.keys(en)).toContain(code);
 	return [code, details];
 }
 
