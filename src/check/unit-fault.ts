@@ -1,3 +1,4 @@
+import {legacyReadings} from '../vietnam/legacy/readings.ts';
 import {type UnitCode, type UnitNames, communesAt, resolveUnit, toUnitCode} from '../vietnam/units.ts';
 
 /**
@@ -26,7 +27,8 @@ export function unitFault(unit: string, asOf: number, names: UnitNames): UnitFau
 }
 
 function nameFault(written: string, asOf: number, names: UnitNames): UnitFault {
-	const found = resolveUnit(written, {asOf, level: 'commune'}, names);
+	const readings = [written, ...legacyReadings(written)].map(text => resolveUnit(text, {asOf, level: 'commune'}, names));
+	const found = readings.find(({kind}) => kind !== 'unknown') ?? readings[0];
 	const isCommune = (code: UnitCode): boolean => names.gazetteer.at(code, asOf)?.level === 'commune';
 	switch (found.kind) {
 		case 'ambiguous': return {fault: found.because === 'split' ? 'split' : 'form', units: found.candidates.filter(isCommune)};

@@ -18,6 +18,8 @@ export function configTemplate(messages: Messages, language: 'vi' | 'en' | 'auto
 			'  max_rejected_share: 0.02',
 			comment(messages.configMaxRejectedRows, '  '),
 			'  max_rejected_rows: 1000',
+			comment(messages.configMaxShrinkShare, '  '),
+			'  max_shrink_share: 0.2',
 		].join('\n'),
 		`${comment(messages.configInbox)}\ninbox:\n${comment(messages.configExtractComplete, '  ')}\n  extract_complete: false`,
 		`${comment(messages.configUnits)}\n# units: units.csv`,

@@ -15,13 +15,17 @@ export interface NamedPair {
 	readonly b: NamedRecord;
 }
 
+/** Before anything is opened. @throws KnownError RECORDS_SAME. */
+export function requireTwoKeys(key: string, other: string): void {
+	if (key === other) throw new KnownError('RECORDS_SAME', exitCodes.usage);
+}
+
 /**
  * Two records by their keys, in the order in which their step has them: the local one first, else the lesser key.
  *
- * @throws KnownError RECORD_UNKNOWN, RECORDS_SAME, PAIR_OF_EXTRACT.
+ * @throws KnownError RECORD_UNKNOWN, PAIR_OF_EXTRACT.
  */
 export async function findPair(key: string, other: string, session: Session): Promise<NamedPair> {
-	if (key === other) throw new KnownError('RECORDS_SAME', exitCodes.usage);
 	const [a, b] = [await findRecord(key, session), await findRecord(other, session)].toSorted((x, y) => Number(x.extract) - Number(y.extract) || (x.key < y.key ? -1 : 1));
 	if (a.extract) throw new KnownError('PAIR_OF_EXTRACT', exitCodes.usage);
 	return {step: b.extract ? 'compare' : 'dedupe', a, b};

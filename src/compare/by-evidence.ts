@@ -103,7 +103,7 @@ const candidatesOfLocals = `SELECT s.local, s.candidate, coalesce(p.person_id, s
 		CASE WHEN l.id <> e.id AND i.local IS NULL AND coalesce(l.cancelled <> e.id, TRUE) THEN lpad(l.id::VARCHAR, 12, '0') END AS local_id,
 		lpad(e.id::VARCHAR, 12, '0') AS candidate_id,
 		CASE WHEN coalesce(p.person_id, s.candidate) = coalesce(o.person_id, i.candidate) THEN i.verdict END AS own_id,
-		s.id_agrees, s.twin_like AND c.person IS NOT NULL AS perhaps_twin,
+		s.id_agrees, s.twin_like AND c.person IS NOT NULL AS perhaps_twin, coalesce(l.place, e.place) IS NOT NULL AS of_registers,
 		l_name.compare, l.born, e_name.compare, e.born, w.word
 	FROM (
 		SELECT local, candidate, weight, probability, decision, id_agrees, twin_like FROM compare_candidate_pairs
@@ -150,24 +150,25 @@ interface Settled {
 
 type CandidateRow = readonly [
 	local: number, row: number, person: number, weight: number | null, probability: number | null, decision: CandidatePair['decision'], localId: string | null, id: string | null,
-	ownId: string | null, idAgrees: boolean, perhapsTwin: boolean, localName: string | null, localBorn: number | null, name: string | null, born: number | null, word: RulingWord | null,
+	ownId: string | null, idAgrees: boolean, perhapsTwin: boolean, ofRegisters: boolean, localName: string | null, localBorn: number | null, name: string | null, born: number | null, word: RulingWord | null,
 ];
 
-function candidateOf([, row, person, weight, probability, decision, localId, id, ownId, idAgrees, perhapsTwin, localName, localBorn, name, born, word]: CandidateRow): Candidate {
+function candidateOf([, row, person, weight, probability, decision, localId, id, ownId, idAgrees, perhapsTwin, ofRegisters, localName, localBorn, name, born, word]: CandidateRow): Candidate {
 	const [own, other] = [{name: localName ?? '', born: localBorn ?? 0}, {name: name ?? '', born: born ?? 0}];
 	return {
 		row, person, weight: weight ?? undefined, probability: probability ?? undefined,
 		idAlone: ownId === 'alone',
-		certain: decision === 'match' && isHimself(own, other, idAgrees) && !(perhapsTwin && mayBeTwins(own.name, other.name)),
+		certain: decision === 'match' && (!ofRegisters || (isHimself(own, other, idAgrees) && !(perhapsTwin && mayBeTwins(own.name, other.name)))),
 		namesake: decision === 'namesake',
 		named: word === 'same',
-		distinct: word === null ? decision === 'distinct' || areOthers(own, other) : word === 'different',
+		distinct: word === null ? decision === 'distinct' || (ofRegisters && areOthers(own, other)) : word === 'different',
 		otherId: localId !== null && id !== null && numberDifference(localId, id) === 'other',
 	};
 }
 
-// Nobody is linked to whom neither his name nor his birth date leads: an ID, a phone or a home may be somebody else's. Nor,
+// In a register nobody is linked to whom neither his name nor his birth date leads: an ID, a phone or a home may be somebody else's. Nor,
 // unless an ID or an old card agrees, where one of the two leads to somebody else: mother and daughter of one name, twins.
+// Of lists without units too little is known to tell why two people are alike: there the weight decides.
 const isHimself = (a: Identity, b: Identity, idAgrees: boolean): boolean => mayBeOne(a, b) && (idAgrees || nothingBetween(a, b));
 
 function settleOne(local: number, all: readonly Candidate[], {links, scores, open}: Settled): void {

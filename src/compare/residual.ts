@@ -61,6 +61,8 @@ export const findCandidates: FindCandidates = async (store, search, {modelFile, 
 	const {a, b, weight, thresholds, model, frequencies} = await link(people, {mode: 'across', model: kept, ...options});
 	if (modelFile !== undefined && kept === undefined) writeModel(modelFile, model, {data: await dataFingerprint(store, {left: 'NOT r.extract', right: 'r.extract'}), thresholds});
 	const comparer = new PairComparer(people);
+	const isNamesake = (left: number, right: number): boolean => people.unit[left] !== 0 && people.unit[right] !== 0
+		&& comparer.place(left, right) === place.different && !agreeOtherwise(comparer, left, right);
 	const pairOf = (left: number, right: number, bits: number): CandidatePair => {
 		const probability = probabilityOf(bits);
 		const isMatch = probability >= thresholds.match;
@@ -69,7 +71,7 @@ export const findCandidates: FindCandidates = async (store, search, {modelFile, 
 			candidate: people.recordIds[right],
 			weight: bits,
 			probability,
-			decision: isMatch ? (isNamesake(comparer, left, right) ? 'namesake' : 'match') : probability >= thresholds.review ? 'review' : 'distinct',
+			decision: isMatch ? (isNamesake(left, right) ? 'namesake' : 'match') : probability >= thresholds.review ? 'review' : 'distinct',
 			idAgrees: comparer.id(left, right) <= id.oldId,
 			twinLike: isMatch && alikeAsTwins(comparer, left, right),
 		};
@@ -85,9 +87,6 @@ function pairsBeyond(found: readonly CandidatePair[], named: Search['named'], {r
 	const known = new Set(found.map(({local, candidate}) => `${local}-${candidate}`));
 	return named.filter(([local, candidate]) => !known.has(`${local}-${candidate}`)).map(([local, candidate]) => [recordIds.indexOf(local), recordIds.indexOf(candidate)]);
 }
-
-const isNamesake = (comparer: PairComparer, left: number, right: number): boolean =>
-	comparer.place(left, right) === place.different && !agreeOtherwise(comparer, left, right);
 
 /** The people of a search, as the engine compares them. */
 export async function peopleOf(store: Store, {local, extract, foreignIds}: Search): Promise<People> {

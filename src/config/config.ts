@@ -53,6 +53,8 @@ export interface Config {
 		readonly maxRejectedShare: number;
 		/** A source with more rejected rows is refused as a whole. */
 		readonly maxRejectedRows: number;
+		/** A whole export in which a unit has lost a larger share of its people is held back. */
+		readonly maxShrinkShare: number;
 	};
 	readonly inbox: {
 		/** An extract in the inbox holds everybody of its units: who is absent there is missing in the national database. */
@@ -73,10 +75,10 @@ export const defaultConfig: Config = {
 	province: '74',
 	language: 'auto',
 	memory: 4e9,
-	ingest: {maxRejectedShare: 0.02, maxRejectedRows: 1000},
+	ingest: {maxRejectedShare: 0.02, maxRejectedRows: 1000, maxShrinkShare: 0.2},
 	inbox: {extractComplete: false},
 	pull: {maxPart: 4e9, maxTotal: 40e9, maxTime: 6 * 3_600_000, stall: 60_000},
-	dedupe: {matchProbability: 0.95, reviewProbability: 0.005},
+	dedupe: {matchProbability: 0.95, reviewProbability: 0.01},
 	compare: {matchProbability: 0.95, reviewProbability: 0.02},
 	failOn: [],
 };

@@ -51,6 +51,7 @@ function normalize(file: ConfigFile): Config {
 		ingest: {
 			maxRejectedShare: file.ingest?.max_rejected_share ?? defaultConfig.ingest.maxRejectedShare,
 			maxRejectedRows: file.ingest?.max_rejected_rows ?? defaultConfig.ingest.maxRejectedRows,
+			maxShrinkShare: file.ingest?.max_shrink_share ?? defaultConfig.ingest.maxShrinkShare,
 		},
 		inbox: {extractComplete: file.inbox?.extract_complete ?? defaultConfig.inbox.extractComplete},
 		units: file.units ?? undefined,

@@ -21,7 +21,7 @@ export const configSchema = z.strictObject({
 	language: z.enum(['vi', 'en', 'auto']).nullish(),
 	threads: z.int().min(1).max(mostThreads).nullish(),
 	memory: z.string().refine(text => parseMemory(text) !== undefined).nullish(),
-	ingest: z.strictObject({max_rejected_share: share.nullish(), max_rejected_rows: z.int().min(0).nullish()}).nullish(),
+	ingest: z.strictObject({max_rejected_share: share.nullish(), max_rejected_rows: z.int().min(0).nullish(), max_shrink_share: share.nullish()}).nullish(),
 	inbox: z.strictObject({extract_complete: z.boolean().nullish()}).nullish(),
 	units: z.string().min(1).nullish(),
 	pull: z.strictObject({
@@ -53,6 +53,7 @@ export const optionKinds: Readonly<Record<string, OptionKind>> = {
 	ingest: 'section',
 	'ingest.max_rejected_share': 'share',
 	'ingest.max_rejected_rows': 'count',
+	'ingest.max_shrink_share': 'share',
 	inbox: 'section',
 	'inbox.extract_complete': 'truth',
 	units: 'file',

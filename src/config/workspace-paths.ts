@@ -15,6 +15,8 @@ export interface WorkspacePaths {
 	readonly temporary: string;
 	/** What comes out of workbooks and archives, while they are read. */
 	readonly opened: string;
+	/** Copies of sources that are held back. */
+	readonly held: string;
 	/** The fitted models of the link engine, kept between nights. */
 	readonly models: {readonly compare: string; readonly dedupe: string};
 	readonly lock: string;
@@ -43,6 +45,7 @@ export function workspacePaths(folder: string): WorkspacePaths {
 		store: join(data, 'rasoat.duckdb'),
 		temporary: join(data, 'tmp'),
 		opened: join(data, 'opened'),
+		held: join(data, 'held'),
 		models: {compare: join(data, 'model-compare.json'), dedupe: join(data, 'model-dedupe.json')},
 		lock: join(data, 'lock.json'),
 		pull: join(data, 'pull'),

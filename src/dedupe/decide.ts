@@ -75,7 +75,7 @@ export function decide(result: LinkResult, witness: Witness, judge: Judge, rulin
 		decided.set(pairOf(a, b), {a, b, weight, decision: word === 'same' ? 'match' : 'distinct', because: 'officer'});
 	}
 	const pairs = [...decided.values()].toSorted((x, y) => x.a - y.a || x.b - y.b);
-	return withoutContradictions(pairs, witness, rulings);
+	return withoutContradictions(pairs, rulings, witness, judge, -match);
 }
 
 const pairOf = (a: number, b: number): string => (a < b ? `${a}-${b}` : `${b}-${a}`);
@@ -98,8 +98,11 @@ function byWitness(a: number, b: number, decision: Decision, witness: Witness, j
 	return decision === 'match' ? {decision: 'review', because: 'two_extract_persons'} : {decision};
 }
 
-/** A match that would put two people told apart into one cluster goes to review. What an officer joined is joined first. */
-function withoutContradictions(pairs: readonly DecidedPair[], witness: Witness, rulings: readonly Ruling[]): DecidedPair[] {
+/**
+ * A match that would put two people told apart into one cluster goes to review, and so does one against which the other pairs of the two clusters
+ * are on average as certain as a match must be for it. What an officer joined is joined first; that, and what the extract joined, outweighs everything.
+ */
+function withoutContradictions(pairs: readonly DecidedPair[], rulings: readonly Ruling[], witness: Witness, judge: Judge, least: number): DecidedPair[] {
 	const columns = {a: pairs.map(({a}) => a), b: pairs.map(({b}) => b), weight: pairs.map(({weight, because}) => (because === 'officer' ? Infinity : weight))};
 	const certain = [...pairs.keys()].filter(index => pairs[index].decision === 'match');
 	const words = new Map(rulings.map(({a, b, word}) => [pairOf(a, b), word]));
@@ -107,6 +110,10 @@ function withoutContradictions(pairs: readonly DecidedPair[], witness: Witness, 
 		const word = words.get(pairOf(a, b));
 		return word === undefined ? toldApart(witness, a, b) : word === 'different';
 	};
-	const cut = new Set(clustersOf(columns, certain, contradicts).cut);
+	const weigh = (a: number, b: number): number => {
+		const joined = words.get(pairOf(a, b)) === 'same' || (witness.person[a] !== 0 && witness.person[a] === witness.person[b]);
+		return joined ? Infinity : judge.weigh(a, b);
+	};
+	const cut = new Set(clustersOf(columns, certain, contradicts, {weigh, least}).cut);
 	return pairs.map((pair, index) => (cut.has(index) ? {...pair, decision: 'review', because: 'cluster_contradiction'} : pair));
 }

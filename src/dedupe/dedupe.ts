@@ -1,8 +1,9 @@
 import {DOUBLE, INTEGER, VARCHAR} from '../store/duckdb.ts';
 import {reconcileFindings, type ReconcileCounts} from '../findings/reconcile.ts';
 import type {FindingDraft} from '../findings/finding.ts';
+import {clustersOf} from '../link/clusters.ts';
 import {fieldsOf} from '../link/fields.ts';
-import {link, type LinkResult, type RuleSummary, type Thresholds} from '../link/link.ts';
+import {link, type BlockingRecall, type LinkResult, type RuleSummary, type Thresholds} from '../link/link.ts';
 import type {KernelCounts} from '../link/kernel.ts';
 import {chooseModel, dataFingerprint, writeModel, type ModelChoice} from '../link/model-file.ts';
 import type {Model} from '../link/model.ts';
@@ -12,6 +13,7 @@ import type {OnProgress} from '../link/pool.ts';
 import {endRulings, readRulings, rulingsOnRows, type KeyPair, type Ruling} from '../link/rulings.ts';
 import {probabilityOf, Scorer, weightOf} from '../link/scorer.ts';
 import {Rarity} from '../link/term-frequency.ts';
+import {storeClusters, type ClusterCounts} from '../link/stored-clusters.ts';
 import type {Store} from '../store/store.ts';
 import {decide, type DecidedPair} from './decide.ts';
 import {draftOf, sharedIdDraft} from './drafts.ts';
@@ -37,10 +39,13 @@ export interface DedupeSummary {
 	readonly records: number;
 	readonly pairs: {readonly match: number; readonly review: number; readonly distinct: number};
 	readonly rules: readonly RuleSummary[];
+	readonly blocking: BlockingRecall;
 	readonly counts: KernelCounts;
 	readonly thresholds: Thresholds;
 	readonly model: ModelChoice;
 	readonly fit: Model['fit'];
+	/** People with more than one record for certain. */
+	readonly clusters: ClusterCounts;
 	/** Pairs of which officers' words count, and of which they no longer do, since a record has changed. */
 	readonly rulings: {readonly heeded: number; readonly ended: number};
 	/** Findings as of now by code, those that are dismissed among them. */
@@ -70,6 +75,7 @@ export async function dedupe(store: Store, options: DedupeOptions): Promise<Dedu
 	const duplicates = await findDuplicates(store, options);
 	const {people, pairs, result} = duplicates;
 	await storePairs(store, people, pairs);
+	const clusters = await storeClusters(store, await clusterKeys(store, duplicates), options.now);
 	await endRulings(store, 'dedupe', duplicates.overtaken, options.now);
 	const found = await drafts(store, duplicates);
 	const reconciled = await reconcileFindings(store, 'dedupe', found, options.now);
@@ -78,10 +84,12 @@ export async function dedupe(store: Store, options: DedupeOptions): Promise<Dedu
 		records: people.rows,
 		pairs: {match: count('match'), review: count('review'), distinct: count('distinct')},
 		rules: result.rules,
+		blocking: result.blocking,
 		counts: result.counts,
 		thresholds: result.thresholds,
 		model: duplicates.model,
 		fit: result.model.fit,
+		clusters,
 		rulings: {heeded: duplicates.rulings.length, ended: duplicates.overtaken.length},
 		findings: countByCode(found),
 		reconciled,
@@ -109,6 +117,23 @@ export async function findDuplicates(store: Store, options: Omit<DedupeOptions, 
 	const rulings = rulingsOnRows(inForce, people);
 	const pairs = decide(result, witness, judgeOf(people, comparer, scorer, identities), rulings);
 	return {people, result, witness, pairs, scorer, comparer, model: choice, rulings, overtaken};
+}
+
+/** Members of each cluster that certain pairs make, by key. Rows go by key, and so do members and clusters. */
+async function clusterKeys(store: Store, {people, pairs}: Duplicates): Promise<string[][]> {
+	const certain = pairs.filter(({decision}) => decision === 'match');
+	const columns = {a: certain.map(({a}) => a), b: certain.map(({b}) => b), weight: certain.map(({weight}) => weight)};
+	const {members} = clustersOf(columns, [...certain.keys()], () => false);
+	const keys = await readKeys(store, members.flat().map(row => people.recordIds[row]));
+	return members.map(rows => rows.map(row => keys.get(people.recordIds[row])!));
+}
+
+async function readKeys(store: Store, recordIds: readonly number[]): Promise<Map<number, string>> {
+	await store.run('dedupe: members', 'CREATE OR REPLACE TEMP TABLE members (record_id INTEGER)');
+	await store.append('dedupe: members', 'members', [INTEGER], [recordIds]);
+	const rows = await store.rows<{record_id: number; record_key: string}>('dedupe: keys of members', 'SELECT record_id, record_key FROM records JOIN members USING (record_id)');
+	await store.run('dedupe: forget members', 'DROP TABLE members');
+	return new Map(rows.map(row => [row.record_id, row.record_key]));
 }
 
 function countByCode(found: readonly FindingDraft[]): Record<string, number> {

@@ -35,7 +35,8 @@ export async function exportFindings(store: Store, filter: FindingFilter, mask: 
 	return count;
 }
 
-function checkTarget(file: string): void {
+/** Throws EXPORT_TARGET where a file cannot be written: it is a folder, or its folder is not there. */
+export function checkTarget(file: string): void {
 	const isFolder = (path: string) => statSync(path, {throwIfNoEntry: false})?.isDirectory() ?? false;
 	if (isFolder(file) || !isFolder(dirname(file))) throw new KnownError('EXPORT_TARGET', exitCodes.usage, {}, {file});
 }

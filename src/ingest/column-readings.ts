@@ -1,17 +1,17 @@
 import type {Store} from '../store/store.ts';
 import {dateFields} from './date-fields.ts';
 import type {DescribedStage} from './describe.ts';
-import {acceptedTable, presentOf} from './stage-fields.ts';
+import {presentOf} from './stage-fields.ts';
 import {nameFields, textFields} from './text-fields.ts';
 
-/** Counts for each new source and field the cells that were not simply read as they stand. */
-export async function countReadings(store: Store, stage: DescribedStage): Promise<void> {
+/** Counts for each source of a stage, whose records are numbered from `firstId`, and for each field the cells that were not simply read as they stand. */
+export async function countReadings(store: Store, stage: DescribedStage, firstId: number): Promise<void> {
 	for (const [table, id, fields] of dictionaries) {
 		for (const field of presentOf(stage, fields)) {
 			await store.run('ingest: count readings', `INSERT INTO column_readings
 				SELECT r.source_id, '${field}', d.reading, count(*), count(*) FILTER (d.doubtful)
 				FROM records r JOIN (SELECT ${id}, reading, doubtful FROM ${table} WHERE reading IS NOT NULL) d ON d.${id} = r.${field}
-				WHERE r.source_id IN (SELECT source_id FROM ${acceptedTable}) GROUP BY ALL ORDER BY ALL`);
+				WHERE r.record_id >= ${firstId} AND r.record_id < ${firstId + stage.span} GROUP BY ALL ORDER BY ALL`);
 		}
 	}
 }

@@ -44,6 +44,9 @@ export function formattedDate(written: string, {ymd, issue}: ParsedDate): DateEn
 /** Readings that depend on how the whole column is written. */
 export const openReadings: readonly string[] = ['serial', 'other_order', 'short_year', 'glued'];
 
+/** What is noted of cells that were read by their column, and of such columns. */
+export const columnReadings: readonly string[] = [...openReadings, 'order', 'order_mixed', 'order_unclear', 'month_first', 'half_converted', 'epoch_1904'];
+
 const readers = new Map<DateColumn, (written: string) => DateReading>();
 
 function readerOf(column: DateColumn): (written: string) => DateReading {

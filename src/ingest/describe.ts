@@ -1,4 +1,4 @@
-import type {Store} from '../store/store.ts';
+import {type Store, literal} from '../store/store.ts';
 import {canonicalCode} from '../vietnam/codes.ts';
 import {type UnitReader, mapUnits} from './map-units.ts';
 import {type Stage, stageColumn} from './stage.ts';
@@ -15,6 +15,8 @@ export interface DescribedStage extends Stage {
 	readonly span: number;
 	/** SQL that is true for a row of `s` that is a record. */
 	readonly filled: string;
+	/** SQL that is true for a row of `s` that asks to be deleted. */
+	readonly deletion: string;
 	readonly files: ReadonlyMap<number, DescribedFile>;
 }
 
@@ -24,8 +26,8 @@ export interface DescribedFile {
 	readonly blankRows: number;
 	/** Unit → rows; '' for rows that name none. */
 	readonly units: ReadonlyMap<string, number>;
-	/** Some row asks for anything but to be stored. */
-	readonly deletes: boolean;
+	/** What its rows ask for, where they say it; undefined for what is no known word. */
+	readonly operations: ReadonlySet<string | undefined>;
 }
 
 /** Looks a stage over, once for all its files. `outerBlanks`: cells may begin or end with a blank. */
@@ -36,7 +38,7 @@ export async function describeStage(store: Store, stage: Stage, outerBlanks: boo
 		SELECT s.file_no, coalesce(${unit}, '') AS unit, count(*) FILTER (${filledSql(stage)}) AS filled, count(*) AS total,
 			min(s.rowid) AS first, max(s.rowid) AS last
 		FROM ${stage.table} s ${unitJoin} GROUP BY ALL ORDER BY s.file_no, unit`);
-	const deleting = await deletingFiles(store, stage, cell);
+	const {deletion, operations} = await operationsOf(store, stage, cell);
 	const files = new Map<number, DescribedFile>();
 	for (const {file_no: number, unit: code, filled, total, first} of rows) {
 		const known = files.get(number);
@@ -44,13 +46,13 @@ export async function describeStage(store: Store, stage: Stage, outerBlanks: boo
 			firstRow: known === undefined || first < known.firstRow ? first : known.firstRow,
 			blankRows: (known?.blankRows ?? 0) + Number(total - filled),
 			units: filled === 0n ? known?.units ?? new Map() : new Map([...(known?.units ?? []), [code, Number(filled)]]),
-			deletes: deleting.has(number),
+			operations: operations.get(number) ?? new Set(),
 		});
 	}
 	const firstRow = rows.reduce((least, {first}) => (first < least ? first : least), rows[0]?.first ?? 0n);
 	const lastRow = rows.reduce((most, {last}) => (last > most ? last : most), firstRow);
 	const filled = [...files.values()].some(({blankRows}) => blankRows > 0) ? filledSql(stage) : 'true';
-	return {...stage, cell, unit, unitJoin, firstRow, span: Number(lastRow - firstRow) + 1, filled, files};
+	return {...stage, cell, unit, unitJoin, firstRow, span: Number(lastRow - firstRow) + 1, filled, deletion, files};
 }
 
 async function untrimmedColumns(store: Store, stage: Stage): Promise<ReadonlySet<number>> {
@@ -71,10 +73,15 @@ async function unitSql(store: Store, stage: Stage, cell: Cell, units: Omit<UnitR
 		: {unit: written, unitJoin: ''};
 }
 
-async function deletingFiles(store: Store, stage: Stage, cell: Cell): Promise<ReadonlySet<number>> {
+async function operationsOf(store: Store, stage: Stage, cell: Cell): Promise<{deletion: string; operations: ReadonlyMap<number, Set<string | undefined>>}> {
 	const source = stage.layout.fields.get('operation');
-	if (source === undefined) return new Set();
+	const operations = new Map<number, Set<string | undefined>>();
+	if (source === undefined) return {deletion: 'false', operations};
+	const written = writtenSql(source, cell);
 	const rows = await store.rows<{file_no: number; written: string}>('ingest: operations', `
-		SELECT DISTINCT file_no, ${writtenSql(source, cell)} AS written FROM ${stage.table} s WHERE written IS NOT NULL`);
-	return new Set(rows.filter(({written}) => canonicalCode('operation', written) !== 'upsert').map(({file_no: file}) => file));
+		SELECT DISTINCT file_no, ${written} AS written FROM ${stage.table} s WHERE written IS NOT NULL ORDER BY ALL`);
+	const words = rows.map(row => ({...row, operation: canonicalCode('operation', row.written)}));
+	for (const {file_no: file, operation} of words) operations.set(file, (operations.get(file) ?? new Set()).add(operation));
+	const deleting = new Set(words.filter(({operation}) => operation === 'delete').map(word => literal(word.written)));
+	return {operations, deletion: deleting.size === 0 ? 'false' : `coalesce(${written} IN (${[...deleting].join(', ')}), false)`};
 }

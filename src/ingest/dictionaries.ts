@@ -3,7 +3,7 @@ import type {MappedField} from '../config/profile.ts';
 import {type Store, literal} from '../store/store.ts';
 import {type CodedField, codeResolver} from '../vietnam/codes.ts';
 import type {DateEntry} from './date-columns.ts';
-import {type CellReading, type TextKind, noContext, readerIn} from '../vietnam/legacy/legacy-text.ts';
+import {type CellReading, type TextKind, encodings, noContext, readerIn} from '../vietnam/legacy/legacy-text.ts';
 import {cleanName, compareName} from '../vietnam/names.ts';
 import {cleanText, compareText} from '../vietnam/text.ts';
 
@@ -51,7 +51,7 @@ export async function mapTexts(store: Store, map: string, dictionary: TextDictio
 		SELECT v.written, d.${id} AS id FROM (${distinct(values)}) v LEFT JOIN ${table} d ON d.written = ${marks.written} AND ${marks.sameContext}`);
 	await store.run(`ingest: create ${fresh}`, `CREATE OR REPLACE TEMP TABLE ${fresh} AS FROM ${table} LIMIT 0`);
 	const last = await store.count(`ingest: last of ${table}`, `SELECT coalesce(max(${id}), 0) FROM ${table}`);
-	if (await insertCleaned(store, `${known} WHERE id IS NULL`, fresh, textCleaning(dictionary, contexts), {id, last}) === undefined) return false;
+	if (await insertCleaned(store, `${known} WHERE id IS NULL`, fresh, textCleaning(dictionary, contexts), {id, last}, contexts) === undefined) return false;
 	// In one statement, which writes on all threads.
 	await store.run(`ingest: extend ${table}`, `INSERT INTO ${table} FROM ${fresh}`);
 	await store.run(`ingest: map ${table}`, `CREATE OR REPLACE TEMP VIEW ${map} AS SELECT written, id FROM ${known} WHERE id IS NOT NULL
@@ -115,11 +115,8 @@ const nothing = `SELECT '', NULL`;
 const pageRows = 32 * 1024;
 const pagesAtOnce = 8;
 
-/** What becomes of many values: column → texts, '' for NULL where the column is said to be `nullable`. Undefined: give up. */
+/** What becomes of many values: column → texts. Undefined: give up. */
 type Cleaning = (values: readonly string[]) => Readonly<Record<string, readonly string[]>> | undefined;
-
-/** What is said of the reading of a text, in columns that hold NULL for nearly all. */
-const nullable: ReadonlySet<string> = new Set(['context', 'reading', 'doubtful', 'decoded']);
 
 /** So many values that can only be of an old encoding are no accident. */
 const few = 3;
@@ -135,20 +132,29 @@ function textCleaning({table, kind, columns, clean}: TextDictionary, contexts: r
 		if (contexts === undefined && repaired >= few) return undefined;
 		const asRead = read.map((reading, index) => (reading.outcome === 'repaired' ? reading.text : written[index]));
 		const cleaned = clean(written, asRead);
+		const odd = contexts !== undefined || read.some(({outcome}) => outcome !== 'untouched');
 		return {
 			...Object.fromEntries(columns.map((column, index) => [column, cleaned[index]])),
-			...(contexts !== undefined && {context: keys.map(key => contexts[key.charCodeAt(0) - 1])}),
-			...(read.some(({outcome}) => outcome !== 'untouched') && remarks(read, table)),
+			...(odd && {remark: read.map((reading, index) => (contexts === undefined ? alone : keys[index][0]) + remarkOn(reading))}),
+			...(odd && table === 'texts' && {decoded: read.map(reading => (reading.outcome === 'repaired' ? cleanText(reading.text) : ''))}),
 		};
 	};
 }
 
-function remarks(read: readonly CellReading[], table: TextDictionary['table']): Record<string, readonly string[]> {
-	return {
-		reading: read.map(reading => (reading.outcome === 'untouched' ? '' : reading.encoding)),
-		doubtful: read.map(reading => (reading.outcome === 'ambiguous' || (reading.outcome === 'repaired' && !reading.certain) ? 'true' : '')),
-		...(table === 'texts' && {decoded: read.map(reading => (reading.outcome === 'repaired' ? cleanText(reading.text) : ''))}),
-	};
+/** The mark of a value that is read alone. */
+const alone = '\u0001';
+
+/** What is said of a text's reading, in two characters: the number of its encoding, and whether somebody should look. */
+function remarkOn(reading: CellReading): string {
+	if (reading.outcome === 'untouched') return '0 ';
+	return encodings.indexOf(reading.encoding) + (reading.outcome === 'repaired' && reading.certain ? ' ' : '?');
+}
+
+/** SQL for the columns that a mark and a remark stand for. */
+function remarkSql(contexts: readonly string[]): string {
+	const name = (list: readonly string[], number: string): string => `nullif(list_extract([${list.map(literal).join(', ')}], ${number}), '')`;
+	return `${name(contexts, 'unicode(remark)')} AS context, ${name(['', ...encodings.slice(1)], '1 + substr(remark, 2, 1)::INTEGER')} AS reading,
+		CASE WHEN ends_with(remark, '?') THEN true END AS doubtful`;
 }
 
 /** Numbers for the column `id`, which count on from `last`. */
@@ -161,7 +167,7 @@ interface Numbering {
  * Cleans the distinct values of `source`, and inserts what the cleaning gives into `target`, numbered where that is asked for.
  * Returns how many they are; undefined where the cleaning gave up.
  */
-async function insertCleaned(store: Store, source: string, target: string, clean: Cleaning, numbered?: Numbering): Promise<number | undefined> {
+async function insertCleaned(store: Store, source: string, target: string, clean: Cleaning, numbered?: Numbering, contexts: readonly string[] = ['']): Promise<number | undefined> {
 	const pages = Math.ceil(await store.count('ingest: count values', `SELECT count(*) FROM ${source}`) / pageRows);
 	let total = 0;
 	for (let first = 0; first < pages; first += pagesAtOnce) {
@@ -174,7 +180,7 @@ async function insertCleaned(store: Store, source: string, target: string, clean
 			const columns = clean(values);
 			await inserting;
 			if (columns === undefined) return undefined;
-			inserting = insertPage(store, target, columns, numbered && {...numbered, last: numbered.last + total});
+			inserting = insertPage(store, target, columns, contexts, numbered && {...numbered, last: numbered.last + total});
 			total += values.length;
 		}
 		await inserting;
@@ -182,18 +188,18 @@ async function insertCleaned(store: Store, source: string, target: string, clean
 	return total;
 }
 
-async function insertPage(store: Store, target: string, columns: Readonly<Record<string, readonly string[]>>, numbered: Numbering | undefined): Promise<void> {
+async function insertPage(store: Store, target: string, columns: Readonly<Record<string, readonly string[]>>, contexts: readonly string[], numbered: Numbering | undefined): Promise<void> {
 	const given = Object.keys(columns);
 	const values = Object.fromEntries(given.map(name => [name, columns[name].join(separator)]));
 	const cells = given.map(name => `unnest(string_split($${name}, ${separatorSql})) AS ${name}`);
-	const selected = given.map(name => (nullable.has(name) ? `nullif(${name}, '') AS ${name}` : name));
-	await store.run(`ingest: fill ${target}`, `INSERT INTO ${target} BY NAME
-		SELECT ${[...(numbered === undefined ? [] : [`${numbered.last} + row_number() OVER () AS ${numbered.id}`]), ...selected].join(', ')} FROM (SELECT ${cells.join(', ')})`, values);
+	const selected = given.map(name => (name === 'remark' ? remarkSql(contexts) : name === 'decoded' ? `nullif(decoded, '') AS decoded` : name));
+	const number = numbered === undefined ? [] : [`${numbered.last} + row_number() OVER () AS ${numbered.id}`];
+	await store.run(`ingest: fill ${target}`, `INSERT INTO ${target} BY NAME SELECT ${[...number, ...selected].join(', ')} FROM (SELECT ${cells.join(', ')})`, values);
 }
 
 /** Many values go to TypeScript and back as one: a tenth of the time that they take one by one. No text of a file holds this. */
-const separator = '\0';
-const separatorSql = 'chr(0)';
+export const separator = '\0';
+export const separatorSql = 'chr(0)';
 
 /** The distinct values of a query of one column `written`, in order. */
 export async function readTexts(store: Store, values: string): Promise<string[]> {

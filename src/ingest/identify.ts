@@ -3,7 +3,7 @@ import {type UnitCode, toUnitCode} from '../vietnam/units.ts';
 import type {ContainerTable} from './containers/types.ts';
 
 /** Where a source's as-of date comes from. */
-export type AsOfOrigin = 'option' | 'name' | 'modified';
+export type AsOfOrigin = 'option' | 'manifest' | 'name' | 'modified';
 
 /** The commune code in a file's name: the one number of five digits, if there is one. */
 export function unitInName(name: string): UnitCode | undefined {

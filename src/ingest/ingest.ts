@@ -1,10 +1,14 @@
 import {KnownError, exitCodes} from '../errors.ts';
 import {builtInNames, toUnitCode} from '../vietnam/units.ts';
-import {type Candidate, currentUnits, decide} from './decide.ts';
+import {type AnnouncedUnit, announcedWith, readAnnounced} from './announced.ts';
+import {type Identified, candidateOf, identify, partOf} from './candidates.ts';
+import {currentUnits, decide} from './decide.ts';
 import {type DescribedStage, describeStage} from './describe.ts';
-import {asOfNumber, dateInName, isoDate, isoDay, unitInName, unitOfTable} from './identify.ts';
-import {lineCounts, sumCounts} from './line-counts.ts';
+import {homeOf} from './homes.ts';
+import {asOfNumber, isoDate, isoDay} from './identify.ts';
+import {type KnownFiles, readKnownFiles} from './known-files.ts';
 import {locateFiles} from './locate.ts';
+import {type LocatedExtracts, locateExtracts} from './locate-extracts.ts';
 import {profilesOf} from './profiles.ts';
 import {type Reading, Reader} from './reader.ts';
 import {type Outcome, storeSources} from './store-sources.ts';
@@ -22,17 +26,24 @@ export type {IngestContext, IngestRequest, IngestSummary, LineCounts, SourceSumm
  */
 export async function ingest(context: IngestContext, request: IngestRequest): Promise<IngestSummary> {
 	checkRequest(request, context.now);
-	const {files, ignored} = await locateFiles(request.paths, context.cwd);
-	return dropTemporary(context.store, async () => {
-		const reader = new Reader(context, request, profilesOf(files, request.profile), files);
+	const located = await locate(context, request);
+	const {store, now} = context;
+	return dropTemporary(store, async () => {
+		const announced = announcedWith(request.kind === 'extract' ? await readAnnounced(store) : [], located.manifests.flatMap(({manifest}) => manifest ?? []));
+		const identified = (reading: Reading) => identify(reading, request, partOf(reading, located, announced), tomorrow(now));
+		const known = await readKnownFiles(store, request);
+		const reader = new Reader(context, request, profilesOf(located.files, request.profile), located.files, reading => known.has(identified(reading)));
 		const readings = await reader.readAll();
-		const stages = await describeStages(context, request, reader, readings);
-		const {outcomes, replaced} = await decideAll(context, request, readings, stages);
-		const keys = request.dryRun
-			? {kept: 0, fresh: 0}
-			: await storeSources(context, {kind: request.kind, stages, outcomes, replaced, progress: reader.progress});
-		return summarize(request, outcomes, ignored, keys);
+		const stages = await describeStages(context, reader, readings.map(identified));
+		const {arrived, ...decided} = await decideAll(context, request, {announced, known, files: readings.map(identified), stages});
+		if (!request.dryRun) await storeSources(context, {request, stages, ...decided, progress: reader.progress});
+		return summarize(request, located, decided.outcomes, arrived);
 	});
+}
+
+async function locate({cwd, now}: IngestContext, {kind, paths}: IngestRequest): Promise<LocatedExtracts> {
+	if (kind === 'extract') return locateExtracts(paths, cwd, tomorrow(now));
+	return {...await locateFiles(paths, cwd), manifests: [], parts: new Map()};
 }
 
 function checkRequest({unit, asOf}: IngestRequest, now: Date): void {
@@ -48,47 +59,35 @@ function tomorrow(now: Date): string {
 	return isoDay(new Date(now.getTime() + 24 * 60 * 60 * 1000));
 }
 
-async function describeStages(context: IngestContext, request: IngestRequest, reader: Reader, readings: readonly Reading[]): Promise<DescribedStage[]> {
-	const days = new Map(readings.flatMap(reading => reading.tables.map(({number}) => [number, asOfNumber(sourceDate(context, request, reading).asOf)] as const)));
+async function describeStages(context: IngestContext, reader: Reader, files: readonly Identified[]): Promise<DescribedStage[]> {
+	const days = new Map(files.flatMap(({reading, asOf}) => reading.tables.map(({number}) => [number, asOfNumber(asOf)] as const)));
 	const stages: DescribedStage[] = [];
 	for (const stage of reader.stages) {
-		const outerBlanks = readings.some(({tables}) => tables.some(table => table.stage === stage && table.head.outerBlanks));
+		const outerBlanks = files.some(({reading: {tables}}) => tables.some(table => table.stage === stage && table.head.outerBlanks));
 		stages.push(await describeStage(context.store, stage, outerBlanks, {names: context.units ?? builtInNames(), days}));
 	}
 	return stages;
 }
 
-async function decideAll(context: IngestContext, request: IngestRequest, readings: readonly Reading[], stages: readonly DescribedStage[]) {
-	const candidates = readings.flatMap(reading => (reading.tables.length === 0 ? [] : [candidateOf(context, request, reading, stages)]));
-	const unreadable = readings.filter(({error}) => error !== undefined).map(({input}) => request.unit ?? unitInName(input.name) ?? '');
-	const {decided, replaced} = decide(context, candidates, await currentUnits(context.store, request.kind), unreadable);
+interface Read {
+	readonly announced: readonly AnnouncedUnit[];
+	readonly known: KnownFiles;
+	readonly files: readonly Identified[];
+	readonly stages: readonly DescribedStage[];
+}
+
+async function decideAll(context: IngestContext, request: IngestRequest, {announced, known: {arrived, held}, files, stages}: Read) {
+	const candidates = files.flatMap(file => candidateOf(file, request, stages) ?? []);
+	const unreadable = files.filter(({reading}) => reading.error !== undefined).map(({unit, asOf}) => homeOf(unit, asOf));
+	const units = await currentUnits(context.store, request.kind);
+	const {decided, ...decisions} = decide(context, candidates, {units, arrived, announced, unreadable}, request.accepted ?? false);
 	const byNumber = new Map(decided.map(each => [each.candidate.number, each]));
-	const outcomes = readings.map((reading): Outcome => {
-		const {candidate, error} = byNumber.get(reading.number) ?? {};
-		return {...reading, candidate, error: error ?? reading.error, ...sourceDate(context, request, reading)};
+	const outcomes = files.map(({reading, mismatch, asOf, asOfOrigin}): Outcome => {
+		const {error, ...decision} = byNumber.get(reading.number) ?? {};
+		const heldAs = mismatch === undefined ? held.get(reading.sha256 ?? '') : undefined;
+		const waiting = heldAs === undefined ? undefined : new KnownError('SOURCE_HELD', exitCodes.refused, {source: heldAs});
+		return {...reading, ...decision, asOf, asOfOrigin, heldAs, known: reading.known && mismatch === undefined, error: mismatch ?? waiting ?? error ?? reading.error};
 	});
-	return {outcomes, replaced};
-}
-
-function candidateOf(context: IngestContext, request: IngestRequest, {input, number, tables}: Reading, stages: readonly DescribedStage[]): Candidate {
-	const declaredUnits = tables.map(({table}) => request.unit ?? unitOfTable(input.name, table));
-	const described = tables.map(table => stages.find(stage => stage.table === table.stage.table)?.files.get(table.number));
-	const units = new Map<string, number>();
-	for (const [index, declared] of declaredUnits.entries()) {
-		for (const [unit, rows] of described[index]?.units ?? []) units.set(unit || declared, (units.get(unit || declared) ?? 0) + rows);
-	}
-	return {
-		file: input.name, number, units, declaredUnits,
-		truncated: tables.some(({lines}) => lines.truncated), deletes: described.some(file => file?.deletes),
-		complete: request.complete ?? request.kind === 'local',
-		lines: sumCounts(tables.map((table, index) => lineCounts(table, described[index]?.blankRows ?? 0))),
-		...sourceDate(context, request, {input}),
-	};
-}
-
-function sourceDate({now}: IngestContext, {asOf}: IngestRequest, {input}: Pick<Reading, 'input'>): Pick<Candidate, 'asOf' | 'asOfOrigin'> {
-	if (asOf !== undefined) return {asOf, asOfOrigin: 'option'};
-	const named = dateInName(input.name);
-	if (named !== undefined && named <= tomorrow(now)) return {asOf: named, asOfOrigin: 'name'};
-	return {asOf: isoDay(input.modified), asOfOrigin: 'modified'};
+	const accepted = decided.filter(({error}) => error === undefined).map(({candidate}) => candidate.sha256);
+	return {outcomes, arrived: new Set([...arrived, ...accepted]), ...decisions};
 }

@@ -7,8 +7,8 @@ import type {Store} from '../store/store.ts';
 
 /**
  * Keys for records that bring neither code nor ID: each is linked to one of its unit's previous export and keeps its key, so
- * that mending a name, a date or an ID changes no key. Surest first: equal content, same ID, same name and birth date; what is
- * then open on both sides goes through the link engine. Newcomers get numbers that were never used.
+ * that mending a name, a date or an ID changes no key. Surest first: equal content, same ID, same name and birth date, all of that but
+ * one word of the name; what is then open on both sides goes through the link engine. Newcomers get numbers that were never used.
  */
 export async function keepKeys(store: Store, threads: number, hasOld: boolean): Promise<void> {
 	if (await isEmpty(store, `new_records WHERE record_key = ''`)) return;
@@ -24,6 +24,7 @@ async function keepOldKeys(store: Store, threads: number): Promise<void> {
 	await keepEqualContent(store);
 	await keepUnique(store, 'same ID', 'n.personal_id = o.personal_id AND (n.name = o.name OR n.ymd = o.ymd)');
 	await keepUnique(store, 'same name and birth', `n.name = o.name AND n.name <> '' AND n.ymd = o.ymd AND n.ymd % 100 > 0`);
+	await keepUnique(store, 'one word apart', `n.ymd = o.ymd AND n.ymd % 100 > 0 AND n.sex = o.sex AND ${oneWordApart} AND coalesce(n.personal_id = o.personal_id, true)`);
 	await keepLinked(store, threads);
 	await store.run('ingest: keep keys', 'UPDATE records SET record_key = k.record_key FROM kept_pairs k WHERE records.record_id = k.record_id');
 }
@@ -33,7 +34,7 @@ async function isEmpty(store: Store, rows: string): Promise<boolean> {
 }
 
 function contentSql(home: string, records: string, condition: string): string {
-	return `SELECT r.record_id, r.record_key, r.source_id, r.line, ${home} AS home, coalesce(n.compare, '') AS name, d.ymd, r.personal_id,
+	return `SELECT r.record_id, r.record_key, r.source_id, r.line, ${home} AS home, coalesce(n.compare, '') AS name, d.ymd, c.canonical AS sex, r.personal_id,
 			hash(n.compare, d.ymd, r.personal_id, r.old_id, c.canonical, r.household, r.phone, h.compare, a.compare, p.compare) AS content
 		FROM ${records}
 		LEFT JOIN names n ON n.name_id = r.full_name LEFT JOIN dates d ON d.date_id = r.birth_date LEFT JOIN codes c ON c.code_id = r.sex
@@ -48,6 +49,13 @@ async function keepEqualContent(store: Store): Promise<void> {
 		SELECT n.record_id, o.record_key FROM ${ranked('keep_new')} n JOIN ${ranked('keep_old')} o USING (home, content, place)
 		QUALIFY row_number() OVER (PARTITION BY o.record_key ORDER BY n.record_id) = 1`);
 }
+
+/**
+ * SQL: two names of at least three words that differ in one. A given name of two letters of which one is mended is another name to
+ * the link engine; that a newcomer has the rest of the name and the birth date of somebody who left is rarer.
+ */
+const oneWordApart = `(len(string_split(n.name, ' ')) >= 3 AND len(string_split(n.name, ' ')) = len(string_split(o.name, ' '))
+	AND len(list_filter(list_zip(string_split(n.name, ' '), string_split(o.name, ' ')), words -> words[1] <> words[2])) = 1)`;
 
 /** Pairs that meet the condition and have no rival on either side. */
 async function keepUnique(store: Store, what: string, condition: string): Promise<void> {

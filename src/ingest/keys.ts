@@ -1,22 +1,19 @@
 import {INTEGER, VARCHAR} from '../store/duckdb.ts';
 import type {Store} from '../store/store.ts';
 import type {CurrentUnit} from './decide.ts';
+import {keepFormerIds} from './former-ids.ts';
 import {homeSql, homeSuccessions} from './homes.ts';
 import {keepKeys} from './keep-keys.ts';
 import {numberRepeatedKeys} from './repeated-keys.ts';
 
-export interface KeyCounts {
-	/** New records under the key of an earlier export. */
-	readonly kept: number;
-	readonly fresh: number;
-}
-
 export interface KeyJob {
-	/** The first of this call's sources; the older ones of the same kind are what keys are kept from. */
+	/** The sources that are coming in; the older ones of the same kind are what keys are kept from. */
 	readonly firstSource: number;
+	readonly lastSource: number;
 	readonly extract: boolean;
-	/** Rows of this call's sources, and the homes of their units. */
-	readonly rows: number;
+	/** Each row says what to do with it. */
+	readonly delta: boolean;
+	/** Of their units. */
 	readonly homes: readonly string[];
 	readonly replaced: readonly CurrentUnit[];
 	readonly threads: number;
@@ -26,20 +23,17 @@ export interface KeyJob {
  * Gives the new records their final keys, while the records that they replace are still there. A record keeps the key it
  * had, also where its unit has another code now; a code twice in one export gets `~2`.
  */
-export async function assignKeys(store: Store, job: KeyJob): Promise<KeyCounts> {
+export async function assignKeys(store: Store, job: KeyJob): Promise<void> {
 	await viewSides(store, job);
 	const hasOld = await hasOldRecords(store);
 	if (hasOld && !job.extract) await keepEarlierKeys(store);
 	// The records that no older one shares its key with; often none.
-	await store.run('ingest: records of new keys', `CREATE OR REPLACE TEMP TABLE new_only AS
-		SELECT record_id FROM new_records ${hasOld ? 'ANTI JOIN old_records USING (record_key)' : ''} WHERE ${hasOld ? 'true' : `record_key = ''`}`);
+	await store.run('ingest: records of new keys', `CREATE OR REPLACE TEMP TABLE new_only AS SELECT record_id FROM new_records
+		${hasOld ? 'ANTI JOIN old_records USING (record_key) WHERE record_id NOT IN (SELECT record_id FROM unchanged)' : `WHERE record_key = ''`}`);
 	if (hasOld && !job.extract) await followMovedRecords(store);
 	await keepKeys(store, job.threads, hasOld);
 	await numberRepeatedKeys(store, job);
-	if (!hasOld) return {kept: 0, fresh: job.rows};
-	const fresh = await store.count('ingest: count fresh keys', `SELECT count(*) FROM records
-		WHERE record_id IN (SELECT record_id FROM new_only) AND record_key NOT IN (SELECT record_key FROM old_records)`);
-	return {kept: job.rows - fresh, fresh};
+	if (hasOld) await keepFormerIds(store);
 }
 
 /** Whether the older sources of this kind have any record left. */

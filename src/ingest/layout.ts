@@ -2,6 +2,7 @@ import type {ColumnChoice, CustomType, Profile} from '../config/profile.ts';
 import {KnownError, exitCodes} from '../errors.ts';
 import type {Field, PartField} from '../vietnam/fields.ts';
 import {type HeadingResult, recognizeHeadings} from '../vietnam/headings.ts';
+import {legacyReadings} from '../vietnam/legacy/readings.ts';
 import {compareName} from '../vietnam/names.ts';
 import {cleanText} from '../vietnam/text.ts';
 import {draftProfile, looksLikeData} from './draft-profile.ts';
@@ -112,8 +113,9 @@ function indexesOf(headings: readonly string[], wanted: string): number[] {
 	return headings.flatMap((heading, index) => (sameHeading(heading, wanted) ? [index] : []));
 }
 
-function sameHeading(a: string, b: string): boolean {
-	return cleanText(a) === cleanText(b) || (headingKey(a) !== '' && headingKey(a) === headingKey(b));
+function sameHeading(heading: string, wanted: string): boolean {
+	return [heading, ...legacyReadings(heading)].some(text =>
+		cleanText(text) === cleanText(wanted) || (headingKey(text) !== '' && headingKey(text) === headingKey(wanted)));
 }
 
 function headingKey(heading: string): string {

@@ -1,7 +1,8 @@
-import type {Store} from '../store/store.ts';
+import type {Row, Store} from '../store/store.ts';
 import type {RejectCode} from './careful.ts';
 import type {ContainerFormat} from './containers/types.ts';
 import {placeSql} from './place.ts';
+import {type ChangeCounts, readChanges} from './settle.ts';
 import type {SourceKind} from './types.ts';
 
 export interface ListedSource {
@@ -13,8 +14,8 @@ export interface ListedSource {
 	readonly units: readonly string[];
 	readonly asOf: string;
 	readonly complete: boolean;
-	readonly state: 'current' | 'replaced' | 'refused';
-	/** Why it was refused: the error's code. */
+	readonly state: 'current' | 'replaced' | 'refused' | 'held';
+	/** Why it was refused or held back: the error's code. */
 	readonly reason: string | null;
 	readonly format: ContainerFormat;
 	/** '' for a workbook, as is the delimiter. */
@@ -34,6 +35,8 @@ export interface ListedSource {
 	readonly rejectedLines: number;
 	/** Records of the source that are still current. */
 	readonly currentRows: number;
+	/** What became of its rows; null where it was refused. */
+	readonly changes: ChangeCounts | null;
 	/** Heading → field, or null. */
 	readonly columns: Readonly<Record<string, string | null>>;
 	/** What was not simply read as written, field by field. */
@@ -52,6 +55,7 @@ export interface ColumnReading {
 
 /** Every source, in the order in which they came. */
 export async function listSources(store: Store): Promise<ListedSource[]> {
+	const changes = await readChanges(store, 0);
 	const rows = await store.rows<SourceRow>('sources: list', `SELECT s.source_id AS source, s.kind, s.file, s.sha256, s.as_of::VARCHAR AS "asOf", s.complete, s.state, s.reason,
 			s.format, s.encoding, s.delimiter, s.profile, s.reader, s.lines, s.heading_lines AS "headingLines", s.title_lines AS "titleLines", s.foot_lines AS "footLines", s.blank_lines AS "blankLines",
 			s.stored_rows AS rows, s.stored_lines AS "rowLines", s.quarantined_rows AS "rejectedRows", s.quarantined_lines AS "rejectedLines",
@@ -63,6 +67,7 @@ export async function listSources(store: Store): Promise<ListedSource[]> {
 	return rows.map(({units, columns, ...row}) => Object.assign(numbersOf(row), {
 		readings: readings.get(row.source) ?? [],
 		units: units === '' ? [] : units.split('\n'),
+		changes: changes.get(row.source) ?? null,
 		columns: JSON.parse(columns) as Record<string, string | null>,
 	}));
 }
@@ -75,6 +80,34 @@ async function columnReadings(store: Store): Promise<ReadonlyMap<number, readonl
 		bySource.set(source, [...bySource.get(source) ?? [], {field, reading, cells: Number(cells), doubtful: Number(doubtful)}]);
 	}
 	return bySource;
+}
+
+/** A unit of an announced extract, and how much of it is here. */
+export interface ListedUnit {
+	readonly unit: string;
+	readonly name: string;
+	/** Of the oldest of its parts. */
+	readonly asOf: string;
+	/** Everybody is there: all parts have come, and each says so. */
+	readonly complete: boolean;
+	/** Records that are here, and rows that the manifest announces. */
+	readonly rows: number;
+	readonly announced: number;
+	/** Files of the parts that have not come. */
+	readonly missing: readonly string[];
+}
+
+/** The units that manifests announce, by code. */
+export async function listAnnounced(store: Store): Promise<ListedUnit[]> {
+	const rows = await store.rows<Omit<ListedUnit, 'missing'> & Row & {readonly missing: string | null}>('sources: announced units', `
+		WITH arrived AS (SELECT DISTINCT sha256, true AS here FROM sources WHERE kind = 'extract' AND state IN ('current', 'replaced')),
+			current AS (SELECT u.unit, s.as_of >= DATE '2025-07-01' AS reorganised, sum(u.rows) AS rows FROM sources s JOIN source_units u USING (source_id)
+				WHERE s.kind = 'extract' AND s.state = 'current' GROUP BY ALL)
+		SELECT a.unit, any_value(a.name) AS name, min(a.as_of) AS "asOf", bool_and(a.complete AND coalesce(s.here, false)) AS complete,
+			coalesce(any_value(c.rows), 0)::DOUBLE AS rows, sum(a.rows)::DOUBLE AS announced, string_agg(a.file, chr(10) ORDER BY a.file) FILTER (s.here IS NULL) AS missing
+		FROM announced_units a LEFT JOIN arrived s USING (sha256) LEFT JOIN current c ON c.unit = a.unit AND c.reorganised = (a.as_of >= '2025-07-01')
+		GROUP BY a.home, a.unit ORDER BY a.unit, a.home`);
+	return rows.map(({missing, ...row}) => ({...row, missing: missing?.split('\n') ?? []}));
 }
 
 export interface ListedReject {
@@ -102,7 +135,7 @@ export async function listRejects(store: Store, source?: number): Promise<Listed
 }
 
 type Counts = 'lines' | 'headingLines' | 'titleLines' | 'footLines' | 'blankLines' | 'rows' | 'rowLines' | 'rejectedRows' | 'rejectedLines' | 'currentRows';
-type SourceRow = Omit<ListedSource, Counts | 'units' | 'columns' | 'readings'> & Record<Counts, bigint> & {readonly units: string; readonly columns: string};
+type SourceRow = Omit<ListedSource, Counts | 'units' | 'columns' | 'readings' | 'changes'> & Record<Counts, bigint> & {readonly units: string; readonly columns: string};
 type RejectRow = Omit<ListedReject, 'line' | 'lines' | 'byteOffset'> & Record<'line' | 'lines' | 'byteOffset', bigint>;
 
 type Narrowed<T> = {[Key in keyof T]: T[Key] extends bigint ? number : T[Key]};

@@ -4,14 +4,14 @@ import type {Sex} from '../vietnam/ids.ts';
 import {restoreZeros} from '../vietnam/damage/id-cell.ts';
 
 /**
- * Gives personal IDs of the new records the leading zeros back that a spreadsheet took, where province, birth year and sex all
+ * Gives personal IDs of the records that are numbered from `firstId` on the leading zeros back that a spreadsheet took, where province, birth year and sex all
  * agree then; what was written stays in `written_values`. Cost: a look at the few records whose ID has neither 12 nor 9 digits.
  */
-export async function restoreLostZeros(store: Store, firstId: number): Promise<void> {
+export async function restoreLostZeros(store: Store, firstId: number, span: number): Promise<void> {
 	const shortened = await store.rows<{record_id: number; personal_id: string; ymd: number; sex: Sex}>('ingest: shortened IDs', `
 		SELECT r.record_id, r.personal_id, d.ymd, c.canonical AS sex
 		FROM records r JOIN dates d ON d.date_id = r.birth_date JOIN codes c ON c.code_id = r.sex
-		WHERE r.record_id >= ${firstId} AND r.personal_id_form = 'other' AND regexp_full_match(r.personal_id, '[1-9][0-9]{9,10}')
+		WHERE r.record_id >= ${firstId} AND r.record_id < ${firstId + span} AND r.personal_id_form = 'other' AND regexp_full_match(r.personal_id, '[1-9][0-9]{9,10}')
 			AND d.ymd IS NOT NULL AND c.canonical IS NOT NULL ORDER BY r.record_id`);
 	const restored = shortened.flatMap(({record_id: record, personal_id: digits, ymd, sex}) => {
 		const zeros = restoreZeros(digits, ymd, sex);

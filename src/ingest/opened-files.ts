@@ -30,17 +30,17 @@ export class OpenedFiles {
 	readonly #context: IngestContext;
 	readonly #files: readonly InputFile[];
 	readonly #profileOf: (file: InputFile) => Profile | undefined;
-	readonly #known: ReadonlySet<string>;
+	readonly #isKnown: (number: number, sha256: string) => boolean;
 	readonly #password: string | undefined;
 	readonly #opener: ContainerOpener;
 	readonly #openings: Promise<Opening>[] = [];
 
-	/** `known`: digests of files that need not be opened. */
-	constructor(context: IngestContext, files: readonly InputFile[], profileOf: (file: InputFile) => Profile | undefined, known: ReadonlySet<string>, password?: string) {
+	/** `isKnown`: whether a file with this digest need not be opened. */
+	constructor(context: IngestContext, files: readonly InputFile[], profileOf: (file: InputFile) => Profile | undefined, isKnown: (number: number, sha256: string) => boolean, password?: string) {
 		this.#context = context;
 		this.#files = files;
 		this.#profileOf = profileOf;
-		this.#known = known;
+		this.#isKnown = isKnown;
 		this.#password = password;
 		this.#opener = new ContainerOpener(context.threads);
 	}
@@ -78,7 +78,7 @@ export class OpenedFiles {
 		const encoding = await readable(() => plainEncoding(input.path, wishes));
 		if (encoding !== undefined) return {table: {path: input.path, encoding}};
 		const sha256 = await readable(() => digestOf(input.path));
-		if (this.#known.has(sha256)) return {sha256, container: undefined};
+		if (this.#isKnown(number, sha256)) return {sha256, container: undefined};
 		const folder = this.#context.temporary;
 		await mkdir(folder, {recursive: true, mode: 0o700});
 		const container = await this.#opener.open({path: input.path, folder, prefix: String(number), wishes, password: this.#password}, input.bytes);

@@ -29,7 +29,7 @@ export interface Reading {
 	readonly ignored: readonly string[];
 	/** Why it cannot be read. */
 	readonly error?: KnownError;
-	/** Its bytes are a current source already, or another file of this call. */
+	/** Its bytes came in before, or are another file of this call. */
 	readonly known: boolean;
 }
 
@@ -54,15 +54,18 @@ export class Reader {
 	readonly #request: IngestRequest;
 	readonly #profileOf: (file: InputFile) => Profile | undefined;
 	readonly #files: readonly InputFile[];
+	readonly #isKnown: (reading: Reading) => boolean;
 	readonly #stages = new Map<string, Stage>();
 	#tables = 0;
 
-	constructor(context: IngestContext, request: IngestRequest, profileOf: (file: InputFile) => Profile | undefined, files: readonly InputFile[]) {
+	/** `isKnown`: a file that need not be read again, once its digest is known. */
+	constructor(context: IngestContext, request: IngestRequest, profileOf: (file: InputFile) => Profile | undefined, files: readonly InputFile[], isKnown: (reading: Reading) => boolean) {
 		this.progress = new IngestProgress(context, files.reduce((sum, {bytes}) => sum + bytes, 0));
 		this.#context = context;
 		this.#request = request;
 		this.#profileOf = profileOf;
 		this.#files = files;
+		this.#isKnown = isKnown;
 	}
 
 	get stages(): Iterable<Stage> {
@@ -71,8 +74,9 @@ export class Reader {
 
 	async readAll(): Promise<Reading[]> {
 		await createRejectTable(this.#context.store);
-		const known = await this.#currentDigests();
-		const opened = new OpenedFiles(this.#context, this.#files, this.#profileOf, known, this.#request.password);
+		const known = new Set<string>();
+		const isKnown = (number: number, sha256: string) => this.#isKnown({input: this.#files[number], number, sha256, tables: [], ignored: [], known: false});
+		const opened = new OpenedFiles(this.#context, this.#files, this.#profileOf, isKnown, this.#request.password);
 		try {
 			const inBulk = new Set<number>();
 			const prepared = await this.#prepareAll(opened, known, async (stage, files) => {
@@ -116,7 +120,7 @@ export class Reader {
 		try {
 			const {sha256, format, tables, ignored} = await opened.take(number, bytes => this.progress.scanning(bytes));
 			Object.assign(file, {sha256, format});
-			if (known.has(sha256)) return {...file, known: true};
+			if (known.has(sha256) || this.#isKnown({...file, tables: []})) return {...file, known: true};
 			Object.assign(file, await this.#understand(tables, ignored, profile, input.bytes / tables.length));
 			known.add(sha256);
 		} catch (error) {
@@ -174,12 +178,6 @@ export class Reader {
 		const stage = this.#stages.get(key) ?? await createStage(this.#context.store, this.#stages.size + 1, layout);
 		this.#stages.set(key, stage);
 		return stage;
-	}
-
-	async #currentDigests(): Promise<Set<string>> {
-		const rows = await this.#context.store.rows<{sha256: string}>('ingest: current sources', `
-			SELECT sha256 FROM sources WHERE state = 'current' AND kind = $kind`, {kind: this.#request.kind});
-		return new Set(rows.map(({sha256}) => sha256));
 	}
 }
 

@@ -17,6 +17,15 @@ export interface ShownRecord {
 	/** Of the text, or the sheet's row, from 1. */
 	readonly line: number;
 	readonly fields: readonly ShownField[];
+	/** Numbers that the record had in earlier exports, the last first. */
+	readonly formerIds: readonly FormerId[];
+}
+
+export interface FormerId {
+	readonly field: 'personal_id' | 'old_id' | 'cancelled_id';
+	readonly value: string;
+	/** The day of the last source that had it. */
+	readonly lastSeen: string;
 }
 
 export interface ShownField {
@@ -37,8 +46,13 @@ export async function showRecords(store: Store, key: string): Promise<ShownRecor
 	const rows = await store.rows<RecordRow>('records: find', `SELECT r.record_id, r.record_key AS key, s.kind, s.source_id AS source, s.file, s.as_of::VARCHAR AS "asOf", ${columns}
 		FROM records r JOIN sources s USING (source_id) ${join} WHERE r.record_key = $key ORDER BY r.extract`, {key});
 	const shown: ShownRecord[] = [];
-	for (const {record_id: id, line, ...row} of rows) shown.push({...row, line: Number(line), fields: await fieldsOf(store, id)});
+	for (const {record_id: id, line, ...row} of rows) shown.push({...row, line: Number(line), fields: await fieldsOf(store, id), formerIds: await formerIdsOf(store, row)});
 	return shown;
+}
+
+async function formerIdsOf(store: Store, {key, kind}: Pick<ShownRecord, 'key' | 'kind'>): Promise<FormerId[]> {
+	return store.rows<{field: FormerId['field']; value: string; lastSeen: string}>('records: former IDs', `
+		SELECT field, value, last_seen::VARCHAR AS "lastSeen" FROM former_ids WHERE extract = $extract AND record_key = $key ORDER BY last_seen DESC, field, value`, {extract: kind === 'extract', key});
 }
 
 type RecordRow = {

@@ -1,8 +1,8 @@
 import {BIGINT, BOOLEAN, INTEGER, VARCHAR} from '../store/duckdb.ts';
 import type {Store} from '../store/store.ts';
 import {sqlTimestamp} from '../store/timestamp.ts';
+import type {AnnouncedUnit} from './announced.ts';
 import type {ContainerFormat, TextEncoding} from './containers/types.ts';
-import {hasOldRecords} from './keys.ts';
 import type {LineCounts, SourceKind} from './types.ts';
 
 /** A row of `sources`. */
@@ -17,13 +17,18 @@ export interface SourceRow {
 	/** Unit → rows; '' for rows without one. */
 	readonly units: ReadonlyMap<string, number>;
 	readonly asOf: string;
-	readonly complete: boolean;
-	/** Why it was refused; left out for one that comes in. */
+	/** The units of which everybody is there, with it or with other parts. */
+	readonly whole: ReadonlySet<string>;
+	/** Each row says what to do with it. */
+	readonly delta: boolean;
+	/** Why it was refused or held back; left out for one that comes in. */
 	readonly reason?: string;
+	readonly held: boolean;
 	/** '' for a workbook, as is the delimiter. */
 	readonly encoding: TextEncoding | '';
 	readonly delimiter: string;
 	readonly profile: string | undefined;
+	readonly headings: readonly string[];
 	readonly columns: Readonly<Record<string, string | null>>;
 	readonly reader: 'bulk' | 'careful';
 	readonly lines: LineCounts;
@@ -41,8 +46,8 @@ export async function insertSource(store: Store, row: SourceRow): Promise<void> 
 	const {source, kind, lines, units, tables} = row;
 	const values = {
 		source_id: source, kind, file: row.file, sha256: row.sha256, format: row.format, bytes: BigInt(row.bytes), unit: units.size === 1 ? [...units.keys()][0] || null : null,
-		as_of: row.asOf, complete: row.complete, state: row.reason === undefined ? 'current' : 'refused', reason: row.reason ?? null,
-		encoding: row.encoding, delimiter: row.delimiter, profile: row.profile ?? null, columns: JSON.stringify(row.columns),
+		as_of: row.asOf, delta: row.delta, complete: units.size > 0 && [...units.keys()].every(unit => row.whole.has(unit)), state: row.reason === undefined ? 'current' : row.held ? 'held' : 'refused', reason: row.reason ?? null,
+		encoding: row.encoding, delimiter: row.delimiter, profile: row.profile ?? null, headings: JSON.stringify(row.headings), columns: JSON.stringify(row.columns),
 		lines: BigInt(lines.lines), heading_lines: BigInt(lines.headingLines), title_lines: BigInt(lines.titleLines), foot_lines: BigInt(lines.footLines), blank_lines: BigInt(lines.blankLines),
 		stored_rows: BigInt(lines.rows), stored_lines: BigInt(lines.rowLines), quarantined_rows: BigInt(lines.rejectedRows),
 		quarantined_lines: BigInt(lines.rejectedLines), reader: row.reader, ingested_at: sqlTimestamp(row.now),
@@ -57,43 +62,18 @@ export async function insertSource(store: Store, row: SourceRow): Promise<void> 
 	if (row.reason !== undefined) return;
 	const codes = [...units.keys()];
 	await store.append('ingest: insert units', 'source_units', [INTEGER, VARCHAR, BOOLEAN, BIGINT], [
-		codes.map(() => source), codes, codes.map(() => row.complete), codes.map(code => BigInt(units.get(code)!)),
+		codes.map(() => source), codes, codes.map(code => row.whole.has(code)), codes.map(code => BigInt(units.get(code)!)),
 	]);
 }
 
-/** Forgets the earlier refusals of files that the sources from `firstSource` on are about again. */
+/** Forgets that files were refused or held back before that the sources from `firstSource` on are about again. */
 export async function forgetRefusals(store: Store, firstSource: number): Promise<void> {
 	await store.run('ingest: refusals to forget', `CREATE OR REPLACE TEMP TABLE forgotten AS SELECT o.source_id FROM sources o
 		JOIN sources n ON n.source_id >= ${firstSource} AND n.kind = o.kind AND n.file = o.file AND n.sha256 = o.sha256
-		WHERE o.source_id < ${firstSource} AND o.state = 'refused'`);
+		WHERE o.source_id < ${firstSource} AND o.state IN ('refused', 'held')`);
 	for (const table of ['quarantine', 'source_tables', 'sources']) {
 		await store.run(`ingest: forget refusals in ${table}`, `DELETE FROM ${table} WHERE source_id IN (SELECT source_id FROM forgotten)`);
 	}
-}
-
-/**
- * Removes what the sources from `firstSource` on replace: the units in `replaced_units` as a whole, and any other older record under the
- * key of a new one. A source of which nothing is left is `replaced`.
- */
-export async function removeReplaced(store: Store, firstSource: number): Promise<void> {
-	if (!await hasOldRecords(store)) return;
-	await store.run('ingest: remove replaced units', `DELETE FROM records USING replaced_units p
-		WHERE records.source_id = p.source_id AND coalesce(records.unit, '') = p.unit`);
-	if (await hasOldRecords(store)) {
-		await store.run('ingest: remove replaced keys', `DELETE FROM records WHERE source_id < ${firstSource}
-			AND record_id IN (SELECT record_id FROM old_records SEMI JOIN new_records USING (record_key))`);
-	}
-	for (const table of ['written_values', 'custom_values']) {
-		await store.run(`ingest: remove replaced ${table}`, `DELETE FROM ${table} WHERE record_id NOT IN (SELECT record_id FROM records)`);
-	}
-	await store.run('ingest: count units again', `CREATE OR REPLACE TEMP TABLE unit_counts AS
-		SELECT source_id, coalesce(unit, '') AS unit, count(*) AS rows FROM records WHERE source_id < ${firstSource} GROUP BY ALL`);
-	await store.run('ingest: remove replaced units', `DELETE FROM source_units WHERE source_id < ${firstSource}
-		AND (source_id, unit) NOT IN (SELECT source_id, unit FROM unit_counts)`);
-	await store.run('ingest: units that shrank', `UPDATE source_units SET rows = c.rows FROM unit_counts c
-		WHERE source_units.source_id = c.source_id AND source_units.unit = c.unit AND source_units.rows <> c.rows`);
-	await store.run('ingest: replaced sources', `UPDATE sources SET state = 'replaced' WHERE state = 'current' AND source_id < ${firstSource}
-		AND source_id NOT IN (SELECT source_id FROM source_units)`);
 }
 
 /** Record numbers for `rows` new records: the first gap between the sources' own, so that numbers stay small over the years. */
@@ -106,4 +86,18 @@ export async function freeRecordNumbers(store: Store, rows: number): Promise<num
 		free = Math.max(free, last + 1);
 	}
 	return free;
+}
+
+/** Says of every part of the announced units whether everybody of the unit is there now. `whole`: homes. */
+export async function completeParts(store: Store, announced: readonly AnnouncedUnit[], whole: ReadonlySet<string>): Promise<void> {
+	if (announced.length === 0) return;
+	await store.run('ingest: announced parts', 'CREATE OR REPLACE TEMP TABLE announced_parts (sha256 VARCHAR, unit VARCHAR, complete BOOLEAN)');
+	await store.append('ingest: fill announced parts', 'announced_parts', [VARCHAR, VARCHAR, BOOLEAN], [
+		announced.map(({sha256}) => sha256), announced.map(({unit}) => unit), announced.map(({home}) => whole.has(home)),
+	]);
+	await store.run('ingest: complete parts', `UPDATE source_units SET complete = a.complete FROM announced_parts a JOIN sources s USING (sha256)
+		WHERE s.kind = 'extract' AND source_units.source_id = s.source_id AND source_units.unit = a.unit AND source_units.complete <> a.complete`);
+	await store.run('ingest: complete sources', `UPDATE sources SET complete = u.complete
+		FROM (SELECT source_id, bool_and(complete) AS complete FROM source_units GROUP BY source_id) u
+		WHERE sources.kind = 'extract' AND sources.source_id = u.source_id AND sources.complete <> u.complete`);
 }

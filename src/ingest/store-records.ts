@@ -1,5 +1,6 @@
 import type {Store} from '../store/store.ts';
 import {countReadings} from './column-readings.ts';
+import {contentSql} from './content.ts';
 import {storeCustomValues} from './custom.ts';
 import type {DescribedStage} from './describe.ts';
 import {readFields} from './field-readings.ts';
@@ -15,17 +16,22 @@ import {type Reading, acceptedTable, writtenOf} from './stage-fields.ts';
 export async function storeRecords(store: Store, stage: DescribedStage, firstId: number): Promise<void> {
 	await store.run('ingest: drop refused rows', `DELETE FROM ${stage.table} WHERE file_no NOT IN (SELECT file_no FROM ${acceptedTable})`);
 	const readings = await readFields(store, stage);
+	await viewStagedRows(store, stage, firstId);
+	await joinAsWritten(store, async () => {
+		await store.run('ingest: write records', recordsSql(stage, readings));
+		await storeWrittenValues(store, stage, readings);
+		await storeCustomValues(store, stage);
+	});
+	await restoreLostZeros(store, firstId, stage.span);
+	await countReadings(store, stage, firstId);
+}
+
+/** `staged_rows`: the rows of the accepted files that are records, numbered from `firstId`, with what their file says of them. */
+export async function viewStagedRows(store: Store, stage: DescribedStage, firstId: number): Promise<void> {
 	await store.run('ingest: number rows', `CREATE OR REPLACE TEMP VIEW staged_rows AS
 		SELECT s.*, (s.rowid - ${stage.firstRow} + ${firstId})::INTEGER AS record_id, coalesce(s.line, s.rowid - f.first_row + f.first_line) AS place,
 			f.source_id, f.extract, f.unit AS source_unit, f.reorganised
 		FROM ${stage.table} s JOIN ${acceptedTable} f USING (file_no) WHERE ${stage.filled}`);
-	await joinAsWritten(store, async () => {
-		await store.run('ingest: write records', recordsSql(readings));
-		await storeWrittenValues(store, stage, readings);
-		await storeCustomValues(store, stage);
-	});
-	await restoreLostZeros(store, firstId);
-	await countReadings(store, stage);
 }
 
 /**
@@ -47,16 +53,16 @@ export async function freeJoins(store: Store): Promise<void> {
 const movesToOldId = `(old_id IS NULL AND ${hasDigits('personal_id', 9)})`;
 const movesToPersonalId = `(personal_id IS NULL AND ${hasDigits('old_id', 12)})`;
 
-function recordsSql(readings: readonly Reading[]): string {
+function recordsSql(stage: DescribedStage, readings: readonly Reading[]): string {
 	const others = readings.map(({field}) => field).filter(field => field !== 'personal_id' && field !== 'old_id');
-	return `INSERT INTO records (record_id, source_id, extract, line, record_key, personal_id, personal_id_form, old_id, ${others.join(', ')})
+	return `INSERT INTO records (record_id, source_id, extract, line, record_key, personal_id, personal_id_form, old_id, content, ${others.join(', ')})
 		SELECT record_id, source_id, extract, place, ${naturalKey}, personal_id,
 			CASE WHEN personal_id IS NULL THEN NULL WHEN ${hasDigits('personal_id', 12)} THEN 'twelve' WHEN ${hasDigits('personal_id', 9)} THEN 'nine' ELSE 'other' END,
-			old_id, ${others.join(', ')}
+			old_id, content, ${others.join(', ')}
 		FROM (SELECT * REPLACE (
 				CASE WHEN ${movesToOldId} THEN NULL WHEN ${movesToPersonalId} THEN old_id ELSE personal_id END AS personal_id,
 				CASE WHEN ${movesToOldId} THEN personal_id WHEN ${movesToPersonalId} THEN NULL ELSE old_id END AS old_id)
-			FROM (SELECT s.record_id, s.source_id, s.extract, s.place, s.reorganised, ${valuesSql(readings)}
+			FROM (SELECT s.record_id, s.source_id, s.extract, s.place, s.reorganised, ${contentSql(stage)} AS content, ${valuesSql(readings)}
 				FROM staged_rows s ${joinsSql(readings)}))`;
 }
 

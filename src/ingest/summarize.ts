@@ -1,21 +1,28 @@
-import type {KeyCounts} from './keys.ts';
+import {basename, dirname, join} from 'node:path';
+import {KnownError} from '../errors.ts';
 import {columnsReport} from './layout.ts';
+import type {FoundManifest, LocatedExtracts} from './locate-extracts.ts';
 import {type TableName, placeName} from './place.ts';
 import type {StagedTable} from './reader.ts';
+import {type ChangeCounts, noChanges} from './settle.ts';
 import type {Outcome} from './store-sources.ts';
-import {KnownError} from '../errors.ts';
-import {type IngestRequest, type IngestSummary, type SourceSummary, noLines} from './types.ts';
+import {type IngestRequest, type IngestSummary, type ManifestSummary, type SourceSummary, noLines} from './types.ts';
 
-export function summarize(request: IngestRequest, outcomes: readonly Outcome[], ignored: readonly string[], keys: KeyCounts): IngestSummary {
+/** `arrived`: digests of all files that came in, now or before. */
+export function summarize(request: IngestRequest, {ignored, manifests}: LocatedExtracts, outcomes: readonly Outcome[], arrived: ReadonlySet<string>): IngestSummary {
 	const sources = outcomes.map(outcome => sourceSummary(request, outcome));
 	const stored = sources.filter(({state}) => state === 'stored' || state === 'readable');
+	const changes = stored.reduce((sum, source) => addChanges(sum, source.changes ?? noChanges), noChanges);
 	return {
-		sources, keys,
-		ignored: [...ignored, ...outcomes.flatMap(({input, ignored: left}) => left.map(name => `${input.name} › ${name}`))],
+		sources, changes,
+		ignored: [...ignored, ...outcomes.flatMap(({input, ignored: left}) => left.map(name => placeName(input.name, {sheet: name})))],
+		manifests: manifests.map(manifest => manifestSummary(manifest, arrived)),
+		keys: {kept: changes.changed + changes.unchanged, fresh: changes.fresh},
 		totals: {
 			stored: stored.length,
 			skipped: sources.filter(({state}) => state === 'skipped').length,
 			refused: sources.filter(({state}) => state === 'refused').length,
+			held: sources.filter(({state}) => state === 'held').length,
 			rows: stored.reduce((sum, {lines}) => sum + lines.rows, 0),
 			rejectedRows: stored.reduce((sum, {lines}) => sum + lines.rejectedRows, 0),
 			bytes: outcomes.reduce((sum, {input}) => sum + input.bytes, 0),
@@ -24,18 +31,35 @@ export function summarize(request: IngestRequest, outcomes: readonly Outcome[], 
 	};
 }
 
+function addChanges(a: ChangeCounts, b: ChangeCounts): ChangeCounts {
+	return {
+		fresh: a.fresh + b.fresh, changed: a.changed + b.changed, unchanged: a.unchanged + b.unchanged, deleted: a.deleted + b.deleted, older: a.older + b.older,
+		vanished: a.vanished + b.vanished,
+	};
+}
+
+function manifestSummary({path, manifest, errors}: FoundManifest, arrived: ReadonlySet<string>): ManifestSummary {
+	const parts = manifest?.parts ?? [];
+	return {
+		file: join(basename(dirname(path)), basename(path)), source: manifest?.source, asOf: manifest?.asOf, parts: parts.length, errors,
+		missing: parts.filter(({sha256}) => !arrived.has(sha256)).map(({file}) => file),
+	};
+}
+
 function sourceSummary({kind, dryRun}: IngestRequest, outcome: Outcome): SourceSummary {
-	const {input, candidate, tables, error, known, source} = outcome;
+	const {input, candidate, whole, tables, error, known, heldBack, heldAs, source, changes} = outcome;
 	const file = input.name;
+	if (heldAs !== undefined) return {file, kind, source: heldAs, state: 'held', units: [], lines: noLines, error: error === undefined ? undefined : inFile(error, file)};
 	if (known) return {file, kind, state: 'skipped', units: [], lines: noLines};
 	return {
 		file, kind, source,
-		state: error === undefined ? (dryRun ? 'readable' : 'stored') : 'refused',
+		state: error === undefined ? (dryRun ? 'readable' : 'stored') : heldBack === undefined ? 'refused' : 'held',
 		units: [...candidate?.units.keys() ?? []].filter(unit => unit !== '').toSorted(),
-		asOf: candidate?.asOf ?? outcome.asOf, asOfOrigin: outcome.asOfOrigin, complete: candidate?.complete,
+		asOf: candidate?.asOf ?? outcome.asOf, asOfOrigin: outcome.asOfOrigin, complete: candidate && candidate.units.size > 0 && [...candidate.units.keys()].every(unit => whole!.has(unit)),
 		reader: readerOf(tables),
 		lines: candidate?.lines ?? noLines,
 		columns: tables.length === 0 ? undefined : columnsOf(tables),
+		changes,
 		error: error === undefined ? undefined : inFile(error, file),
 	};
 }

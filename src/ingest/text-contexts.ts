@@ -1,5 +1,6 @@
-import {integers, type Store} from '../store/store.ts';
+import type {Store} from '../store/store.ts';
 import type {Field} from '../vietnam/fields.ts';
+import {separator, separatorSql} from './dictionaries.ts';
 import {type LegacyEvidence, type TextKind, contextOf, gatherEvidence, joinEvidence, noEvidence} from '../vietnam/legacy/legacy-text.ts';
 
 /** In which context the cells of a field are to be read in each file (by number); files without any are left out. */
@@ -14,7 +15,7 @@ export interface TextColumn {
 
 /**
  * Looks at the columns of a stage together, file by file, for what they show of old encodings. Cost: one grouping of every column,
- * and about 2 µs for each of the values that are looked at.
+ * and about 2 µs for each of the values that are looked at, at most 400 of a column.
  */
 export async function findContexts(store: Store, columns: readonly TextColumn[]): Promise<ReadonlyMap<Field, FileContexts>> {
 	const evidence = new Map<Field, ReadonlyMap<number, LegacyEvidence>>();
@@ -39,24 +40,19 @@ export function markedSql(written: string, byFile: FileContexts, contexts: reado
 }
 
 /** Different values of a column that show how it is written. They are drawn by their content, not by their place. */
-const sampleValues = 1000;
+const sampleValues = 400;
 
 async function evidenceByFile(store: Store, kind: TextKind, values: string): Promise<ReadonlyMap<number, LegacyEvidence>> {
-	const samples = new Map<number, (readonly [written: string, cells: number])[]>();
-	// The sample stands for all cells of its column.
-	const sql = `SELECT file_no, written, cells * total / sum(cells) OVER (PARTITION BY file_no) AS cells FROM (
-			SELECT file_no, written, cells, sum(cells) OVER (PARTITION BY file_no) AS total
-			FROM (SELECT file_no, written, count(*) AS cells FROM (${values}) WHERE written IS NOT NULL GROUP BY ALL)
-			QUALIFY row_number() OVER (PARTITION BY file_no ORDER BY hash(written), written) <= ${sampleValues})
-		ORDER BY file_no, written`;
-	for await (const chunk of store.chunks('ingest: sample of a text column', sql)) {
-		const files = integers(chunk, 0);
-		const [, written, cells] = chunk.getColumns();
-		for (let row = 0; row < chunk.rowCount; row++) {
-			const sample = samples.get(files[row]) ?? [];
-			samples.set(files[row], sample);
-			sample.push([String(written[row]), Number(cells[row])]);
-		}
-	}
-	return new Map([...samples].map(([file, sample]) => [file, gatherEvidence(sample, kind)]));
+	// The sample stands for all cells of its column. It comes as one text for each file, as all texts do.
+	const samples = await store.rows<{file_no: number; joined: string; cells: string}>('ingest: samples of a text column', `
+		SELECT file_no, string_agg(written, ${separatorSql} ORDER BY written) AS joined, string_agg(cells * total / sampled, ${separatorSql} ORDER BY written) AS cells FROM (
+			SELECT *, sum(cells) OVER (PARTITION BY file_no) AS sampled FROM (
+				SELECT file_no, written, cells, sum(cells) OVER (PARTITION BY file_no) AS total
+				FROM (SELECT file_no, written, count(*) AS cells FROM (${values}) WHERE written IS NOT NULL GROUP BY ALL)
+				QUALIFY row_number() OVER (PARTITION BY file_no ORDER BY hash(written), written) <= ${sampleValues}))
+		GROUP BY file_no ORDER BY file_no`);
+	return new Map(samples.map(({file_no: file, joined, cells}) => {
+		const counts = cells.split(separator).map(Number);
+		return [file, gatherEvidence(joined.split(separator).map((written, index) => [written, counts[index]] as const), kind)];
+	}));
 }

@@ -3,6 +3,7 @@ import type {KnownError} from '../errors.ts';
 import type {Store} from '../store/store.ts';
 import type {UnitNames} from '../vietnam/units.ts';
 import type {AsOfOrigin} from './identify.ts';
+import type {ChangeCounts} from './settle.ts';
 
 export type SourceKind = 'local' | 'extract';
 
@@ -13,6 +14,8 @@ export interface IngestContext {
 	/** What relative paths are relative to. */
 	readonly cwd: string;
 	readonly limits: Config['ingest'];
+	/** Where copies of sources lie that are held back; made when there is one. */
+	readonly heldFolder: string;
 	/** For opening containers, and for linking exports without a code column. */
 	readonly threads: number;
 	/** Folder for what comes out of containers. It is made, emptied and removed. */
@@ -37,6 +40,8 @@ export interface IngestRequest {
 	readonly complete?: boolean;
 	/** Of workbooks that have one. */
 	readonly password?: string;
+	/** An officer has seen how much smaller the sources are. */
+	readonly accepted?: boolean;
 	/** Read and report, store nothing. */
 	readonly dryRun?: boolean;
 }
@@ -60,9 +65,12 @@ export interface SourceSummary {
 	/** Base name. */
 	readonly file: string;
 	readonly kind: SourceKind;
-	/** `readable`: would be stored, were it not a dry run. `skipped`: its bytes are a current source already. */
-	readonly state: 'stored' | 'readable' | 'skipped' | 'refused';
-	/** Number of the source; none in a dry run. */
+	/**
+	 * `readable`: would be stored, were it not a dry run. `skipped`: its bytes came in before. `held`: it has lost so many people that an
+	 * officer must let it in.
+	 */
+	readonly state: 'stored' | 'readable' | 'skipped' | 'refused' | 'held';
+	/** Number of the source; none in a dry run. That of one that is held back already stays. */
 	readonly source?: number;
 	/** The codes of its units, where rows have one. */
 	readonly units: readonly string[];
@@ -74,21 +82,41 @@ export interface SourceSummary {
 	readonly lines: LineCounts;
 	/** Heading → field, or null. */
 	readonly columns?: Readonly<Record<string, string | null>>;
-	/** Why it was refused. */
+	/** What became of its rows; where it was stored. */
+	readonly changes?: ChangeCounts;
+	/** Why it was refused or held back. */
 	readonly error?: KnownError;
+}
+
+/** A manifest, and how much of what it lists has arrived, now or before. */
+export interface ManifestSummary {
+	/** With the name of its folder. */
+	readonly file: string;
+	readonly source?: string;
+	readonly asOf?: string;
+	/** How many it lists. */
+	readonly parts: number;
+	/** Those that are not here, or not as it says. */
+	readonly missing: readonly string[];
+	/** Why it cannot be used: then nothing of its folder is read. */
+	readonly errors: readonly KnownError[];
 }
 
 export interface IngestSummary {
 	readonly sources: readonly SourceSummary[];
+	readonly manifests: readonly ManifestSummary[];
 	readonly totals: {
 		readonly stored: number;
 		readonly skipped: number;
 		readonly refused: number;
+		readonly held: number;
 		/** Rows of the stored sources. */
 		readonly rows: number;
 		readonly rejectedRows: number;
 		readonly bytes: number;
 	};
+	/** Of all stored sources. */
+	readonly changes: ChangeCounts;
 	/** Rows that keep the key of an earlier export, and those that got a new one. */
 	readonly keys: {readonly kept: number; readonly fresh: number};
 	/** What was not read: base names of files in a folder or an archive, sheets as `workbook.xlsx › Sheet`. */

@@ -6,9 +6,9 @@ export interface Rule {
 	readonly name: string;
 	/** The key of a row; 0 keeps the row out of the rule. */
 	readonly key: (row: number) => number;
-	/** What the rows of a block must share besides, one after the other, while the rule makes too many pairs. */
+	/** What the rows of a block that is too large must share besides, one after the other. */
 	readonly tighter: readonly ((row: number) => number)[];
-	/** How many pairs a record the rule may make before it is tightened. */
+	/** How many pairs a record the rule may make before its large blocks are tightened. */
 	readonly mostPairs: number;
 }
 
@@ -23,11 +23,11 @@ export interface Blocks {
 	readonly starts: Int32Array;
 	/** Pairs of one block, summed; those that another rule generates too are counted here as well. */
 	readonly pairs: number;
-	/** How many times the rule was tightened, because it made too many pairs. */
+	/** How many times large blocks were tightened, because the rule made too many pairs. */
 	readonly tightened: number;
-	/** Blocks that were too large and were split further. */
+	/** Giant blocks that were split further, though the rule made few enough pairs. */
 	readonly split: number;
-	/** Rows that the splitting left without a block. */
+	/** Rows without a name that stayed in a giant block, and were taken out of it. */
 	readonly leftOut: number;
 }
 
@@ -35,42 +35,48 @@ export interface Blocks {
 export const allPairsBelow = 20_000;
 /** Loose as long as it can be: what works for a province makes billions of pairs for a country. */
 const mostPairs = {birth: 34, other: 8};
-/** A block of more rows is split by the given name, then by family and given name. */
-const largestBlock = 2500;
+/** A block of more rows is split, however few pairs the rule makes. */
+const giantBlock = 2500;
 
 /** The rules for these people, in the order in which they are carried out; the first that generates a pair has it. */
 export function rulesFor(people: People): Rule[] {
 	if (people.rows <= allPairsBelow) return [{name: 'all', key: () => 1, tighter: [], mostPairs: Infinity}];
 	const {names, name, birth, sex, idHigh, idLow, unit, hamlet, household, address, father, mother, phone, email, oldId, customs} = people;
 	const year = (row: number): number => birth[row] >>> 16;
-	const monthDay = (row: number): number => ((birth[row] & 0xff) === 0 ? 0 : birth[row] & 0xffff);
+	const day = (row: number): number => birth[row] & 0xff;
+	const monthDay = (row: number): number => (day(row) === 0 ? 0 : birth[row] & 0xffff);
 	const month = (row: number): number => (birth[row] >>> 8) & 0xff;
 	const sound = (row: number): number => names.spelling[name[row]];
 	const outer = (row: number): number => names.outer[name[row]];
-	// Nobody is left out for want of a sex: those without one are compared with each other.
-	const knownSex = (row: number): number => sex[row] + 1;
-	const givenSound = (row: number): number => names.given[name[row]] + 1;
+	const family = (row: number): number => names.family[name[row]];
+	const given = (row: number): number => names.given[name[row]];
 	const rule = (ruleName: string, ...parts: ((row: number) => number)[]): Rule =>
-		({name: ruleName, key: row => combined(parts, row), tighter: [knownSex, givenSound], mostPairs: ruleName === 'birth_date' ? mostPairs.birth : mostPairs.other});
-	const rules = [
+		({name: ruleName, key: row => combined(parts, row), tighter: [row => sex[row], given, outer, sound], mostPairs: mostPairs.other});
+	return [
 		rule('personal_id', row => idHigh[row], row => idLow[row]),
-		rule('birth_date', row => ((birth[row] & 0xff) === 0 ? 0 : birth[row])),
+		{...rule('birth_date', row => (day(row) === 0 ? 0 : birth[row])), mostPairs: mostPairs.birth},
 		rule('id_last_six', row => idLow[row]),
 		rule('old_id', row => oldId[row]),
 		rule('phone', row => phone[row]),
 		rule('email', row => email[row]),
-		rule('name_year', sound, year),
+		{...rule('name', sound), tighter: [year, month, day]},
 		rule('name_unit', sound, row => unit[row]),
-		rule('outer_year_month', outer, year, month),
+		{...rule('outer_year', outer, year), tighter: [month, day]},
 		rule('outer_month_day', outer, monthDay),
-		rule('outer_year_day', outer, year, row => birth[row] & 0xff),
+		rule('outer_year_day', outer, year, day),
 		rule('outer_hamlet', outer, row => hamlet[row]),
 		rule('household', row => household[row]),
 		rule('address', row => address[row]),
 		rule('parents', row => names.spelling[father[row]], row => names.spelling[mother[row]]),
-		...customs.filter(({type}) => type === 'id').map(custom => rule(`custom:${custom.name}`, row => custom.value[row])),
+		...customs.flatMap(custom => {
+			const value = (row: number): number => custom.names?.spelling[custom.value[row]] ?? custom.value[row];
+			return [
+				{...rule(`custom:${custom.name}`, value), tighter: [year, (row: number): number => sex[row], given]},
+				rule(`family_custom:${custom.name}`, family, value),
+				rule(`given_custom:${custom.name}`, given, value),
+			];
+		}),
 	];
-	return rules;
 }
 
 function combined(parts: readonly ((row: number) => number)[], row: number): number {
@@ -84,38 +90,33 @@ function combined(parts: readonly ((row: number) => number)[], row: number): num
 }
 
 /**
- * Carries out a rule, as loose as its limit of pairs allows. Blocks that are too large are split, first by the sound of the given name, then of
- * the whole name; nothing is dropped silently.
+ * Carries out a rule. Where it makes too many pairs, its blocks that give their rows more than their share are tightened; giant ones always are.
+ * What is rare keeps its loose block: a seldom name is looked for in all years, a common one in its own. Nothing is dropped silently.
  *
- * @param across pairs count only between the sides. Cost: two passes of a radix sort.
+ * @param across pairs count only between the sides. Cost: two passes of a radix sort, and two more each time it is tightened.
  */
 export function blocksOf(rule: Rule, people: People, across: boolean): Blocks {
 	const keys = sharedInt32(people.rows);
 	for (let row = 0; row < people.rows; row++) keys[row] = rule.key(row);
-	if (across) forgetLoneKeys(keys, people.side);
-	let groups = groupByKey(keys);
-	let pairs = countPairs(groups, people.side, across);
+	const side = across ? people.side : undefined;
+	if (side !== undefined) forgetLoneKeys(keys, side);
+	const giants = rule.name === 'all' ? Infinity : giantBlock;
+	let groups = groupByKey(keys, side);
 	let tightened = 0;
-	while (pairs > rule.mostPairs * people.rows && tightened < rule.tighter.length) {
-		const part = rule.tighter[tightened++];
-		for (let row = 0; row < people.rows; row++) if (keys[row] !== 0) keys[row] = mix(keys[row], part(row));
-		groups = groupByKey(keys);
-		pairs = countPairs(groups, people.side, across);
-	}
 	let split = 0;
-	let leftOut = 0;
-	for (const part of rule.name === 'all' ? [] : [people.names.given, people.names.spelling]) {
-		const large = rowsOfLargeBlocks(groups);
+	for (const part of rule.tighter) {
+		const tooMany = groups.pairs > rule.mostPairs * people.rows;
+		const large = rowsOfLargeBlocks(groups, side, tooMany ? rule.mostPairs : Infinity, giants);
 		if (large.blocks === 0) break;
-		split += large.blocks;
-		for (const row of large.rows) {
-			const value = part[people.name[row]];
-			keys[row] = value === 0 ? 0 : mix(keys[row], value);
-			if (value === 0) leftOut++;
-		}
-		groups = groupByKey(keys);
+		if (tooMany) tightened++;
+		else split += large.blocks;
+		for (const row of large.rows) keys[row] = mix(keys[row], part(row));
+		groups = groupByKey(keys, side);
 	}
-	return {rule: rule.name, keys, ...groups, pairs: split === 0 ? pairs : countPairs(groups, people.side, across), tightened, split, leftOut};
+	const nameless = rowsOfLargeBlocks(groups, side, Infinity, giants).rows.filter(row => people.name[row] === 0);
+	for (const row of nameless) keys[row] = 0;
+	if (nameless.length > 0) groups = groupByKey(keys, side);
+	return {rule: rule.name, keys, ...groups, tightened, split, leftOut: nameless.length};
 }
 
 /**
@@ -132,37 +133,42 @@ function forgetLoneKeys(keys: Int32Array, side: Uint8Array): void {
 interface Groups {
 	readonly order: Int32Array;
 	readonly starts: Int32Array;
+	readonly pairs: number;
 }
 
-function rowsOfLargeBlocks({order, starts}: Groups): {rows: readonly number[]; blocks: number} {
+/** Rows of the blocks that give each of their rows more than `mostShare` pairs, or that have more than `mostRows` rows. */
+function rowsOfLargeBlocks({order, starts}: Groups, side: Uint8Array | undefined, mostShare: number, mostRows: number): {rows: readonly number[]; blocks: number} {
 	const rows: number[] = [];
 	let blocks = 0;
 	for (let block = 0; block + 1 < starts.length; block++) {
-		if (starts[block + 1] - starts[block] <= largestBlock) continue;
+		const [from, to] = [starts[block], starts[block + 1]];
+		if (to - from <= mostRows && pairsWithin(order, from, to, side) <= mostShare * (to - from)) continue;
 		blocks++;
-		for (let index = starts[block]; index < starts[block + 1]; index++) rows.push(order[index]);
+		for (let index = from; index < to; index++) rows.push(order[index]);
 	}
 	return {rows, blocks};
 }
 
 /** Rows grouped by key, single rows and those without a key left out; within a block rows ascend. */
-function groupByKey(keys: Int32Array): Groups {
+function groupByKey(keys: Int32Array, side: Uint8Array | undefined): Groups {
 	const {rows, keys: sortedKeys} = sortByKey(keys);
 	const order = sharedInt32(rows.length);
 	const starts = sharedInt32((rows.length >>> 1) + 1);
 	let length = 0;
 	let blocks = 0;
+	let pairs = 0;
 	for (let from = 0; from < rows.length;) {
 		let to = from + 1;
 		while (to < rows.length && sortedKeys[to] === sortedKeys[from]) to++;
 		if (to - from > 1) {
 			starts[blocks++] = length;
 			for (let index = from; index < to; index++) order[length++] = rows[index];
+			pairs += pairsWithin(rows, from, to, side);
 		}
 		from = to;
 	}
 	starts[blocks] = length;
-	return {order: order.subarray(0, length), starts: starts.subarray(0, blocks + 1)};
+	return {order: order.subarray(0, length), starts: starts.subarray(0, blocks + 1), pairs};
 }
 
 interface Sorted {
@@ -200,17 +206,11 @@ function sortByBits(from: Sorted, to: Sorted, shift: number): void {
 	}
 }
 
-function countPairs({order, starts}: Groups, side: Uint8Array, across: boolean): number {
-	let pairs = 0;
-	for (let block = 0; block + 1 < starts.length; block++) {
-		const size = starts[block + 1] - starts[block];
-		if (!across) {
-			pairs += (size * (size - 1)) / 2;
-			continue;
-		}
-		let right = 0;
-		for (let index = starts[block]; index < starts[block + 1]; index++) right += side[order[index]];
-		pairs += (size - right) * right;
-	}
-	return pairs;
+/** Pairs among the rows at `from` to `to` of a list; with sides, those of a left and a right row. */
+function pairsWithin(rows: Int32Array, from: number, to: number, side: Uint8Array | undefined): number {
+	const size = to - from;
+	if (side === undefined) return (size * (size - 1)) / 2;
+	let right = 0;
+	for (let index = from; index < to; index++) right += side[rows[index]];
+	return (size - right) * right;
 }

@@ -15,13 +15,23 @@ export interface Clusters {
 	readonly cut: readonly number[];
 }
 
+/** What the pairs between two clusters say of a join, besides the pair that proposes it. */
+export interface Coherence {
+	/** Bits of any two rows. */
+	weigh(a: number, b: number): number;
+	/** A join is not made where the pairs between the clusters have fewer bits on average. */
+	readonly least: number;
+}
+
 /**
  * Joins rows over certain pairs, strongest first. A join that would bring two contradicting rows into one
- * cluster is not made, so that a contradiction always breaks its weakest link (Kruskal's order).
+ * cluster is not made, so that a contradiction always breaks its weakest link (Kruskal's order). Nor is one that the pairs between the
+ * two clusters speak against on average: one pair that is alike must not make one person of two who are each recorded several times.
  *
  * @param chosen indices of the certain pairs. Deterministic: ties go by row.
+ * @param coherence where it is left out, only contradictions count. Cost: a weighing for each pair of a cluster.
  */
-export function clustersOf(pairs: WeighedPairs, chosen: readonly number[], contradicts: Contradicts): Clusters {
+export function clustersOf(pairs: WeighedPairs, chosen: readonly number[], contradicts: Contradicts, coherence?: Coherence): Clusters {
 	const groups = new Map<number, number[]>();
 	const groupOf = new Map<number, number>();
 	const membersOf = (row: number): number[] => groups.get(groupOf.get(row) ?? row) ?? [row];
@@ -30,7 +40,7 @@ export function clustersOf(pairs: WeighedPairs, chosen: readonly number[], contr
 		const left = membersOf(pairs.a[index]);
 		const right = membersOf(pairs.b[index]);
 		if (left === right) continue;
-		if (left.some(a => right.some(b => contradicts(a, b)))) {
+		if (left.some(a => right.some(b => contradicts(a, b))) || (coherence !== undefined && !coheres(left, right, coherence))) {
 			cut.push(index);
 			continue;
 		}
@@ -45,5 +55,12 @@ export function clustersOf(pairs: WeighedPairs, chosen: readonly number[], contr
 		}
 	}
 	const members = [...new Set(groupOf.values())].map(group => groups.get(group)!.toSorted((a, b) => a - b));
-	return {members: members.toSorted((x, y) => x[0] - y[0]), cut: cut.toSorted((x, y) => x - y)};
+	const apart = cut.filter(index => groupOf.get(pairs.a[index]) === undefined || groupOf.get(pairs.a[index]) !== groupOf.get(pairs.b[index]));
+	return {members: members.toSorted((x, y) => x[0] - y[0]), cut: apart.toSorted((x, y) => x - y)};
+}
+
+function coheres(left: readonly number[], right: readonly number[], {weigh, least}: Coherence): boolean {
+	let sum = 0;
+	for (const a of left) for (const b of right) sum += weigh(a, b);
+	return sum >= least * left.length * right.length;
 }

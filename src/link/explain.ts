@@ -1,6 +1,6 @@
 import type {Store} from '../store/store.ts';
 import type {Model} from './model.ts';
-import {fieldsOf} from './fields.ts';
+import {fieldsOf, type Field} from './fields.ts';
 import {PairComparer} from './pair-comparer.ts';
 import {loadPeople, type PeopleSelection} from './people.ts';
 import {readValues} from './record-values.ts';
@@ -25,29 +25,52 @@ export interface Explanation {
 }
 
 /**
- * Weighs one pair anew and says how: the same sum as the engine's, item by item. Loads the people of the
+ * Weighs pairs of record IDs anew and says how: the same sum as the engine's, item by item. Loads the people of the
  * selection, since a value's rarity depends on all of them.
  *
- * @param readModelFor gives the model for these fields.
+ * @param modelFor gives the model for these fields.
  */
-export async function explainPair(store: Store, selection: PeopleSelection, readModelFor: (fields: ReturnType<typeof fieldsOf>) => Model, recordA: number, recordB: number): Promise<Explanation> {
+export async function explainPairs(store: Store, selection: PeopleSelection, modelFor: (fields: readonly Field[]) => Model, pairs: readonly (readonly [a: number, b: number])[]): Promise<Explanation[]> {
 	const people = await loadPeople(store, selection);
-	const model = readModelFor(fieldsOf(people));
-	const [a, b] = [people.recordIds.indexOf(recordA), people.recordIds.indexOf(recordB)];
-	const levels = new Uint8Array(model.fields.length);
-	new PairComparer(people).compare(a, b, levels);
+	const model = modelFor(fieldsOf(people));
+	const comparer = new PairComparer(people);
 	const scorer = new Scorer(model, new Rarity(people, termFrequencies(people, model.frequencies)));
-	const values = await readValues(store, [recordA, recordB]);
-	const [valuesA, valuesB] = [values.get(recordA)!, values.get(recordB)!];
-	let sum = scorer.prior;
-	const fields = scorer.evidence(a, b, levels).map((evidence): ExplainedField => {
-		sum += evidence.weight;
-		const names = valueFields[evidence.field] ?? [evidence.field];
-		const pick = (of: ReadonlyMap<string, string>): Record<string, string> => Object.fromEntries(names.flatMap(name => (of.has(name) ? [[name, of.get(name)!]] : [])));
-		return {...evidence, valuesA: pick(valuesA), valuesB: pick(valuesB), sum};
+	const values = await readValues(store, pairs.flat());
+	return pairs.map(([recordA, recordB]) => {
+		const [a, b] = [people.recordIds.indexOf(recordA), people.recordIds.indexOf(recordB)];
+		const levels = new Uint8Array(model.fields.length);
+		comparer.compare(a, b, levels);
+		const weight = scorer.weight(a, b, levels);
+		return {prior: scorer.prior, fields: fieldsExplained(scorer, scorer.evidence(a, b, levels), values.get(recordA)!, values.get(recordB)!), weight, probability: probabilityOf(weight)};
 	});
-	const weight = scorer.weight(a, b, levels);
-	return {prior: scorer.prior, fields, weight, probability: probabilityOf(weight)};
+}
+
+function fieldsExplained({prior}: Scorer, evidence: readonly Evidence[], valuesA: ReadonlyMap<string, string>, valuesB: ReadonlyMap<string, string>): ExplainedField[] {
+	let sum = prior;
+	return evidence.map(each => {
+		sum += each.weight;
+		const names = valueFields[each.field] ?? [each.field];
+		const pick = (values: ReadonlyMap<string, string>): Record<string, string> => Object.fromEntries(names.flatMap(name => (values.has(name) ? [[name, values.get(name)!]] : [])));
+		return {...each, valuesA: pick(valuesA), valuesB: pick(valuesB), sum};
+	});
+}
+
+/** A field that tells two candidates of one record apart. */
+export interface TellingField {
+	readonly field: string;
+	readonly levelBest: string | null;
+	readonly levelOther: string | null;
+	/** Bits by which it speaks for the best one. */
+	readonly bits: number;
+}
+
+/** By what the better of two candidates is ahead (or behind, below 0), the most telling field first; what weighs less than half a bit is left out. */
+export function tellingFields(best: Explanation, other: Explanation): TellingField[] {
+	return best.fields
+		.map(({field, level, weight}, index): TellingField =>
+			({field, levelBest: level ?? null, levelOther: other.fields[index].level ?? null, bits: weight - other.fields[index].weight}))
+		.filter(({bits}) => Math.abs(bits) >= 0.5)
+		.toSorted((x, y) => Math.abs(y.bits) - Math.abs(x.bits));
 }
 
 const valueFields: Readonly<Record<string, readonly string[]>> = {

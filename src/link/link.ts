@@ -1,6 +1,7 @@
 import {defaultConfig} from '../config/config.ts';
 import {rulesFor, type Blocks} from './blocking.ts';
 import {boundsOf, type Bounds} from './bounds.ts';
+import type {WeighedPairs} from './clusters.ts';
 import {drawFrom} from './draw.ts';
 import {estimate, type RuledPattern} from './estimate.ts';
 import {fieldsOf, type Field} from './fields.ts';
@@ -55,7 +56,17 @@ export interface LinkResult {
 	readonly thresholds: Thresholds;
 	readonly frequencies: TermFrequencies;
 	readonly rules: readonly RuleSummary[];
+	readonly blocking: BlockingRecall;
 	readonly counts: KernelCounts;
+}
+
+/**
+ * What can be said of the blocking without known truth: of the certain pairs that one ID brings together anyway, how many the rules on all else
+ * generate as well. For people whose ID is missing or wrong blocking has only those (a capture–recapture argument: Lincoln 1930).
+ */
+export interface BlockingRecall {
+	readonly idPairs: number;
+	readonly foundOtherwise: number;
 }
 
 export interface RuleSummary {
@@ -65,6 +76,8 @@ export interface RuleSummary {
 	readonly tightened: number;
 	readonly split: number;
 	readonly leftOut: number;
+	/** Records of the largest block. */
+	readonly largest: number;
 }
 
 /** Finds the pairs that are, or may be, one person. Deterministic at any number of threads. */
@@ -75,12 +88,18 @@ export async function link(people: People, options: LinkOptions): Promise<LinkRe
 		options.onStage?.('model');
 		const model = options.model ?? await fit(pool, base, tables, []);
 		options.onStage?.('pairs');
-		const hauls = await pool.run<PairJob>({
-			...base, kind: 'pairs', model: parametersOf(model), bounds: boundsFor(base, model), threshold: weightOf(Math.min(leastProbability, thresholds.review)), everyNth: 1, keepContexts: false,
-		}, base.tasks.length, options.onProgress);
+		const hauls = await comparePairs(pool, base, model, thresholds, options.onProgress);
 		options.onStage?.('done');
-		return {...sortedPairs(hauls), model, thresholds, frequencies: base.frequencies, rules: base.rules.map(summaryOf), counts: totalOf(hauls)};
+		const pairs = sortedPairs(hauls);
+		return {...pairs, model, thresholds, frequencies: base.frequencies, rules: base.rules.map(summaryOf), blocking: blockingRecall(base, pairs, weightOf(thresholds.match)), counts: totalOf(hauls)};
 	});
+}
+
+/** Compares the pairs of all tasks. */
+export async function comparePairs(pool: Pool, base: Base, model: Model, thresholds: Thresholds, onProgress?: OnProgress): Promise<Haul[]> {
+	return await pool.run<PairJob>({
+		...base, kind: 'pairs', model: parametersOf(model), bounds: boundsFor(base, model), threshold: weightOf(Math.min(leastProbability, thresholds.review)), everyNth: 1, keepContexts: false,
+	}, base.tasks.length, onProgress);
 }
 
 /** Fits a model to these people. Deterministic at any number of threads. @param rulings what officers said of pairs of rows. */
@@ -92,7 +111,8 @@ export async function fitModel(people: People, options: Pick<LinkOptions, 'mode'
 	});
 }
 
-async function withPool<T>({threads, signal}: Pick<LinkOptions, 'threads' | 'signal'>, work: (pool: Pool) => Promise<T>): Promise<T> {
+/** Threads for some work, ended however it ends. */
+export async function withPool<T>({threads, signal}: Pick<LinkOptions, 'threads' | 'signal'>, work: (pool: Pool) => Promise<T>): Promise<T> {
 	const pool = new Pool(threads, signal);
 	try {
 		return await work(pool);
@@ -102,7 +122,7 @@ async function withPool<T>({threads, signal}: Pick<LinkOptions, 'threads' | 'sig
 }
 
 /** Carries out the blocking rules and lays out the rows. */
-async function prepare(pool: Pool, people: People, options: Pick<LinkOptions, 'mode' | 'model' | 'onStage' | 'prune'>): Promise<{base: Base; tables: FrequencyTables}> {
+export async function prepare(pool: Pool, people: People, options: Pick<LinkOptions, 'mode' | 'model' | 'onStage' | 'prune'>): Promise<{base: Base; tables: FrequencyTables}> {
 	const across = options.mode === 'across';
 	options.onStage?.('blocks');
 	const blocking = pool.run<BlockJob>({kind: 'blocks', people, across}, rulesFor(people).length);
@@ -113,10 +133,25 @@ async function prepare(pool: Pool, people: People, options: Pick<LinkOptions, 'm
 	return {base: {people, rows, frequencies, rules, tasks: tasksOf(rules), across, prune: options.prune ?? true}, tables};
 }
 
-type Base = Pick<PairJob, 'people' | 'rows' | 'frequencies' | 'rules' | 'tasks' | 'across' | 'prune'>;
+/** People made ready for the kernel. */
+export type Base = Pick<PairJob, 'people' | 'rows' | 'frequencies' | 'rules' | 'tasks' | 'across' | 'prune'>;
 
 /** Only what threads need: the tables of frequencies are long, and each thread would get its copy. */
 const parametersOf = ({prior, fields, nameU, birthU, idU}: Model): Parameters => ({prior, fields, nameU, birthU, idU});
+
+const idRules: ReadonlySet<string> = new Set(['personal_id', 'id_last_six']);
+
+function blockingRecall({people: {idHigh, idLow}, rules}: Base, {a, b, weight}: WeighedPairs, certain: number): BlockingRecall {
+	const others = rules.filter(({rule}) => !idRules.has(rule));
+	let [idPairs, foundOtherwise] = [0, 0];
+	for (let index = 0; index < a.length; index++) {
+		const [left, right] = [a[index], b[index]];
+		if (weight[index] < certain || idHigh[left] === 0 || idHigh[left] !== idHigh[right] || idLow[left] !== idLow[right]) continue;
+		idPairs++;
+		if (others.some(({keys}) => keys[left] !== 0 && keys[left] === keys[right])) foundOtherwise++;
+	}
+	return {idPairs, foundOtherwise};
+}
 
 const boundsFor = ({people, frequencies}: Base, model: Model): Bounds => boundsOf(people, new Scorer(model, new Rarity(people, frequencies)), frequencies);
 
@@ -126,7 +161,8 @@ const randomPairs = 400_000;
 /** A pair that the starting model puts below this many bits is beyond doubt. */
 const doubtful = -14;
 
-async function fit(pool: Pool, base: Base, tables: FrequencyTables, rulings: readonly Ruling[]): Promise<Model> {
+/** A model for these people, by the patterns that their pairs show. */
+export async function fit(pool: Pool, base: Base, tables: FrequencyTables, rulings: readonly Ruling[]): Promise<Model> {
 	const {people, across, rules, tasks} = base;
 	const fields = fieldsOf(people);
 	const pairs = possiblePairs(people, across);
@@ -232,7 +268,11 @@ function sortedPairs(hauls: readonly Haul[]): {a: Int32Array; b: Int32Array; wei
 	};
 }
 
-const summaryOf = ({rule, starts, pairs, tightened, split, leftOut}: Blocks): RuleSummary => ({rule, blocks: starts.length - 1, pairs, tightened, split, leftOut});
+export function summaryOf({rule, starts, pairs, tightened, split, leftOut}: Blocks): RuleSummary {
+	let largest = 0;
+	for (let block = 0; block + 1 < starts.length; block++) largest = Math.max(largest, starts[block + 1] - starts[block]);
+	return {rule, blocks: starts.length - 1, pairs, tightened, split, leftOut, largest};
+}
 
 function totalOf(hauls: readonly Haul[]): KernelCounts {
 	const total = {considered: 0, named: 0, compared: 0, repeated: 0};

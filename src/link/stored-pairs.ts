@@ -23,6 +23,13 @@ export async function readPairs(store: Store, step: LinkStep, minProbability?: n
 	return pairs;
 }
 
+/** The pairs of one record in a step's last run, certain ones first, then by weight. Its own key may stand on either side. */
+export async function pairsOfRecord(store: Store, step: LinkStep, key: string, extract: boolean): Promise<JudgedPair[]> {
+	const own = step === 'dedupe' ? 'record_a = $key OR record_b = $key' : extract ? 'record_b = $key' : 'record_a = $key';
+	return await store.rows<JudgedPair & Record<string, string | number>>('pairs: of a record', `SELECT record_a AS a, record_b AS b, weight, probability, decision
+		FROM pairs WHERE step = $step AND (${own}) ORDER BY decision = 'match' DESC, weight DESC, a, b`, {step, key});
+}
+
 /**
  * Writes `pairs.csv` of the contract; returns the number of pairs.
  *

@@ -2,6 +2,7 @@ import {readdirSync} from 'node:fs';
 import {join} from 'node:path';
 import {isClutter} from '../ingest/containers/names.ts';
 import {folderProfile} from '../ingest/locate.ts';
+import {manifestName} from '../ingest/manifest.ts';
 
 export interface InboxFiles {
 	/** Paths, sorted. */
@@ -10,17 +11,15 @@ export interface InboxFiles {
 	readonly ignored: readonly string[];
 }
 
-/** What lies in a folder of the inbox and below it; nothing where there is no folder. */
-export function filesIn(folder: string): InboxFiles {
+/** What lies in a folder of the inbox and below it; nothing where there is no folder. `manifests`: those of extracts are for the reader. */
+export function filesIn(folder: string, {manifests = false} = {}): InboxFiles {
 	const entries = entriesBelow(folder).filter(entry => !entry.isDirectory() && entry.name !== folderProfile && !isClutter(entry.name));
 	return {
-		files: entries.filter(entry => entry.name !== manifest).map(entry => join(entry.parentPath, entry.name)).toSorted(),
-		ignored: entries.filter(entry => entry.name === manifest).map(entry => entry.name),
+		files: entries.filter(entry => manifests || entry.name !== manifestName).map(entry => join(entry.parentPath, entry.name)).toSorted(),
+		ignored: entries.filter(entry => !manifests && entry.name === manifestName).map(entry => entry.name),
 	};
 }
 
-/** Tells what the parts of an extract are; is no source itself. */
-const manifest = 'manifest.json';
 
 function entriesBelow(folder: string) {
 	try {

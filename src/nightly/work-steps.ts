@@ -5,6 +5,7 @@ import {dedupe} from '../dedupe/dedupe.ts';
 import {KnownError} from '../errors.ts';
 import type {ReconcileCounts} from '../findings/reconcile.ts';
 import {ingest} from '../ingest/ingest.ts';
+import type {ChangeCounts} from '../ingest/settle.ts';
 import type {IngestRequest} from '../ingest/types.ts';
 import type {ModelChoice} from '../link/model-file.ts';
 import {importRollout} from '../rollout/import.ts';
@@ -48,21 +49,28 @@ function knownErrors(error: unknown): KnownError[] {
 // Files are named one by one: what is no table is then refused, and not passed over.
 async function ingestFolder(context: NightContext, step: NightStep, folder: string, request: Omit<IngestRequest, 'paths'>): Promise<StepResult> {
 	const {store, config, paths, now, threads, signal, onProgress} = context;
-	const {files, ignored} = filesIn(folder);
+	const {files, ignored} = filesIn(folder, {manifests: request.kind === 'extract'});
 	if (files.length === 0) return {counts: {sources: 0}, refused: [], ignored};
-	const {sources, totals} = await ingest(
+	const {sources, manifests, totals, changes} = await ingest(
 		{
-			store, now, cwd: paths.root, limits: config.ingest, threads, temporary: paths.opened, units: unitNamesOf(config, paths), signal,
+			store, now, cwd: paths.root, heldFolder: paths.held, limits: config.ingest, threads, temporary: paths.opened, units: unitNamesOf(config, paths), signal,
 			onProgress: (done, total) => onProgress?.(step, done, total),
 		},
 		{...request, paths: files},
 	);
-	const {stored, skipped, refused, rows, rejectedRows} = totals;
+	const {stored, skipped, refused, held, rows, rejectedRows} = totals;
 	return {
-		counts: {sources: sources.length, stored, skipped, refused, rows, rejectedRows},
-		refused: sources.flatMap(({file, error}) => (error === undefined ? [] : [{file, errors: [error]}])),
+		counts: {sources: sources.length, stored, skipped, refused, held, rows, rejectedRows, ...recordCounts(changes), missingParts: manifests.reduce((sum, {missing}) => sum + missing.length, 0)},
+		refused: [
+			...manifests.filter(({errors}) => errors.length > 0).map(({file, errors}) => ({file, errors})),
+			...sources.flatMap(({file, error}) => (error === undefined ? [] : [{file, errors: [error]}])),
+		],
 		ignored,
 	};
+}
+
+function recordCounts({fresh: added, ...others}: ChangeCounts): Record<string, number> {
+	return {added, ...others};
 }
 
 async function importSheets({store, paths, now}: NightContext): Promise<StepResult> {

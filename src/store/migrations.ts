@@ -283,6 +283,73 @@ export const migrations: readonly (readonly string[])[] = [
 		)`,
 	],
 	[
+		// What the newest manifest that lists a unit says of it, one row a part; unit '' for parts of no unit. Days as yyyy-mm-dd.
+		`CREATE TABLE announced_units (
+			home VARCHAR NOT NULL,              -- unit, with @2025 for a reused code
+			unit VARCHAR NOT NULL,
+			name VARCHAR NOT NULL,
+			complete BOOLEAN NOT NULL,
+			rows BIGINT NOT NULL,
+			source VARCHAR NOT NULL,            -- as the manifest calls it
+			manifest_as_of VARCHAR NOT NULL,
+			file VARCHAR NOT NULL,
+			sha256 VARCHAR NOT NULL,
+			part_rows BIGINT NOT NULL,
+			as_of VARCHAR NOT NULL              -- of the part
+		)`,
+		'ALTER TABLE sources ADD COLUMN headings VARCHAR', // JSON: as written, in their order
+		// A file of single changes; on one day it comes after exports.
+		'ALTER TABLE sources ADD COLUMN delta BOOLEAN DEFAULT false',
+		// What a source's rows did: stored_rows = fresh + changed + unchanged + deleted + older.
+		`CREATE TABLE source_changes (
+			source_id INTEGER NOT NULL,
+			fresh BIGINT NOT NULL,
+			changed BIGINT NOT NULL,
+			unchanged BIGINT NOT NULL,
+			deleted BIGINT NOT NULL,            -- rows that say "delete"
+			older BIGINT NOT NULL,              -- overtaken by what was there already
+			vanished BIGINT NOT NULL            -- records of its units that it no longer has
+		)`,
+		// Sources that wait for an officer's word, with what their copies are to be read with. Those of one group come in together.
+		`CREATE TABLE held_sources (
+			source_id INTEGER NOT NULL,
+			held_with INTEGER NOT NULL,         -- the first of its group
+			unit VARCHAR,                       -- --unit
+			complete BOOLEAN NOT NULL
+		)`,
+		// Which key a row of changes deleted, and as of when: what is older does not bring it back.
+		`CREATE TABLE deleted_records (
+			extract BOOLEAN NOT NULL,
+			record_key VARCHAR NOT NULL,
+			as_of DATE NOT NULL
+		)`,
+		// The row as written, with its home; NULL in records of before this version.
+		'ALTER TABLE records ADD COLUMN content UBIGINT',
+	],
+	[
+		// Local records that are certainly one person, as of the last dedupe, under numbers that last.
+		`CREATE TABLE clusters (
+			cluster INTEGER NOT NULL,
+			record_key VARCHAR NOT NULL
+		)`,
+		`CREATE TABLE cluster_events (
+			happened_at TIMESTAMP NOT NULL,
+			cluster INTEGER NOT NULL,
+			event VARCHAR NOT NULL,             -- made | split | merged | ended
+			other INTEGER                       -- the cluster that it came out of, or went into
+		)`,
+	],
+	[
+		// Numbers that a record had in an earlier export and has no more. Never unique: numbers are mistyped, shared, and re-established.
+		`CREATE TABLE former_ids (
+			extract BOOLEAN NOT NULL,
+			record_key VARCHAR NOT NULL,
+			field VARCHAR NOT NULL,             -- personal_id | old_id | cancelled_id
+			value VARCHAR NOT NULL,
+			last_seen DATE NOT NULL             -- as_of of the last source that had it
+		)`,
+	],
+	[
 		// text | xlsx | xlsb | xls | ods | gz | zip
 		`ALTER TABLE sources ADD COLUMN format VARCHAR DEFAULT 'text'`,
 		// Totals and remarks below the rows.

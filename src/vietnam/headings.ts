@@ -2,6 +2,7 @@ import {compareName} from './compare-name.ts';
 import {
 	fields, ignoredFields, isIgnoredField, partFields, type Field, type Heading, type IgnoredField, type PartField,
 } from './fields.ts';
+import {legacyReadings} from './legacy/readings.ts';
 import {headingAliases} from './tables/headings.ts';
 import {cleanText, compareText, foldText} from './text.ts';
 
@@ -24,7 +25,8 @@ export interface AmbiguousHeading {
 }
 
 /**
- * Recognises headings: as they are spelled first, without diacritics, blanks and punctuation second. Where the meaning
+ * Recognises headings: as they are spelled first, without diacritics, blanks and punctuation second, as an old encoding spells
+ * them third (`Hä vµ tªn`). Where the meaning
  * depends on the neighbours (`Tên` beside `Họ`, `Năm` beside `Ngày` and `Tháng`), they decide.
  */
 export function recognizeHeadings(headings: readonly string[]): HeadingResult {
@@ -54,9 +56,13 @@ function meaningsOf(headings: readonly string[]): readonly (readonly Heading[])[
 	const {exact, folded} = aliases();
 	const cleaned = headings.map(cleanText);
 	const spelled = cleaned.some((heading) => foldText(heading) !== heading.toLowerCase());
-	return cleaned.map((clean) => {
+	return cleaned.map((clean, column) => {
 		for (const text of [clean, withoutRemark(clean)]) {
 			const meanings = (spelled ? exact.get(compareName(text)) : undefined) ?? folded.get(foldedKey(text));
+			if (meanings !== undefined) return meanings;
+		}
+		for (const text of legacyReadings(headings[column]).map(cleanText)) {
+			const meanings = exact.get(compareName(text)) ?? exact.get(compareName(withoutRemark(text)));
 			if (meanings !== undefined) return meanings;
 		}
 		return [];

@@ -31,6 +31,8 @@ const files: Readonly<Record<string, readonly string[]>> = {
 	'truth-empty.csv': ['record,person', 'no/1,P1', 'no/2,P1'],
 	'mixed/25759_2022-08-15.csv': [heading, 'HS7,Phạm Thị Dung,01/06/1988,Nữ,074188000007'],
 	'mixed/25762_2022-08-15.csv': [''],
+	'parts/manifest.json': ['{"source": "CSDLQG", "parts": ['],
+	'outside/manifest.json': ['{"source": "CSDLQG", "as_of": "2022-08-15", "parts": [{"file": "../25741_2022-08-15.csv", "sha256": "AB", "rows": 2, "units": []}]}'],
 	'letters/letter.docx': ['x'],
 	'plain/notes.txt': ['x'],
 	'misspelt/rasoat.yaml': ['provinse: "74"', 'threads: many'],
@@ -43,7 +45,7 @@ beforeAll(async () => {
 	folder = mkdtempSync(join(tmpdir(), 'rasoat-bad-'));
 	await rasoat(['init', 'ward'], {cwd: folder});
 	for (const name of ['misspelt', 'broken']) await rasoat(['init', name], {cwd: folder});
-	for (const name of ['mixed', 'letters', 'plain']) mkdirSync(join(folder, name));
+	for (const name of ['mixed', 'letters', 'plain', 'parts', 'outside']) mkdirSync(join(folder, name));
 	const archive = zipFile([{name: 'a.zip', content: zipFile([{name: 'a.csv', content: heading}])}]);
 	writeFileSync(join(folder, 'nested.zip'), archive);
 	writeFileSync(join(folder, 'cut.zip'), archive.subarray(0, -30));
@@ -80,7 +82,9 @@ const cases: Readonly<Record<string, readonly Case[]>> = {
 	'a file or folder': [
 		['ingest letters --as local', 2, 'FOLDER_EMPTY', 'name the folder or the files that do', 'hãy chỉ đúng thư mục hoặc tên tệp'],
 		['ingest 25744_2022-08-15.csv --as local', 3, 'TOO_MANY_REJECTED', '3 of 5 rows cannot be read', '3 trên 5 dòng không đọc được'],
-		['ingest 25747_2022-08-15.csv --as local', 3, 'OPERATION_UNSUPPORTED', 'export the whole register instead', 'hãy xuất toàn bộ sổ'],
+		['ingest 25747_2022-08-15.csv --as local --complete', 3, 'DELETES_IN_EXPORT', 'leave out --complete', 'hãy bỏ tùy chọn --complete'],
+		['ingest parts --as extract', 3, 'MANIFEST_SYNTAX', 'no correct JSON', 'không đúng cú pháp JSON'],
+		['ingest outside/manifest.json --as extract', 3, 'MANIFEST_VALUE', 'parts.0.file must be the name of a file in the folder of the manifest', 'parts.0.file phải là tên tệp nằm trong thư mục'],
 		['ingest 25741_2022-08-01.csv --as local', 3, 'SOURCE_OLDER', 'say so with --as-of', 'hãy nêu ngày bằng --as-of'],
 		['ingest 25741_2022-08-15.csv --as local --unit abc', 2, 'UNIT_FORMAT', 'such as 25741', 'ví dụ 25741'],
 		['ingest 25741_2022-08-15.csv --as local --as-of 15/08/2022', 2, 'AS_OF_FORMAT', 'such as 2022-08-15', 'ví dụ 2022-08-15'],

@@ -179,13 +179,13 @@ describe('nights', () => {
 		copyFileSync(join(inbox, '25741_2022-08-15.csv'), join(inbox, '25741_2022-08-16.csv'));
 		appendFileSync(join(inbox, '25741_2022-08-16.csv'), 'HS0005,,Võ Thị Em,2022,Nữ,25741,\n');
 		const second = await night('ingest', 'in', file('empty.csv'), '--as', 'local');
-		expect([second.exitCode, second.stdout]).toEqual([3, expect.stringContaining('Keys: 4 kept from an earlier export, 1 new.')]);
+		expect([second.exitCode, second.stdout]).toEqual([3, expect.stringContaining('Records: 1 new')]);
 
 		const listed = await night('sources');
 		expect(listed.stdout.split('\n').map(line => line.trimEnd())).toEqual([
-			'#  Kind   File                  Unit   As of       State                 Lines  Rejected',
+			'#  Kind   File                  Unit   As of       State                 Lines  Rejected  Changes',
 			'1  local  25741_2022-08-15.csv  25741  2022-08-15  replaced                  0         0',
-			'2  local  25741_2022-08-16.csv  25741  2022-08-16  current                   5         0',
+			'2  local  25741_2022-08-16.csv  25741  2022-08-16  current                   5         0  1 new, 4 unchanged',
 			expect.stringMatching(/^3 {2}local {2}empty\.csv +\d{4}-\d\d-\d\d {2}refused \(FILE_EMPTY\) +0 +0$/),
 		]);
 		const {stdout} = await night('records', 'show', '25741/HS0001');

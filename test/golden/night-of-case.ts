@@ -65,6 +65,7 @@ async function walkNight(store: Store, input: string, now: Date, options: CaseOp
 		},
 		dedupe: {match: deduped.pairs.match, review: deduped.pairs.review},
 		findings: countBy(findings, 'status'),
+		readings: Object.fromEntries((await listSources(store)).filter(({readings}) => readings.length > 0).map(({file, readings}) => [file, readings])),
 		currentSources: (await listSources(store)).filter(({state}) => state === 'current').map(({file}) => file),
 	};
 	return {
@@ -79,7 +80,7 @@ async function walkNight(store: Store, input: string, now: Date, options: CaseOp
 async function ingestFolder(store: Store, folder: string, now: Date, kind: 'local' | 'extract', complete?: boolean) {
 	if (!existsSync(folder)) return {sources: [], keys: {kept: 0, fresh: 0}};
 	const paths = readdirSync(folder).filter(isTableName).map(name => join(folder, name));
-	const {sources, keys} = await ingest({store, now, cwd: folder, limits: defaultConfig.ingest, threads: 1, temporary: join(tmpdir(), `rasoat-opened-${process.pid}`)}, {paths, kind, complete});
+	const {sources, keys} = await ingest({store, now, cwd: folder, limits: defaultConfig.ingest, threads: 1, temporary: join(tmpdir(), `rasoat-opened-${process.pid}`), heldFolder: join(folder, 'held')}, {paths, kind, complete});
 	return {sources: sources.map(sourceOf), keys};
 }
 

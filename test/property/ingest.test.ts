@@ -146,7 +146,7 @@ describe('ingest', () => {
 			const bytes = damaged(file, damages);
 			writeFileSync(join(folder, 'night.csv'), bytes);
 			const [source] = (await ingest(
-				{store, now: new Date('2026-11-23T00:00:00Z'), cwd: folder, limits: {maxRejectedShare: 0.5, maxRejectedRows: 1000}, threads: 1, temporary: join(folder, 'opened')},
+				{store, now: new Date('2026-11-23T00:00:00Z'), cwd: folder, limits: {maxRejectedShare: 0.5, maxRejectedRows: 1000, maxShrinkShare: 0.2}, threads: 1, temporary: join(folder, 'opened'), heldFolder: join(folder, 'held')},
 				{paths: ['night.csv'], kind: 'local', unit: '25741', asOf: '2022-08-15'},
 			)).sources;
 			const {lines, headingLines, titleLines, footLines, blankLines, rowLines, rejectedLines} = source.lines;

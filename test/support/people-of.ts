@@ -84,13 +84,13 @@ async function fillStore(store: Store, residents: readonly Resident[], customTyp
 		put('hamlet', INTEGER, texts.of(resident.hamlet));
 		put('address', INTEGER, texts.of(resident.address));
 	}
-	await fill(store, 'names', [INTEGER, VARCHAR, VARCHAR, VARCHAR], names.rows((id, written) => [id, written, cleanName(written), compareName(cleanName(written))]));
-	await fill(store, 'dates', [INTEGER, VARCHAR, INTEGER, VARCHAR], dates.rows((id, written) => [id, written, Number(written), null]));
+	await fill(store, 'names', [INTEGER, VARCHAR, VARCHAR, VARCHAR, VARCHAR, VARCHAR, BOOLEAN], names.rows((id, written) => [id, written, cleanName(written), compareName(cleanName(written)), null, null, null]));
+	await fill(store, 'dates', [INTEGER, VARCHAR, INTEGER, VARCHAR, VARCHAR, BOOLEAN], dates.rows((id, written) => [id, written, Number(written), null, null, null]));
 	await fill(store, 'codes', [INTEGER, VARCHAR, VARCHAR, VARCHAR], codes.rows((id, written) => {
 		const [field, canonical] = written.split('=');
 		return [id, field, canonical, canonical];
 	}));
-	await fill(store, 'texts', [INTEGER, VARCHAR, VARCHAR], texts.rows((id, written) => [id, written, compareText(written)]));
+	await fill(store, 'texts', [INTEGER, VARCHAR, VARCHAR, VARCHAR, VARCHAR, BOOLEAN, VARCHAR], texts.rows((id, written) => [id, written, compareText(written), null, null, null, null]));
 	await store.run('records in between', `CREATE TEMP TABLE test_records (${Object.entries(columns).map(([column, [type]]) => `${column} ${type}`).join(', ')})`);
 	await store.append('records', 'test_records', Object.values(columns).map(([type]) => type), Object.values(columns).map(([, values]) => values));
 	await store.run('records', 'INSERT INTO records BY NAME SELECT * FROM test_records');

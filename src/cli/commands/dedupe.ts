@@ -30,17 +30,29 @@ async function runDedupe(session: Session): Promise<CommandResult> {
 	return {data: summary, text: summary.records === 0 ? [messages.dedupeNothing] : dedupeLines(summary, messages), audit: {records, ...pairs, fresh: reconciled.fresh}};
 }
 
+/** Of fewer pairs a share says little. */
+const enoughIdPairs = 50;
+
 function dedupeLines(summary: DedupeSummary, messages: Messages): string[] {
-	const {records, pairs, rules, counts, fit, model, reconciled} = summary;
+	const {records, pairs, rules, blocking: {idPairs, foundOtherwise}, counts, fit, model, reconciled} = summary;
 	const number = (value: number): string => messages.count(Math.round(value));
 	return [
 		messages.dedupeRecords({records: number(records), considered: number(counts.considered), rules: rules.length}),
+		...(rules.length > 1 && idPairs >= enoughIdPairs ? [messages.dedupeBlocking({found: messages.decimal(100 * foundOtherwise / idPairs, 1), pairs: number(idPairs)})] : []),
 		...modelLines(model, messages),
 		...(model.origin === 'kept' ? [] : [messages.dedupeFitted({matches: number(fit.matches), iterations: fit.iterations})]),
 		...(fit.converged ? [] : [messages.dedupeNotConverged]),
-		...rules.filter(({leftOut}) => leftOut > 0).map(({leftOut, rule}) => messages.dedupeLeftOut({rows: number(leftOut), rule})),
+		...rules.filter(({split}) => split > 0).map(({split, rule}) => messages.dedupeSplit({blocks: number(split), rule: messages.blockingRule(rule)})),
+		...rules.filter(({leftOut}) => leftOut > 0).map(({leftOut, rule}) => messages.dedupeLeftOut({rows: number(leftOut), rule: messages.blockingRule(rule)})),
 		...rulingLines(summary.rulings, messages),
 		messages.dedupePairs({match: number(pairs.match), review: number(pairs.review), distinct: number(pairs.distinct)}),
+		...clusterLines(summary.clusters, messages),
 		messages.dedupeFindings({fresh: number(reconciled.fresh + reconciled.reopened), continuing: number(reconciled.continuing + reconciled.dismissed), settled: number(reconciled.settled)}),
 	];
+}
+
+function clusterLines({clusters, records, merged, split}: DedupeSummary['clusters'], messages: Messages): string[] {
+	if (clusters === 0) return [];
+	const changes = [...(merged > 0 ? [messages.dedupeMerged({clusters: messages.count(merged)})] : []), ...(split > 0 ? [messages.dedupeSplitClusters({clusters: messages.count(split)})] : [])];
+	return [[messages.dedupeClusters({clusters: messages.count(clusters), records: messages.count(records)}), ...changes].join(' ')];
 }

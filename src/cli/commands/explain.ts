@@ -1,10 +1,12 @@
 import type {Command} from 'commander';
-import type {Explanation} from '../../link/explain.ts';
+import type {JudgedPair} from '../../link/evaluate.ts';
+import type {Explanation, TellingField} from '../../link/explain.ts';
 import type {RulingStory} from '../../link/rulings.ts';
+import type {LinkStep} from '../../link/stored-pairs.ts';
 import type {Messages} from '../../messages/index.ts';
 import type {CommandResult, Harness, Session} from '../harness.ts';
 import {exitStatusHelp} from '../help.ts';
-import {findPair} from '../record-pair.ts';
+import {findPair, findRecord, requireTwoKeys} from '../record-pair.ts';
 
 export function registerExplain(program: Command, harness: Harness, messages: Messages): void {
 	program
@@ -12,22 +14,19 @@ export function registerExplain(program: Command, harness: Harness, messages: Me
 		.summary(messages.explainSummary)
 		.description(messages.explainDescription)
 		.argument('<key>', messages.explainFirst)
-		.argument('<other>', messages.explainSecond)
+		.argument('[other]', messages.explainSecond)
 		.addHelpText('after', exitStatusHelp(messages))
-		.action((key: string, other: string) => harness.withWorkspace('explain', session => runExplain(key, other, session)));
+		.action((key: string, other: string | undefined) => {
+			if (other !== undefined) requireTwoKeys(key, other);
+			return harness.withWorkspace('explain', session => (other === undefined ? runExplainOne(key, session) : runExplain(key, other, session)));
+		});
 }
 
 async function runExplain(key: string, other: string, session: Session): Promise<CommandResult> {
-	const {store, paths, mask, recordTag} = session;
+	const {store, mask, recordTag} = session;
 	const {step, a, b} = await findPair(key, other, session);
-	const [{explainPair}, {requireModel}, {listRulings}] = await Promise.all([import('../../link/explain.ts'), import('../../link/model-file.ts'), import('../../link/rulings.ts')]);
-	const explanation = await explainPair(
-		store,
-		b.extract ? {left: 'NOT r.extract', right: 'r.extract'} : {left: 'NOT r.extract'},
-		fields => requireModel(paths.models[step], fields, step),
-		a.record,
-		b.record,
-	);
+	const [explanation] = await explain(step, [[a.record, b.record]], session);
+	const {listRulings} = await import('../../link/rulings.ts');
 	const decision = await decisionOf(session, step, a.key, b.key);
 	const rulings = await listRulings(store, {step, keys: [a.key, b.key]});
 	const masked = explanation.fields.map(field => ({...field, valuesA: maskAll(field.valuesA, session), valuesB: maskAll(field.valuesB, session)}));
@@ -36,6 +35,86 @@ async function runExplain(key: string, other: string, session: Session): Promise
 		text: await linesOf({...explanation, fields: masked}, [mask.key(a.key), mask.key(b.key)], {decision, rulings}, session),
 		audit: {records: [recordTag(a.key), recordTag(b.key)]},
 	};
+}
+
+async function explain(step: LinkStep, pairs: readonly (readonly [number, number])[], {store, paths}: Session): Promise<Explanation[]> {
+	const [{explainPairs}, {requireModel}] = await Promise.all([import('../../link/explain.ts'), import('../../link/model-file.ts')]);
+	const selection = step === 'compare' ? {left: 'NOT r.extract', right: 'r.extract'} : {left: 'NOT r.extract'};
+	return await explainPairs(store, selection, fields => requireModel(paths.models[step], fields, step), pairs);
+}
+
+/** Candidates of a record that are shown for each step. */
+const candidatesShown = 5;
+
+interface Candidates {
+	readonly step: LinkStep;
+	readonly candidates: readonly {readonly record: string; readonly weight: number; readonly probability: number; readonly decision: string}[];
+	/** What speaks for the best one against the next; null where there is no next. */
+	readonly nextLost: readonly TellingField[] | null;
+}
+
+async function runExplainOne(key: string, session: Session): Promise<CommandResult> {
+	const {mask, recordTag} = session;
+	const {key: own, extract} = await findRecord(key, session);
+	const found: Candidates[] = [];
+	for (const step of await stepsAbout(extract, session)) found.push(await candidatesOf(step, own, extract, session));
+	const {clusterOf} = await import('../../link/stored-clusters.ts');
+	const cluster = extract ? undefined : await clusterOf(session.store, own);
+	return {
+		data: {record: mask.key(own), steps: found, cluster: cluster === undefined ? null : {...cluster, members: cluster.members.map(member => mask.key(member))}},
+		text: [
+			...await candidateLines(mask.key(own), found, session),
+			...(cluster === undefined ? [] : [session.messages.explainCluster({cluster: cluster.cluster, members: cluster.members.filter(member => member !== own).map(member => mask.key(member))})]),
+		],
+		audit: {records: [recordTag(own)]},
+	};
+}
+
+async function stepsAbout(extract: boolean, {store}: Session): Promise<readonly LinkStep[]> {
+	if (extract) return ['compare'];
+	return await store.count('explain: any extract', 'SELECT count(*) FROM (SELECT 1 FROM records WHERE extract LIMIT 1)') > 0 ? ['compare', 'dedupe'] : ['dedupe'];
+}
+
+async function candidatesOf(step: LinkStep, own: string, extract: boolean, session: Session): Promise<Candidates> {
+	const {store, mask} = session;
+	const [{pairsOfRecord}, {tellingFields}] = await Promise.all([import('../../link/stored-pairs.ts'), import('../../link/explain.ts')]);
+	const pairs = (await pairsOfRecord(store, step, own, extract)).slice(0, candidatesShown);
+	const candidates = pairs.map(({a, b, weight, probability, decision}) => ({record: mask.key(a === own && !(extract && step === 'compare') ? b : a), weight, probability, decision}));
+	const [first, second] = pairs;
+	if (second === undefined || second.decision === 'match') return {step, candidates, nextLost: null};
+	const [best, next] = await explain(step, [await recordsOf(step, first, session), await recordsOf(step, second, session)], session);
+	return {step, candidates, nextLost: tellingFields(best, next)};
+}
+
+async function recordsOf(step: LinkStep, {a, b}: JudgedPair, {store}: Session): Promise<[number, number]> {
+	const [found] = await store.rows<{a: number; b: number}>('explain: records of a pair', `SELECT a.record_id AS a, b.record_id AS b
+		FROM records a, records b WHERE a.record_key = $a AND NOT a.extract AND b.record_key = $b AND b.extract = $across`, {a, b, across: step === 'compare'});
+	return [found.a, found.b];
+}
+
+async function candidateLines(own: string, found: readonly Candidates[], {messages, width}: Session): Promise<string[]> {
+	const {renderTable} = await import('../../report/table.ts');
+	const {fieldLabel} = await import('../../report/labels.ts');
+	const {bitsText} = await import('../bits-text.ts');
+	const level = (name: string | null): string => (name === null ? messages.explainAbsent : messages.levels[name] ?? name);
+	const right = (heading: string) => ({heading, align: 'right', flexible: true}) as const;
+	return found.flatMap(({step, candidates, nextLost}) => [
+		step === 'compare' ? messages.explainInExtract({key: own}) : messages.explainInRegisters({key: own}),
+		...(candidates.length === 0
+			? [`  ${messages.explainNobody}`]
+			: renderTable([{heading: messages.pairsDecisionsB}, right(messages.explainWeight), right(messages.explainProbability), {heading: messages.pairsDecisionsWord, flexible: true}],
+				candidates.map(({record, weight, probability, decision}) => [record, bitsText(weight, messages), messages.decimal(probability, 4), decisionLabel(decision, messages)]), width)),
+		...(nextLost === null
+			? []
+			: nextLost.length === 0
+				? [messages.explainAlike]
+				: [
+					messages.explainNextLost({best: candidates[0].record, next: candidates[1].record}),
+					...renderTable([{heading: messages.explainField, flexible: true, least: 14}, {heading: messages.explainOfBest, flexible: true, least: 14}, {heading: messages.explainOfNext, flexible: true, least: 14}, right(messages.explainWeight)],
+						nextLost.map(({field, levelBest, levelOther, bits}) => [fieldLabel(messages, field), level(levelBest), level(levelOther), bitsText(bits, messages)]), width),
+				]),
+		'',
+	]).slice(0, -1);
 }
 
 async function decisionOf({store}: Session, step: string, a: string, b: string): Promise<string | undefined> {

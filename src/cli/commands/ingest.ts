@@ -1,9 +1,11 @@
 import {resolve} from 'node:path';
 import {type Command, Option} from 'commander';
-import {exitCodes} from '../../errors.ts';
+import {type ExitCode, exitCodes} from '../../errors.ts';
+import type {ChangeCounts} from '../../ingest/settle.ts';
 import type {IngestSummary, SourceSummary} from '../../ingest/types.ts';
 import type {Messages} from '../../messages/index.ts';
 import type {CommandResult, Harness, Session} from '../harness.ts';
+import {changesText} from '../changes-text.ts';
 import {exitStatusHelp} from '../help.ts';
 import {profileDraftLines} from '../profile-draft.ts';
 
@@ -17,6 +19,9 @@ interface Options {
 	readonly passwordFile?: string;
 	readonly dryRun?: true;
 }
+
+/** What the files were said to be. */
+type Scope = Pick<Options, 'as' | 'complete' | 'partial'>;
 
 export function registerIngest(program: Command, harness: Harness, messages: Messages): void {
 	program
@@ -32,7 +37,7 @@ export function registerIngest(program: Command, harness: Harness, messages: Mes
 		.option('--partial', messages.ingestPartial)
 		.option('--password-file <file>', messages.ingestPasswordFile)
 		.option('--dry-run', messages.ingestDryRun)
-		.addHelpText('after', exitStatusHelp(messages, [exitCodes.sourceRefused]))
+		.addHelpText('after', exitStatusHelp(messages, [exitCodes.sourceRefused, exitCodes.refused]))
 		.action((paths: readonly string[], options: Options) => harness.withWorkspace('ingest', session => runIngest(paths, options, session)));
 }
 
@@ -45,7 +50,7 @@ async function runIngest(paths: readonly string[], options: Options, session: Se
 	progress.stage(messages.ingestProgress);
 	const summary = await ingest(
 		{
-			store, now, cwd, limits: config.ingest, threads: session.options.threads, temporary: workspace.opened, units, signal,
+			store, now, cwd, heldFolder: workspace.held, limits: config.ingest, threads: session.options.threads, temporary: workspace.opened, units, signal,
 			onProgress: (done, total) => progress.update(done / total, 1),
 		},
 		{
@@ -54,17 +59,33 @@ async function runIngest(paths: readonly string[], options: Options, session: Se
 			password: options.passwordFile === undefined ? undefined : readPassword(resolve(cwd, options.passwordFile)), dryRun: options.dryRun,
 		},
 	);
-	const {totals, sources} = summary;
+	return ingestResult(summary, options, session);
+}
+
+/** What a command shows that has ingested files. */
+export async function ingestResult(summary: IngestSummary, options: Scope, session: Session): Promise<CommandResult> {
+	const {totals, changes, sources, manifests} = summary;
 	return {
-		exitCode: totals.refused > 0 ? exitCodes.sourceRefused : exitCodes.done,
-		data: {...summary, sources: sources.map(source => Object.assign({}, source, {error: source.error?.code ?? null}))},
+		exitCode: exitCodeOf(summary),
+		data: {
+			...summary,
+			sources: sources.map(source => Object.assign({}, source, {error: source.error?.code ?? null})),
+			manifests: manifests.map(manifest => Object.assign({}, manifest, {errors: manifest.errors.map(({code}) => code)})),
+		},
 		text: await summaryLines(summary, options, session),
-		errors: sources.flatMap(({error}) => error ?? []),
-		audit: {...totals, kind: options.as, dryRun: summary.dryRun, files: sources.map(({file}) => file)},
+		errors: [...manifests.flatMap(manifest => manifest.errors), ...sources.flatMap(({error}) => error ?? [])],
+		audit: {...totals, ...changes, kind: options.as, dryRun: summary.dryRun, files: sources.map(({file}) => file)},
 	};
 }
 
-async function summaryLines(summary: IngestSummary, options: Options, session: Session): Promise<string[]> {
+/** A source that is held back is a rule's refusal, where that is all: with others stored, something has changed. */
+function exitCodeOf({totals, manifests}: IngestSummary): ExitCode {
+	if (totals.refused > 0 || manifests.some(({errors}) => errors.length > 0)) return exitCodes.sourceRefused;
+	if (totals.held === 0) return exitCodes.done;
+	return totals.stored > 0 ? exitCodes.sourceRefused : exitCodes.refused;
+}
+
+async function summaryLines(summary: IngestSummary, options: Scope, session: Session): Promise<string[]> {
 	const {messages, width} = session;
 	const {dayText} = await import('../../report/format.ts');
 	const {renderTable} = await import('../../report/table.ts');
@@ -77,6 +98,7 @@ async function summaryLines(summary: IngestSummary, options: Options, session: S
 		...renderTable(columns, summary.sources.map(source => rowOf(source, source.asOf === undefined ? '' : dayText(messages, source.asOf), messages)), width),
 		'',
 		...totalLines(summary, messages),
+		...manifestLines(summary, messages),
 		...remarkLines(summary, options, messages),
 		...summary.sources.flatMap(({file, error}) => profileDraftLines(file, error, messages)),
 	];
@@ -86,20 +108,31 @@ function rowOf({file, units, state, lines}: SourceSummary, day: string, messages
 	return [file, messages.sourceUnits({units}), day, messages.sourceOutcomes[state], messages.count(lines.rows), messages.count(lines.rejectedRows)];
 }
 
-function totalLines({totals, keys, dryRun}: IngestSummary, messages: Messages): string[] {
+function totalLines({totals, changes, dryRun}: IngestSummary, messages: Messages): string[] {
 	const {count} = messages;
 	const counts = {stored: count(totals.stored), rows: count(totals.rows)};
 	const rejected = {rejected: count(totals.rejectedRows)};
 	if (totals.stored === 0) return [messages.ingestNothing];
 	return [
 		dryRun ? messages.ingestDryDone(counts) : messages.ingestStored(counts),
-		...(keys.kept > 0 ? [messages.ingestKeys({kept: count(keys.kept), fresh: count(keys.fresh)})] : []),
+		...(totals.rows > changes.fresh || changes.vanished > 0 ? changesLines(changes, messages) : []),
 		...(totals.rejectedRows > 0 ? [dryRun ? messages.ingestRejectedDry(rejected) : messages.ingestRejected(rejected)] : []),
 	];
 }
 
+function changesLines(changes: ChangeCounts, messages: Messages): string[] {
+	const parts = changesText(changes, messages);
+	return parts.length === 0 ? [] : [messages.ingestChanges({changes: parts})];
+}
+
+function manifestLines({manifests}: IngestSummary, messages: Messages): string[] {
+	return manifests.map(({file, parts, missing, errors}) => (errors.length > 0
+		? messages.manifestRefused({file, errors: messages.count(errors.length)})
+		: messages.manifestArrived({file, parts: messages.count(parts), missing})));
+}
+
 /** What the officer would otherwise find out too late. */
-function remarkLines({sources, ignored}: IngestSummary, {complete, partial, as}: Options, messages: Messages): string[] {
+function remarkLines({sources, ignored}: IngestSummary, {complete, partial, as}: Scope, messages: Messages): string[] {
 	const read = sources.filter(({state}) => state === 'stored' || state === 'readable');
 	const undated = read.filter(({asOfOrigin}) => asOfOrigin === 'modified').length;
 	const halved = complete || (as === 'local' && !partial) ? read.filter(source => source.complete === false) : [];

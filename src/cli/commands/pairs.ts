@@ -5,7 +5,7 @@ import type {LinkStep} from '../../link/stored-pairs.ts';
 import type {Messages} from '../../messages/index.ts';
 import type {CommandResult, Harness, Session} from '../harness.ts';
 import {exitStatusHelp} from '../help.ts';
-import {findPair} from '../record-pair.ts';
+import {findPair, requireTwoKeys} from '../record-pair.ts';
 
 interface ExportOptions {
 	readonly out: string;
@@ -31,7 +31,10 @@ export function registerPairs(program: Command, harness: Harness, messages: Mess
 		.argument('<other>', messages.explainSecond)
 		.argument('<word>', messages.pairsDecideWord)
 		.addHelpText('after', exitStatusHelp(messages))
-		.action((key: string, other: string, word: string) => harness.withWorkspace('pairs decide', session => runDecide(key, other, word, session)));
+		.action((key: string, other: string, word: string) => {
+			requireTwoKeys(key, other);
+			return harness.withWorkspace('pairs decide', session => runDecide(key, other, word, session));
+		});
 	pairs
 		.command('decisions')
 		.summary(messages.pairsDecisionsSummary)

@@ -1,3 +1,4 @@
+import {basename, resolve} from 'node:path';
 import type {Command} from 'commander';
 import {KnownError, exitCodes} from '../../errors.ts';
 import type {ListedReject} from '../../ingest/list-sources.ts';
@@ -9,17 +10,43 @@ interface ListOptions {
 	readonly source?: string;
 }
 
+interface ExportOptions extends ListOptions {
+	readonly out: string;
+}
+
 export function registerQuarantine(program: Command, harness: Harness, messages: Messages): void {
-	program
-		.command('quarantine')
-		.summary(messages.quarantineSummary)
-		.description(messages.quarantineSummary)
+	const quarantine = program.command('quarantine').summary(messages.quarantineSummary).description(messages.quarantineSummary);
+	quarantine
 		.command('list')
 		.summary(messages.quarantineListSummary)
 		.description(messages.quarantineListSummary)
 		.option('--source <number>', messages.quarantineSource)
 		.addHelpText('after', exitStatusHelp(messages))
 		.action((options: ListOptions) => harness.withWorkspace('quarantine list', session => runList(options, session)));
+	quarantine
+		.command('export')
+		.summary(messages.quarantineExportSummary)
+		.description(messages.quarantineExportDescription)
+		.requiredOption('--out <file>', messages.quarantineOut)
+		.option('--source <number>', messages.quarantineSource)
+		.addHelpText('after', exitStatusHelp(messages))
+		.action((options: ExportOptions) => harness.withWorkspace('quarantine export', session => runExport(options, session)));
+}
+
+async function runExport(options: ExportOptions, session: Session): Promise<CommandResult> {
+	const {store, messages, cwd} = session;
+	const {exportRejects} = await import('../../ingest/export-rejects.ts');
+	const path = resolve(cwd, options.out);
+	const exported = await exportRejects(store, {
+		path, source: await sourceNumber(options, session), reasonHeading: messages.quarantineReason, reasonOf: code => `${code}: ${messages.rejectReasons[code]}`,
+	});
+	const {source, rows, kind, asOf, unit, profile} = exported;
+	const command = ['rasoat ingest', options.out, '--as', kind, '--partial', ...(unit === null ? [] : ['--unit', unit]), '--as-of', asOf, ...(profile === null ? [] : ['--profile', profile])];
+	return {
+		data: {file: path, ...exported},
+		text: [messages.quarantineExported({rows: messages.count(rows), source, file: options.out}), messages.quarantineExportedNext({command: command.join(' ')})],
+		audit: {file: basename(path), source, rows},
+	};
 }
 
 async function runList(options: ListOptions, session: Session): Promise<CommandResult> {

@@ -36,10 +36,11 @@ async function runShow(key: string, session: Session): Promise<CommandResult> {
 function maskRecord(record: ShownRecord, {mask}: Session): ShownRecord {
 	const masked = (field: string, value: string) => (field === 'record_code' ? mask.code(value, record.key) : mask.value(field, value));
 	const fields = record.fields.map(field => Object.assign({}, field, {value: masked(field.field, field.value), written: masked(field.field, field.written)}));
-	return {...record, key: mask.key(record.key), fields};
+	const formerIds = record.formerIds.map(former => Object.assign({}, former, {value: mask.value(former.field, former.value)}));
+	return {...record, key: mask.key(record.key), fields, formerIds};
 }
 
-async function recordLines({key, kind, file, line, asOf, source, fields, ...table}: ShownRecord, session: Session): Promise<string[]> {
+async function recordLines({key, kind, file, line, asOf, source, fields, formerIds, ...table}: ShownRecord, session: Session): Promise<string[]> {
 	const {messages, width, paint} = session;
 	const {placeName} = await import('../../ingest/place.ts');
 	const {dayText} = await import('../../report/format.ts');
@@ -53,6 +54,7 @@ async function recordLines({key, kind, file, line, asOf, source, fields, ...tabl
 			fields.map(({field, value, issue, written}) => [fieldLabel(messages, field), valueText(valueLabel(messages, field, value), issue, messages), written]),
 			width,
 		),
+		...formerIds.map(({field, value, lastSeen}) => messages.recordsFormer({field: fieldLabel(messages, field), value, lastSeen: dayText(messages, lastSeen)})),
 	];
 }
 

@@ -112,13 +112,20 @@ function resultText(step: NightStep, counts: Readonly<Record<string, number>>, m
 	}
 }
 
-function filesText({stored, skipped, refused, rows = 0, rejectedRows = 0, fresh = 0, replaced = 0}: Readonly<Record<string, number>>, messages: Messages): string {
+function filesText(counts: Readonly<Record<string, number>>, messages: Messages): string {
+	const {stored, skipped, refused, held = 0, rows = 0, rejectedRows = 0, changed = 0, deleted = 0, vanished = 0, missingParts = 0, fresh = 0, replaced = 0} = counts;
+	const {changeCounts} = messages;
 	const parts: readonly (readonly [number, (count: string) => string])[] = [
 		[stored, files => messages.runFilesNew({files})],
 		[skipped, files => messages.runFilesKnown({files})],
 		[refused, files => messages.runFilesRefused({files})],
+		[held, files => messages.runFilesHeld({files})],
 		[rows, count => messages.runRows({rows: count})],
 		[rejectedRows, count => messages.runQuarantined({rows: count})],
+		[changed, count => changeCounts.changed({rows: count})],
+		[deleted, count => changeCounts.deleted({rows: count})],
+		[vanished, count => changeCounts.vanished({rows: count})],
+		[missingParts, count => messages.runPartsMissing({parts: count})],
 		[fresh, figures => messages.runFiguresNew({figures})],
 		[replaced, figures => messages.runFiguresReplaced({figures})],
 	];

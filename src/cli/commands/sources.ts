@@ -1,46 +1,94 @@
 import type {Command} from 'commander';
-import type {ColumnReading, ListedSource} from '../../ingest/list-sources.ts';
+import {exitCodes} from '../../errors.ts';
+import type {ColumnReading, ListedSource, ListedUnit} from '../../ingest/list-sources.ts';
+import type {ChangeCounts} from '../../ingest/settle.ts';
 import type {Messages} from '../../messages/index.ts';
 import type {CommandResult, Harness, Session} from '../harness.ts';
+import {changesText} from '../changes-text.ts';
 import {exitStatusHelp} from '../help.ts';
+import {ingestResult} from './ingest.ts';
 
 export function registerSources(program: Command, harness: Harness, messages: Messages): void {
-	program
-		.command('sources')
-		.summary(messages.sourcesSummary)
-		.description(messages.sourcesSummary)
+	const sources = program.command('sources').summary(messages.sourcesSummary).description(messages.sourcesSummary);
+	sources
 		.command('list', {isDefault: true})
 		.summary(messages.sourcesListSummary)
 		.description(messages.sourcesListSummary)
 		.addHelpText('after', exitStatusHelp(messages))
 		.action(() => harness.withWorkspace('sources list', runList));
+	sources
+		.command('accept')
+		.summary(messages.sourcesAcceptSummary)
+		.description(messages.sourcesAcceptDescription)
+		.argument('<number>', messages.sourcesAcceptNumber)
+		.addHelpText('after', exitStatusHelp(messages, [exitCodes.sourceRefused, exitCodes.integrity]))
+		.action((number: string) => harness.withWorkspace('sources accept', session => runAccept(number, session)));
+}
+
+async function runAccept(written: string, session: Session): Promise<CommandResult> {
+	const {store, config, paths, now, cwd, signal, progress, messages} = session;
+	const {acceptSource} = await import('../../ingest/accept.ts');
+	const {unitNamesOf} = await import('../../config/unit-table.ts');
+	const units = unitNamesOf(config, paths);
+	progress.stage(messages.ingestProgress);
+	const summary = await acceptSource({
+		store, now, cwd, heldFolder: paths.held, temporary: paths.opened, limits: config.ingest, threads: session.options.threads, units, signal, onProgress: (done, total) => progress.update(done / total, 1),
+	}, /^[1-9]\d{0,8}$/.test(written) ? Number(written) : 0);
+	const result = await ingestResult(summary, {as: summary.sources[0].kind}, session);
+	return {...result, audit: {...result.audit, accepted: Number(written)}};
 }
 
 async function runList({store, messages, width}: Session): Promise<CommandResult> {
-	const {listSources} = await import('../../ingest/list-sources.ts');
+	const {listAnnounced, listSources} = await import('../../ingest/list-sources.ts');
 	const {dayText} = await import('../../report/format.ts');
 	const {renderTable} = await import('../../report/table.ts');
 	const {sourceColumns: heading} = messages;
 	const sources = await listSources(store);
+	const units = await listAnnounced(store);
 	const columns = [
 		{heading: heading.number, align: 'right'}, {heading: heading.kind}, {heading: heading.file, flexible: true}, {heading: heading.unit, flexible: true, narrow: 'below'},
 		{heading: heading.asOf}, {heading: heading.state, flexible: true}, {heading: heading.lines, align: 'right'}, {heading: heading.rejected, align: 'right', flexible: true},
+		{heading: heading.changes, flexible: true, narrow: 'below'},
 	] as const;
 	return {
-		data: {sources},
-		text: sources.length === 0 ? [messages.sourcesNone] : [
-			...renderTable(columns, sources.map(source => rowOf(source, dayText(messages, source.asOf), messages)), width),
+		data: {sources, units},
+		text: [
+			...(sources.length === 0 ? [messages.sourcesNone] : renderTable(columns, sources.map(source => rowOf(source, dayText(messages, source.asOf), messages)), width)),
 			...await readingLines(sources, messages),
+			...(units.length === 0 ? [] : await unitLines(units, {messages, width})),
 		],
 		audit: {sources: sources.length},
 	};
 }
 
-function rowOf({source, kind, file, units, state, reason, currentRows, rejectedRows}: ListedSource, day: string, messages: Messages): string[] {
+function rowOf({source, kind, file, units, state, reason, currentRows, rejectedRows, changes}: ListedSource, day: string, messages: Messages): string[] {
 	return [
 		String(source), messages.sourceKinds[kind], file, messages.sourceUnits({units}), day,
 		reason === null ? messages.sourceStates[state] : `${messages.sourceStates[state]} (${reason})`,
 		messages.count(currentRows), messages.count(rejectedRows),
+		changes === null || isFirst(changes) ? '' : changesText(changes, messages).join(', '),
+	];
+}
+
+/** Of a first export all is new, which need not be said. */
+function isFirst(changes: ChangeCounts): boolean {
+	return Object.entries(changes).every(([name, count]) => name === 'fresh' || count === 0);
+}
+
+async function unitLines(units: readonly ListedUnit[], {messages, width}: Pick<Session, 'messages' | 'width'>): Promise<string[]> {
+	const {dayText} = await import('../../report/format.ts');
+	const {renderTable} = await import('../../report/table.ts');
+	const {unitColumns: heading, unitStates, count} = messages;
+	const columns = [
+		{heading: heading.unit}, {heading: heading.name, flexible: true}, {heading: heading.asOf}, {heading: heading.rows, align: 'right'},
+		{heading: heading.announced, align: 'right'}, {heading: heading.state},
+	] as const;
+	const missing = [...new Set(units.flatMap(unit => unit.missing))];
+	return [
+		'', messages.sourcesUnits,
+		...renderTable(columns, units.map(({unit, name, asOf, rows, announced, complete}) =>
+			[unit, name, dayText(messages, asOf), count(rows), count(announced), complete ? unitStates.complete : unitStates.incomplete]), width),
+		...(missing.length === 0 ? [] : [messages.sourcesMissing({files: missing})]),
 	];
 }
 

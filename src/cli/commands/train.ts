@@ -14,7 +14,7 @@ export function registerTrain(program: Command, harness: Harness, messages: Mess
 		.command('train')
 		.summary(messages.trainSummary)
 		.description(messages.trainDescription)
-		.argument('[step]', messages.pairsExportStep, parseStep, 'dedupe')
+		.argument('[step]', messages.trainStep, parseStep, 'dedupe')
 		.option('--compare', messages.trainCompare)
 		.addHelpText('after', exitStatusHelp(messages))
 		.action((step: LinkStep, {compare = false}: {compare?: boolean}) => harness.withWorkspace('train', session => runTrain(step, compare, session)));

@@ -84,7 +84,8 @@ export const en = {
 		`the heading "${p.heading}" is there more than once (columns ${p.columns.join(', ')}); rename or remove one of them in the file`,
 	TOO_MANY_REJECTED: (p: {rejected: number; rows: number; share: number; maxShare: number; maxRows: number}) =>
 		`${p.rejected} of ${p.rows} rows cannot be read, more than max_rejected_share (${p.maxShare}) or max_rejected_rows (${p.maxRows}) in rasoat.yaml allows; see "rasoat quarantine list" and export the file again`,
-	OPERATION_UNSUPPORTED: 'the file tells with each row what to do with it, and some row is to be deleted; export the whole register instead',
+	DELETES_IN_EXPORT: 'the file has rows to be deleted, so it cannot hold everybody of its units; leave out --complete',
+	OPERATION_UNKNOWN: 'the column that says what to do with a row holds something other than "upsert" and "delete"; correct it in the file',
 	SOURCE_OLDER: (p: {asOf: string; newer: string; newerAsOf: string; unit: string}) =>
 		`the file is of ${p.asOf}, but ${p.unit === '' ? 'there is' : `for unit ${p.unit} there is`} ${p.newer} of ${p.newerAsOf} already; if it is newer, say so with --as-of`,
 	UNIT_FORMAT: (p: {unit: string}) => `--unit needs the code of an administrative unit such as 25741, not "${p.unit}"`,
@@ -107,24 +108,24 @@ export const en = {
 		+ 'Of a workbook, all sheets with residents are read that are not hidden. Each file is stored or refused as a whole; '
 		+ 'rows that cannot be read go to quarantine. A newer export of a unit replaces the older one, and its records keep their keys. '
 		+ 'A profile.yaml beside the files is used where --profile is left out.',
-	ingestPaths: 'files or folders',
+	ingestPaths: 'files or folders; of an extract in parts also its manifest.json',
 	ingestAs: 'local: an export of a local register; extract: one of the national database',
 	ingestProfile: 'profile (YAML) that says what the columns mean',
 	ingestUnit: 'code of the unit; left out: from a column or the file name',
 	ingestAsOf: 'day of the export (2022-08-15); left out: from the file name, else the day it was changed',
 	ingestComplete: 'the files hold everybody of their units (default for local)',
-	ingestPartial: 'whoever is absent means nothing (default for an extract)',
+	ingestPartial: 'whoever is absent means nothing (default for an extract), and a column "operation" may say upsert or delete',
 	ingestPasswordFile: 'file whose first line is the password of protected workbooks',
 	ingestDryRun: 'read and report, store nothing',
 	ingestProgress: 'Reading and storing',
 
 	sourceColumns: {
 		number: '#', kind: 'Kind', file: 'File', unit: 'Unit', asOf: 'As of', state: 'State', rows: 'Rows', rejected: 'Rejected', line: 'Line', lines: 'Lines',
-		reason: 'Reason', text: 'Text', field: 'Field', value: 'Cleaned', written: 'As written',
+		reason: 'Reason', text: 'Text', field: 'Field', value: 'Cleaned', written: 'As written', changes: 'Changes',
 	},
 	sourceKinds: {local: 'local', extract: 'extract'} satisfies Record<SourceSummary['kind'], string>,
-	sourceOutcomes: {stored: 'stored', readable: 'readable', skipped: 'known already', refused: 'refused'} satisfies Record<SourceSummary['state'], string>,
-	sourceStates: {current: 'current', replaced: 'replaced', refused: 'refused'} satisfies Record<ListedSource['state'], string>,
+	sourceOutcomes: {stored: 'stored', readable: 'readable', skipped: 'known already', refused: 'refused', held: 'held back'} satisfies Record<SourceSummary['state'], string>,
+	sourceStates: {current: 'current', replaced: 'replaced', refused: 'refused', held: 'held back'} satisfies Record<ListedSource['state'], string>,
 	sourceUnits: (p: {units: readonly string[]}) => (p.units.length > 2 ? `${p.units.length} units` : p.units.join(', ')),
 	sourceReadings: (p: {source: number; readings: readonly string[]}) => `Source ${p.source}: ${p.readings.join('; ')}.`,
 	sourceReading: (p: {reading: string; fields: readonly string[]}) => `${p.reading} in ${p.fields.join(', ')}`,
@@ -140,7 +141,6 @@ export const en = {
 	ingestStored: (p: {stored: string; rows: string}) => `Stored: ${counted(p.rows, 'row')} of ${counted(p.stored, 'file')}.`,
 	ingestDryDone: (p: {stored: string; rows: string}) => `Readable: ${counted(p.rows, 'row')} of ${counted(p.stored, 'file')}. Nothing was stored (--dry-run).`,
 	ingestNothing: 'Nothing was stored.',
-	ingestKeys: (p: {kept: string; fresh: string}) => `Keys: ${p.kept} kept from an earlier export, ${p.fresh} new.`,
 	ingestRejected: (p: {rejected: string}) => `In quarantine: ${counted(p.rejected, 'row')}; see "rasoat quarantine list".`,
 	ingestRejectedDry: (p: {rejected: string}) => `Would go to quarantine: ${counted(p.rejected, 'row')}.`,
 	ingestModified: (p: {files: string}) => `No day is given for ${counted(p.files, 'file')}, so the day of the last change was taken; say it with --as-of or in the file name (25741_2022-08-15.csv).`,
@@ -151,12 +151,25 @@ export const en = {
 
 	sourcesSummary: 'show the ingested files',
 	sourcesListSummary: 'list every source with its unit, day, state and counts',
+	sourcesAcceptSummary: 'let a source in that is held back',
+	sourcesAcceptDescription: 'Lets a source in that was held back because a unit of it has lost many people (max_shrink_share in rasoat.yaml), with those that share a unit with it. '
+		+ 'It is read from the copy that was kept, so the file itself may be gone. The audit log says who let it in.',
+	sourcesAcceptNumber: 'number of the source, as "rasoat sources" shows it',
 	sourcesNone: 'No source yet; read one in with "rasoat ingest FILE --as local".',
 	quarantineSummary: 'show rows that could not be read',
 	quarantineListSummary: 'list the rejected rows with file, line and reason',
 	quarantineSource: 'only of the source with this number',
+	quarantineExportSummary: 'write rejected rows into a file that can be mended',
+	quarantineExportDescription: 'Writes the rejected rows of a source, as they were and whole, below its headings into a file that can be mended and ingested again with --partial. '
+		+ 'The first column says why a row was rejected; nothing is read from it. The file is for your account only, and the audit log notes it.',
+	quarantineOut: 'file to write',
+	quarantineReason: 'Why it was rejected',
+	quarantineExported: (p: {rows: string; source: number; file: string}) => `${counted(p.rows, 'row')} of source ${p.source} written to ${p.file}, with all values whole.`,
+	quarantineExportedNext: (p: {command: string}) => `When they are mended: ${p.command}`,
+	QUARANTINE_EMPTY: 'no row is in quarantine there, so there is nothing to export',
+	QUARANTINE_SEVERAL: (p: {sources: readonly string[]}) => `several sources have rejected rows (${p.sources.join(', ')}), each with its own headings; name one with --source`,
 	quarantineNone: 'No row is in quarantine.',
-	quarantineCount: (p: {rows: string}) => `${counted(p.rows, 'rejected row')}. Mend what is wrong in the file and ingest it again.`,
+	quarantineCount: (p: {rows: string}) => `${counted(p.rows, 'rejected row')}. Mend what is wrong in the file and ingest it again, or mend these rows alone ("rasoat quarantine export").`,
 	rejectReasons: {
 		QUOTE_UNCLOSED: 'a quotation mark does not close',
 		QUOTE_STRAY: 'text after a closing quotation mark',
@@ -170,6 +183,7 @@ export const en = {
 	recordsKey: 'record key, for example 25741/HS0001',
 	recordsHeading: (p: {key: string; kind: string; file: string; line: number; asOf: string; source: number}) =>
 		`${p.key} · ${p.kind} · ${p.file}, line ${p.line} · as of ${p.asOf} · source ${p.source}`,
+	recordsFormer: (p: {field: string; value: string; lastSeen: string}) => `Formerly: ${p.field} ${p.value} (last in the export of ${p.lastSeen}).`,
 	recordsIssues: {impossible: 'impossible date', unreadable: 'not readable', unknown: 'not known'},
 };
 
@@ -218,7 +232,8 @@ export const vi: typeof en = {
 	HEADING_TWICE: p => `tiêu đề "${p.heading}" xuất hiện nhiều lần (cột ${p.columns.join(', ')}); hãy đổi tên hoặc xóa bớt cột trong tệp`,
 	TOO_MANY_REJECTED: p =>
 		`${p.rejected} trên ${p.rows} dòng không đọc được, vượt mức max_rejected_share (${p.maxShare}) hoặc max_rejected_rows (${p.maxRows}) trong rasoat.yaml; hãy xem "rasoat quarantine list" rồi xuất lại tệp`,
-	OPERATION_UNSUPPORTED: 'tệp ghi thao tác cho từng dòng và có dòng yêu cầu xóa; hãy xuất toàn bộ sổ thay cho tệp này',
+	DELETES_IN_EXPORT: 'tệp có dòng yêu cầu xóa nên không thể là toàn bộ sổ của đơn vị; hãy bỏ tùy chọn --complete',
+	OPERATION_UNKNOWN: 'cột thao tác có giá trị khác "upsert" (thêm, sửa) và "delete" (xóa); hãy sửa lại trong tệp',
 	SOURCE_OLDER: p =>
 		`tệp có ngày ${vietnameseDay(p.asOf)}, trong khi ${p.unit === '' ? '' : `đơn vị ${p.unit} `}đã có tệp ${p.newer} ngày ${vietnameseDay(p.newerAsOf)}; nếu tệp này mới hơn, hãy nêu ngày bằng --as-of`,
 	UNIT_FORMAT: p => `--unit phải là mã đơn vị hành chính, ví dụ 25741, không phải "${p.unit}"`,
@@ -240,24 +255,24 @@ export const vi: typeof en = {
 		+ 'Với bảng tính, đọc mọi trang có danh sách người, trừ trang bị ẩn. Mỗi tệp được lưu hoặc bị từ chối toàn bộ; '
 		+ 'dòng không đọc được chuyển vào khu cách ly. Bản xuất mới hơn của một đơn vị thay thế bản cũ, hồ sơ giữ nguyên mã. '
 		+ 'Nếu không có --profile thì dùng tệp profile.yaml nằm cùng thư mục.',
-	ingestPaths: 'các tệp hoặc thư mục',
+	ingestPaths: 'các tệp hoặc thư mục; với bản trích xuất chia phần, có thể là tệp manifest.json',
 	ingestAs: 'local: bản xuất từ sổ của địa phương; extract: bản trích xuất từ Cơ sở dữ liệu quốc gia về dân cư',
 	ingestProfile: 'tệp mô tả cột (YAML), cho biết ý nghĩa các cột',
 	ingestUnit: 'mã đơn vị; nếu bỏ trống thì lấy từ cột hoặc tên tệp',
 	ingestAsOf: 'ngày xuất dữ liệu (2022-08-15); nếu bỏ trống thì lấy từ tên tệp, không có thì lấy ngày sửa tệp',
 	ingestComplete: 'tệp có đầy đủ mọi người của đơn vị (mặc định với local)',
-	ingestPartial: 'người vắng mặt trong tệp không có ý nghĩa gì (mặc định với extract)',
+	ingestPartial: 'người vắng mặt trong tệp không có ý nghĩa gì (mặc định với extract); cột "Thao tác" có thể ghi upsert (thêm, sửa) hoặc delete (xóa)',
 	ingestPasswordFile: 'tệp có dòng đầu là mật khẩu của các bảng tính được bảo vệ',
 	ingestDryRun: 'chỉ đọc và báo cáo, không lưu',
 	ingestProgress: 'Đang đọc và lưu',
 
 	sourceColumns: {
 		number: 'Số', kind: 'Loại', file: 'Tệp', unit: 'Đơn vị', asOf: 'Ngày', state: 'Tình trạng', rows: 'Số dòng', rejected: 'Bị loại', line: 'Dòng', lines: 'Số dòng',
-		reason: 'Lý do', text: 'Nội dung', field: 'Trường', value: 'Đã làm sạch', written: 'Như trong tệp',
+		reason: 'Lý do', text: 'Nội dung', field: 'Trường', value: 'Đã làm sạch', written: 'Như trong tệp', changes: 'Thay đổi',
 	},
 	sourceKinds: {local: 'địa phương', extract: 'trích xuất'},
-	sourceOutcomes: {stored: 'đã lưu', readable: 'đọc được', skipped: 'đã có', refused: 'bị từ chối'},
-	sourceStates: {current: 'đang dùng', replaced: 'đã thay thế', refused: 'bị từ chối'},
+	sourceOutcomes: {stored: 'đã lưu', readable: 'đọc được', skipped: 'đã có', refused: 'bị từ chối', held: 'bị giữ lại'},
+	sourceStates: {current: 'đang dùng', replaced: 'đã thay thế', refused: 'bị từ chối', held: 'bị giữ lại'},
 	sourceUnits: p => (p.units.length > 2 ? `${p.units.length} đơn vị` : p.units.join(', ')),
 	sourceReadings: p => `Nguồn ${p.source}: ${p.readings.join('; ')}.`,
 	sourceReading: p => `${p.reading} ở ${p.fields.join(', ')}`,
@@ -273,7 +288,6 @@ export const vi: typeof en = {
 	ingestStored: p => `Đã lưu ${p.rows} dòng của ${p.stored} tệp.`,
 	ingestDryDone: p => `Đọc được ${p.rows} dòng của ${p.stored} tệp. Chưa lưu gì (--dry-run).`,
 	ingestNothing: 'Không lưu gì.',
-	ingestKeys: p => `Mã hồ sơ: ${p.kept} giữ nguyên từ lần xuất trước, ${p.fresh} mới.`,
 	ingestRejected: p => `${p.rejected} dòng nằm trong khu cách ly: xem "rasoat quarantine list".`,
 	ingestRejectedDry: p => `${p.rejected} dòng sẽ bị chuyển vào khu cách ly.`,
 	ingestModified: p => `Có ${p.files} tệp không ghi ngày nên lấy theo ngày sửa tệp; hãy nêu ngày bằng --as-of hoặc trong tên tệp (25741_2022-08-15.csv).`,
@@ -284,12 +298,25 @@ export const vi: typeof en = {
 
 	sourcesSummary: 'xem các tệp đã nạp',
 	sourcesListSummary: 'liệt kê các nguồn kèm đơn vị, ngày, tình trạng và số dòng',
+	sourcesAcceptSummary: 'cho nạp một nguồn đang bị giữ lại',
+	sourcesAcceptDescription: 'Cho nạp một nguồn bị giữ lại vì số người của một đơn vị giảm nhiều (max_shrink_share trong rasoat.yaml), cùng các nguồn chung đơn vị với nó. '
+		+ 'Dữ liệu được đọc từ bản sao đã lưu nên không cần còn tệp gốc. Nhật ký ghi lại người cho nạp.',
+	sourcesAcceptNumber: 'số của nguồn, xem bằng "rasoat sources"',
 	sourcesNone: 'Chưa có nguồn nào; hãy nạp bằng "rasoat ingest TỆP --as local".',
 	quarantineSummary: 'xem các dòng không đọc được',
 	quarantineListSummary: 'liệt kê các dòng bị loại kèm tệp, số dòng và lý do',
 	quarantineSource: 'chỉ của nguồn có số này',
+	quarantineExportSummary: 'ghi các dòng bị loại ra tệp để sửa',
+	quarantineExportDescription: 'Ghi các dòng bị loại của một nguồn, nguyên văn và đầy đủ, dưới dòng tiêu đề cột của nguồn vào một tệp để sửa rồi nạp lại với --partial. '
+		+ 'Cột đầu tiên nêu lý do bị loại, khi nạp không đọc cột này. Chỉ tài khoản của bạn mở được tệp, và nhật ký có ghi lại.',
+	quarantineOut: 'tệp cần ghi',
+	quarantineReason: 'Lý do bị loại',
+	quarantineExported: p => `Đã ghi ${p.rows} dòng của nguồn số ${p.source} vào ${p.file}, với đầy đủ giá trị.`,
+	quarantineExportedNext: p => `Sau khi sửa xong: ${p.command}`,
+	QUARANTINE_EMPTY: 'không có dòng nào bị cách ly ở đây nên không có gì để ghi',
+	QUARANTINE_SEVERAL: p => `có nhiều nguồn có dòng bị loại (${p.sources.join(', ')}), mỗi nguồn có tiêu đề cột riêng; hãy chọn một nguồn bằng --source`,
 	quarantineNone: 'Không có dòng nào trong khu cách ly.',
-	quarantineCount: p => `${p.rows} dòng bị loại. Hãy sửa trong tệp rồi nạp lại.`,
+	quarantineCount: p => `${p.rows} dòng bị loại. Hãy sửa trong tệp rồi nạp lại, hoặc chỉ sửa riêng các dòng này ("rasoat quarantine export").`,
 	rejectReasons: {
 		QUOTE_UNCLOSED: 'dấu ngoặc kép không đóng',
 		QUOTE_STRAY: 'có chữ sau dấu ngoặc kép đóng',
@@ -302,5 +329,6 @@ export const vi: typeof en = {
 	recordsShowSummary: 'xem mọi trường của một hồ sơ, dạng đã làm sạch và như trong tệp, kèm tệp và số dòng',
 	recordsKey: 'mã hồ sơ, ví dụ 25741/HS0001',
 	recordsHeading: p => `${p.key} · ${p.kind} · ${p.file}, dòng ${p.line} · ngày ${p.asOf} · nguồn số ${p.source}`,
+	recordsFormer: p => `Trước đây: ${p.field} ${p.value} (lần cuối trong bản xuất ngày ${p.lastSeen}).`,
 	recordsIssues: {impossible: 'ngày không có thật', unreadable: 'không đọc được', unknown: 'không nhận ra'},
 };

@@ -88,6 +88,7 @@ export const en = {
 	trainSummary: 'fit a new model for the link engine',
 	trainDescription:
 		'Fits the weights of the comparison levels to the records of this workspace, with the decisions of officers, and replaces the model that dedupe (or compare) keeps.\nWith --compare it says what a new model would change, and changes nothing.',
+	trainStep: 'compare or dedupe; dedupe where it is left out',
 	trainCompare: 'only say what would change',
 	trainStage: 'Fitting a model',
 	trainFitted: (p: {records: string; matches: string; iterations: number}) =>
@@ -107,6 +108,22 @@ export const en = {
 	trainTooFew: (p: {least: string}) => `It was fitted to fewer than ${p.least} matching pairs: compare goes on fitting its own in each run.`,
 	trainCompared: (p: {step: string}) => `Nothing was changed; "rasoat train ${p.step}" writes this model.`,
 	trainWritten: (p: {file: string; version: number}) => `Written to ${p.file}, version ${p.version}; it counts from the next run on.`,
+
+	planSummary: 'forecast what compare or dedupe will take; runs neither',
+	planDescription:
+		'Counts the pairs that the blocking rules make of the records as they are now, tries a sample of them on this computer, and forecasts time, memory and disk. Nothing is stored.',
+	planStage: 'Counting pairs',
+	planPairs: (p: {step: string; records: string; pairs: string; each: string; kept: string}) =>
+		`${p.step} will compare ${counted(p.pairs, 'pair')} of ${counted(p.records, 'record')} (${p.each} a record) and keep about ${p.kept}.`,
+	planTime: (p: {minutes: string | undefined; seconds: string; threads: number; rate: string | undefined}) =>
+		`Time: about ${p.minutes === undefined ? counted(p.seconds, 'second') : `${p.minutes} minutes`} on ${counted(p.threads, 'thread')}${p.rate === undefined ? '' : `, at ${p.rate} million pairs a second`}.`,
+	planMemory: (p: {memory: string; limit: string; disk: string}) => `Memory: about ${p.memory} GB of ${p.limit} GB. Disk: about ${p.disk} MB.`,
+	planTooMuch: 'That is more memory than the limit: raise --memory, or take fewer records at a time.',
+	planBlocks: 'blocks',
+	planTightened: 'tightened',
+	planSplit: 'split',
+	planLargest: 'Largest blocks:',
+	planRecords: 'records',
 };
 
 export const vi: typeof en = {
@@ -175,6 +192,7 @@ export const vi: typeof en = {
 	trainSummary: 'lập mô hình mới cho việc so sánh hồ sơ',
 	trainDescription:
 		'Tính lại trọng số của các mức so sánh từ hồ sơ trong thư mục làm việc và quyết định của cán bộ, rồi thay mô hình mà dedupe (hoặc compare) đang dùng.\nVới --compare, lệnh chỉ cho biết mô hình mới sẽ thay đổi những gì và không thay đổi gì.',
+	trainStep: 'compare hoặc dedupe; nếu không ghi thì là dedupe',
 	trainCompare: 'chỉ cho biết những gì sẽ thay đổi',
 	trainStage: 'Đang lập mô hình',
 	trainFitted: p => `Lập từ ${p.records} hồ sơ: dự kiến ${p.matches} cặp trùng, ${p.iterations} vòng lặp.`,
@@ -193,4 +211,19 @@ export const vi: typeof en = {
 	trainTooFew: p => `Mô hình được lập từ chưa đến ${p.least} cặp trùng: compare vẫn tự lập mô hình trong mỗi lần chạy.`,
 	trainCompared: p => `Chưa thay đổi gì; lệnh "rasoat train ${p.step}" sẽ ghi mô hình này.`,
 	trainWritten: p => `Đã ghi vào ${p.file}, phiên bản ${p.version}; có hiệu lực từ lần chạy tiếp theo.`,
+
+	planSummary: 'dự báo compare hoặc dedupe sẽ cần bao nhiêu; không chạy bước nào',
+	planDescription:
+		'Đếm số cặp mà các quy tắc phân nhóm tạo ra từ các hồ sơ hiện có, chạy thử một phần trên máy này, rồi dự báo thời gian, bộ nhớ và dung lượng đĩa. Không lưu gì.',
+	planStage: 'Đang đếm các cặp',
+	planPairs: p => `${p.step} sẽ so ${p.pairs} cặp của ${p.records} hồ sơ (${p.each} cặp mỗi hồ sơ) và lưu khoảng ${p.kept} cặp.`,
+	planTime: p =>
+		`Thời gian: khoảng ${p.minutes === undefined ? `${p.seconds} giây` : `${p.minutes} phút`} với ${p.threads} luồng${p.rate === undefined ? '' : `, ${p.rate} triệu cặp mỗi giây`}.`,
+	planMemory: p => `Bộ nhớ: khoảng ${p.memory} GB trên ${p.limit} GB. Đĩa: khoảng ${p.disk} MB.`,
+	planTooMuch: 'Vượt quá giới hạn bộ nhớ: hãy tăng --memory hoặc xử lý ít hồ sơ hơn mỗi lần.',
+	planBlocks: 'nhóm',
+	planTightened: 'siết thêm',
+	planSplit: 'tách nhỏ',
+	planLargest: 'Các nhóm lớn nhất:',
+	planRecords: 'hồ sơ',
 };

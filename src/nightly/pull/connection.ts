@@ -61,7 +61,7 @@ export class Connection {
 	 */
 	async get(address: URL, headers: Readonly<Record<string, string>>, signal: AbortSignal): Promise<Answer> {
 		let current = address;
-		for (let redirects = 0; redirects <= mostRedirects; redirects++) {
+		for (let redirects = 0; ; redirects++) {
 			const {statusCode, headers: answered, body} = await this.#request(current, headers, signal);
 			const header = (name: string) => [answered[name]].flat()[0];
 			if (statusCode === 200 || statusCode === 206 || statusCode === 416) {
@@ -69,10 +69,10 @@ export class Connection {
 			}
 			discard(body);
 			const location = header('location');
-			if (statusCode < 300 || statusCode >= 400 || location === undefined) throw this.#refusal(statusCode, header('retry-after'));
+			const sentOn = statusCode >= 300 && statusCode < 400 && location !== undefined && redirects < mostRedirects;
+			if (!sentOn) throw this.#refusal(statusCode, header('retry-after'));
 			current = sameServer(location, current);
 		}
-		throw new KnownError('PULL_ANSWER', exitCodes.usage, {status: 310});
 	}
 
 	/** Ends what is still open. */

@@ -18,8 +18,8 @@ export interface PartRequest {
 /**
  * Fetches one part into the staging folder, from where it broke off, and checks its digest.
  *
- * @throws KnownError `PULL_LINE` where the line fails for good; what has arrived stays. Any other one where the server says no or
- * sends something else than the manifest says; then nothing of the part stays.
+ * @throws KnownError `PULL_LINE` where the line fails for good, and others where the server says no; what has arrived stays.
+ * `PULL_DIGEST` or the limit's code where it sends something else than it should, of which nothing stays.
  */
 export async function fetchPart(request: PartRequest, connection: Connection, staging: Staging, attempts: Attempts): Promise<void> {
 	const attempt = () => new PartAttempt(request, connection, staging, attempts.signal).run();

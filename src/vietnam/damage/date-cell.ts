@@ -145,7 +145,7 @@ function readWritten(text: string, column: DateColumn): DateReading {
 	const parsed = parseDate(text, column.order);
 	if (parsed.ymd === undefined) return parsed.issue === undefined ? {outcome: 'nothing'} : readGlued(text, column) ?? readOldWords(text, column);
 	const inOtherOrder = parseDate(text, column.order === 'dmy' ? 'mdy' : 'dmy');
-	if (parsed.issue === 'impossible') return readImpossible(parsed.ymd, inOtherOrder);
+	if (parsed.issue === 'impossible') return readImpossible(parsed.ymd, inOtherOrder, column.basis === 'mixed');
 	if (isOpen(column.basis) && inOtherOrder.issue === undefined && inOtherOrder.ymd !== undefined && inOtherOrder.ymd !== parsed.ymd) {
 		return {outcome: 'ambiguous', ymd: parsed.ymd, other: inOtherOrder.ymd};
 	}
@@ -157,9 +157,10 @@ function isOpen(basis: DateColumn['basis']): boolean {
 	return basis === 'mixed' || basis === 'unclear';
 }
 
-function readImpossible(ymd: number, inOtherOrder: ParsedDate): DateReading {
+/** Where both orders are in use, the one that makes a date is certain. */
+function readImpossible(ymd: number, inOtherOrder: ParsedDate, mixed: boolean): DateReading {
 	if (inOtherOrder.ymd === undefined || inOtherOrder.issue !== undefined) return {outcome: 'impossible', ymd};
-	return {outcome: 'read', ymd: inOtherOrder.ymd, how: 'other_order', certain: false};
+	return {outcome: 'read', ymd: inOtherOrder.ymd, how: 'other_order', certain: mixed};
 }
 
 function readGlued(text: string, {order}: DateColumn): DateReading | undefined {

@@ -5,6 +5,7 @@ import {unwrapText} from './spreadsheet-text.ts';
 
 /** How the dates of one column are written, by all its values together. */
 export interface DateColumn {
+	/** That of the country, unless the other one is `shown`. */
 	readonly order: Extract<DateOrder, 'dmy' | 'mdy'>;
 	/**
 	 * `shown`: there are dates that are good in this order only, and (but for slips) none that are good in the other only ·
@@ -35,9 +36,10 @@ export function decideDateColumn(values: Iterable<readonly [written: string, cel
 	for (const [written, cells] of values) seen[lookAt(written, epoch)] += cells;
 	const {dayFirst, monthFirst} = seen;
 	const serials = seen.lowSerial + seen.highSerial;
+	const basis = basisOf(seen);
 	return {
-		order: monthFirst > dayFirst ? 'mdy' : 'dmy',
-		basis: basisOf(seen),
+		order: basis === 'shown' && monthFirst > dayFirst ? 'mdy' : 'dmy',
+		basis,
 		halfConverted: seen.lowSerial >= ENOUGH && seen.highSerial === 0 && dayFirst >= ENOUGH && seen.either <= dayFirst * SLIPS,
 		serials: serials > seen.sixDigits,
 		sixDigits: seen.sixDigits > serials,

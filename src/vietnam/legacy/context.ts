@@ -12,12 +12,12 @@ export interface TextContext {
 }
 
 /**
- * The context of a column's cells as a text. Priors are rounded to half a nat, so that columns that are written alike
- * have equal contexts and their cells can be read together. `3 11.5,12,11,0,13,13.5 title`: the numbers of the encodings that are at home, priors, case.
+ * The context of a column's cells as a text. Priors are rounded to whole nats, so that columns that are written alike
+ * have equal contexts and their cells can be read together. `3 12,12,11,0,13,14 title`: the numbers of the encodings that are at home, priors, case.
  */
 export function contextOf(column: LegacyEvidence, file: LegacyEvidence): string {
 	const home = encodings.flatMap((encoding, number) => (isAtHome(encoding, column, file) ? [number] : []));
-	return [home.join(''), priorCosts(column, file).map((cost) => Math.round(cost * 2) / 2).join(), usualCase(column)].join(' ');
+	return [home.join(''), priorCosts(column, file).map((cost) => Math.round(cost)).join(), usualCase(column)].join(' ');
 }
 
 /** Where nothing but the cell is known. */

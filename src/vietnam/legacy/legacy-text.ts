@@ -10,7 +10,7 @@ export {codePages, decodePage, encodePage, type CodePage} from './code-pages.ts'
 export {misreadUtf8, undoDoubleUtf8} from './double-utf-8.ts';
 export {evidenceOf, gatherEvidence, joinEvidence, noEvidence, type LegacyEvidence} from './evidence.ts';
 export type {TextKind} from './score.ts';
-export type {LegacyEncoding, TextEncoding} from './tokens.ts';
+export {encodings, type LegacyEncoding, type TextEncoding} from './tokens.ts';
 export {readAsWindows1252} from './windows-1252.ts';
 
 /**

@@ -36,6 +36,7 @@ memory: 1.5GB
 ingest:
   max_rejected_share: 0.1
   max_rejected_rows: 0
+  max_shrink_share: 0.3
 inbox: {extract_complete: true}
 pull:
   url: https://example.org/extract
@@ -57,7 +58,7 @@ fail_on: ["duplicates>100", "errors >= 1"]
 			language: 'vi',
 			threads: 2,
 			memory: 1.5e9,
-			ingest: {maxRejectedShare: 0.1, maxRejectedRows: 0},
+			ingest: {maxRejectedShare: 0.1, maxRejectedRows: 0, maxShrinkShare: 0.3},
 			inbox: {extractComplete: true},
 			pull: {
 				url: 'https://example.org/extract', tokenFile: 'token.txt', caFile: 'ca.pem', clientCertificate: 'client.pem', clientKey: 'client.key',

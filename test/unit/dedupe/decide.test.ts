@@ -68,4 +68,13 @@ describe('decide', () => {
 		expect(decided.map(({decision}) => decision)).toEqual(['match', 'review']);
 		expect(decided[1].because).toBe('cluster_contradiction');
 	});
+
+	it('leaves a pair to an officer that the other pairs of its clusters outweigh, unless the extract joins them', () => {
+		const pairs: readonly (readonly [number, number, number])[] = [[0, 1, 20], [1, 2, 6]];
+		const of = (weightOfOthers: number): Judge => ({...judge(), weigh: (a, b) => pairs.find(pair => pair[0] === a && pair[1] === b)?.[2] ?? weightOfOthers});
+		const decisions = (weightOfOthers: number, witness = nobody): string[] => decide(resultOf(pairs), witness, of(weightOfOthers)).map(({decision}) => decision);
+		expect(decisions(-14)).toEqual(['match', 'match']);
+		expect(decisions(-15)).toEqual(['match', 'review']);
+		expect(decisions(-15, witnessOf([7, 7, 7], [1, 0, 0]))).toEqual(['match', 'match']);
+	});
 });

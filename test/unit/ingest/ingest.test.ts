@@ -231,11 +231,11 @@ describe('sources', () => {
 	});
 
 	it.each([
-		[{maxRejectedShare: 0.02, maxRejectedRows: 1000}, 2, 'stored'],
-		[{maxRejectedShare: 0.02, maxRejectedRows: 1}, 2, 'refused'],
-		[{maxRejectedShare: 0, maxRejectedRows: 1000}, 1, 'refused'],
-		[{maxRejectedShare: 0.5, maxRejectedRows: 1000}, 9, 'stored'],
-		[{maxRejectedShare: 0.5, maxRejectedRows: 1000}, 11, 'refused'],
+		[{maxRejectedShare: 0.02, maxRejectedRows: 1000, maxShrinkShare: 0.2}, 2, 'stored'],
+		[{maxRejectedShare: 0.02, maxRejectedRows: 1, maxShrinkShare: 0.2}, 2, 'refused'],
+		[{maxRejectedShare: 0, maxRejectedRows: 1000, maxShrinkShare: 0.2}, 1, 'refused'],
+		[{maxRejectedShare: 0.5, maxRejectedRows: 1000, maxShrinkShare: 0.2}, 9, 'stored'],
+		[{maxRejectedShare: 0.5, maxRejectedRows: 1000, maxShrinkShare: 0.2}, 11, 'refused'],
 	])('with %j and %i bad rows beside 10 are %s', async (limits, bad, state) => {
 		const bench = await createBench();
 		const {sources} = await bench.ingest(bench.file('a.csv', `${heading}\n${'x\n'.repeat(bad)}${'HS1,,An,,,25741,\n'.repeat(10)}`), {}, {limits});
@@ -249,10 +249,12 @@ describe('sources', () => {
 		expect((await bench.ingest(path, {complete: false})).sources[0]).toMatchObject({state: 'stored', lines: {rows: 1, rejectedRows: 1}});
 	});
 
-	it('that delete are refused', async () => {
+	it('that delete are no whole register, and must not say that they are', async () => {
 		const bench = await createBench();
-		expect((await bench.ingest(bench.file('a.csv', 'Mã hồ sơ,Họ và tên,Thao tác\n1,An,delete\n'))).sources[0].error?.code).toBe('OPERATION_UNSUPPORTED');
-		expect((await bench.ingest(bench.file('b.csv', 'Mã hồ sơ,Họ và tên,Thao tác\n1,An,upsert\n'))).sources[0].state).toBe('stored');
+		const path = bench.file('a.csv', 'Mã hồ sơ,Họ và tên,Thao tác\n1,An,upsert\n2,Ba,delete\n');
+		expect((await bench.ingest(path, {complete: true})).sources[0].error).toMatchObject({code: 'DELETES_IN_EXPORT', exitCode: 3});
+		expect((await bench.ingest(path)).sources[0]).toMatchObject({state: 'stored', complete: false, changes: {fresh: 1, deleted: 1}});
+		expect((await bench.ingest(bench.file('b.csv', 'Mã hồ sơ,Họ và tên,Thao tác\n1,An,move\n'))).sources[0].error?.code).toBe('OPERATION_UNKNOWN');
 	});
 
 	it('that change while they are read are refused', async () => {

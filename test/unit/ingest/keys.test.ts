@@ -159,6 +159,16 @@ describe('without a code column', () => {
 		expect(wrong).toEqual([]);
 	});
 
+	it('keep their key when a letter of a short name is mended and nothing else tells who they are', async () => {
+		const bench = await createBench();
+		const persons = drawPeople(200, new Random(3, 'test')).map((person, index) => ({...person, id: '', household: '', name: index === 7 ? 'Nguyễn Văn Vũ' : person.name, sex: index === 7 ? 'Nam' : person.sex}));
+		await bench.ingest(bench.file('a.csv', plain(persons)));
+		const {keys} = await bench.ingest(bench.file('b.csv', plain(persons.map((person, index) => (index === 7 ? {...person, name: 'Nguyễn Văn Vn'} : person)))), {asOf: '2022-08-16'});
+		expect(keys).toEqual({kept: 200, fresh: 0});
+		const other = await bench.ingest(bench.file('c.csv', plain(persons.map((person, index) => (index === 7 ? {...person, name: 'Trần Hữu Lộc', birth: '01/02/1933'} : person)))), {asOf: '2022-08-17'});
+		expect(other.keys).toEqual({kept: 199, fresh: 1});
+	});
+
 	it('newcomers do not take the keys of those who left', async () => {
 		const bench = await createBench();
 		const persons = drawPeople(300, new Random(4, 'test'));

@@ -118,7 +118,7 @@ describe('rejected rows', () => {
 			Buffer.from('HS4,,L'), Buffer.from([0xea]), Buffer.from(',1980,Nam,25741,\nHS5,,A\0n,1980,Nam,25741,\n'),
 			Buffer.from(`HS6,,"An" Bình,1980,Nam,25741,\n${good('HS7')}\n`),
 		]);
-		const [{lines, reader}] = (await bench.ingest(bench.file('a.csv', file), {}, {limits: {maxRejectedShare: 1, maxRejectedRows: 1000}})).sources;
+		const [{lines, reader}] = (await bench.ingest(bench.file('a.csv', file), {}, {limits: {maxRejectedShare: 1, maxRejectedRows: 1000, maxShrinkShare: 0.2}})).sources;
 		expect([lines, reader]).toEqual([
 			{lines: 10, headingLines: 1, titleLines: 0, footLines: 0, blankLines: 0, rows: 2, rowLines: 4, rejectedRows: 5, rejectedLines: 5}, 'careful',
 		]);

@@ -1,3 +1,4 @@
+import {createHash} from 'node:crypto';
 import {mkdtempSync, rmSync, writeFileSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
@@ -41,7 +42,7 @@ export async function createBench(): Promise<Bench> {
 			return join(folder, name);
 		},
 		ingest: (paths, request, context) => ingest(
-			{store, now, cwd: folder, limits: {maxRejectedShare: 0.02, maxRejectedRows: 1000}, threads: 1, temporary: join(folder, 'opened'), ...context},
+			{store, now, cwd: folder, limits: {maxRejectedShare: 0.02, maxRejectedRows: 1000, maxShrinkShare: 0.2}, threads: 1, temporary: join(folder, '.opened'), heldFolder: join(folder, '.held'), ...context},
 			{paths: typeof paths === 'string' ? [paths] : paths, kind: 'local', asOf: '2022-08-15', ...request},
 		),
 		rows: sql => store.rows('test', sql),
@@ -66,4 +67,25 @@ export const heading = 'Mã hồ sơ,Số định danh cá nhân,Họ và tên,N
 /** A file of one commune; each row is given by code, ID, name, birth date, sex. */
 export function commune(rows: readonly (readonly [code: string, id: string, name: string, birth: string, sex?: string])[], unit = '25741'): string {
 	return [heading, ...rows.map(([code, id, name, birth, sex = 'Nam']) => `${code},${id},${name},${birth},${sex},${unit},Số 1 đường Yersin`), ''].join('\n');
+}
+
+/** The manifest of parts in a bench's folder; each is a file's name, its content and, unit for unit, whether it is complete. */
+export function manifestOf(parts: readonly ManifestedPart[], more: Readonly<Record<string, unknown>> = {}): string {
+	return JSON.stringify({source: 'CSDLQG', as_of: '2022-08-15', parts: parts.map(({file, content, complete = true, ...part}) => {
+		const rows = content.trimEnd().split('\n').slice(1);
+		const codes = [...new Set(rows.map(row => row.split(',')[5]))];
+		return {
+			file, sha256: createHash('sha256').update(content).digest('hex'), rows: rows.length, as_of: '2022-08-15',
+			units: codes.map(code => ({code, name: `Xã ${code}`, complete, rows: rows.filter(row => row.split(',')[5] === code).length})), ...part,
+		};
+	}), ...more});
+}
+
+export interface ManifestedPart {
+	readonly file: string;
+	/** Of `commune`. */
+	readonly content: string;
+	readonly complete?: boolean;
+	/** What the manifest says otherwise. */
+	readonly [field: string]: unknown;
 }

@@ -15,22 +15,29 @@ describe('blocksOf', () => {
 		expect(pairs).toBe(1);
 	});
 
-	it('tightens a rule that makes too many pairs', async () => {
-		const people = await peopleOf(residents(100, index => ({sex: index % 2 === 0 ? 'male' : 'female'})));
-		const blocks = blocksOf(rule(() => 1, {tighter: [row => people.sex[row]], mostPairs: 30}), people, false);
-		expect(blocks).toMatchObject({tightened: 1, pairs: 2 * 50 * 49 / 2});
+	it('tightens the large blocks of a rule that makes too many pairs, and leaves the small ones loose', async () => {
+		const people = await peopleOf(residents(110, index => ({sex: index % 2 === 0 ? 'male' : 'female'})));
+		const blocks = blocksOf(rule(row => (row < 100 ? 1 : 2), {tighter: [row => people.sex[row]], mostPairs: 30}), people, false);
+		expect(blocks).toMatchObject({tightened: 1, split: 0, pairs: 2 * 50 * 49 / 2 + 10 * 9 / 2});
 	});
 
-	it('splits a block that is too large by the given name, and says who is left out', async () => {
-		const people = await peopleOf(residents(3000, index => ({name: index === 0 ? undefined : index % 2 === 0 ? 'Lê Văn An' : 'Lê Văn Bình'})));
-		const {split, leftOut, pairs} = blocksOf(rule(() => 1), people, false);
-		expect({split, leftOut, pairs}).toEqual({split: 1, leftOut: 1, pairs: 1500 * 1499 / 2 + 1499 * 1498 / 2});
+	it('splits a giant block however many pairs are allowed, and says who is left out for want of a name', async () => {
+		const people = await peopleOf(residents(6000, index => ({name: index < 2600 ? undefined : index % 2 === 0 ? 'Lê Văn An' : 'Lê Văn Bình'})));
+		const {split, leftOut, pairs} = blocksOf(rule(() => 1, {tighter: [row => people.names.given[people.name[row]]]}), people, false);
+		expect({split, leftOut, pairs}).toEqual({split: 1, leftOut: 2600, pairs: 2 * 1700 * 1699 / 2});
 	});
 
 	it('counts across sides only pairs of a left and a right row', async () => {
 		const people = await peopleOf(residents(6, index => ({side: index < 2 ? 'local' : 'extract', sex: 'male'})));
 		expect(blocksOf(rule(() => 1), people, true).pairs).toBe(2 * 4);
 	});
+});
+
+it('finds namesakes without a birth date, and blocks by custom fields of every type', async () => {
+	const people = await peopleOf(residents(20_001, index => ({name: index < 2 ? 'Sầm Quý Quới' : undefined, customs: {postcode: String(index >> 1)}})), {postcode: 'exact'});
+	const pairsOf = (name: string): number => blocksOf(rulesFor(people).find(candidate => candidate.name === name)!, people, false).pairs;
+	expect(pairsOf('name')).toBe(1);
+	expect(pairsOf('custom:postcode')).toBe(10_000);
 });
 
 it('compares all pairs where records are few', async () => {

@@ -14,6 +14,13 @@ describe('clustersOf', () => {
 		expect(cut).toEqual([3]);
 	});
 
+	it('makes no join that the pairs between two clusters speak against on average', () => {
+		const known = new Map(pairs.a.map((a, index) => [`${a}-${pairs.b[index]}`, pairs.weight[index]]));
+		const coherence = (others: number) => ({least: -4, weigh: (a: number, b: number): number => known.get(`${Math.min(a, b)}-${Math.max(a, b)}`) ?? others});
+		expect(clustersOf(pairs, [0, 1, 2, 3], () => false, coherence(-6))).toEqual({members: [[1, 2, 3], [4, 5]], cut: [3]});
+		expect(clustersOf(pairs, [0, 1, 2, 3], () => false, coherence(-5))).toEqual({members: [[1, 2, 3, 4, 5]], cut: []});
+	});
+
 	it('does not depend on the order of the pairs', () => {
 		const turned = {a: pairs.a.toReversed(), b: pairs.b.toReversed(), weight: pairs.weight.toReversed()};
 		expect(clustersOf(turned, [3, 1, 0, 2], () => false).members).toEqual(clustersOf(pairs, [0, 1, 2, 3], () => false).members);

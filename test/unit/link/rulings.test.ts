@@ -2,6 +2,7 @@ import {afterEach, describe, expect, it} from 'vitest';
 import {compare} from '../../../src/compare/compare.ts';
 import {dedupe} from '../../../src/dedupe/dedupe.ts';
 import {listRulings, ruleOnPair, type KeyPair, type RulingWord} from '../../../src/link/rulings.ts';
+import {clusterOf} from '../../../src/link/stored-clusters.ts';
 import type {LinkStep} from '../../../src/link/stored-pairs.ts';
 import type {Store} from '../../../src/store/store.ts';
 import {storeOf, type Resident} from '../../support/people-of.ts';
@@ -59,6 +60,19 @@ describe('an officer\'s word in dedupe', () => {
 		const found = await decisions('dedupe');
 		expect(found['25741/A 25744/C']).toBe('distinct');
 		expect([found['25741/A 25741/B'], found['25741/B 25744/C']].toSorted()).toEqual(['match', 'review']);
+	});
+
+	it('splits a cluster of an earlier night, and says so', async () => {
+		store = await storeOf([hoa, again, third, ...crowd]);
+		expect((await dedupe(store, {threads: 1, now})).clusters).toMatchObject({clusters: 1, records: 3, made: 1});
+		const [{cluster}] = await store.rows<{cluster: number}>('cluster', 'SELECT DISTINCT cluster FROM clusters');
+		await rule('dedupe', ['25741/A', '25744/C'], 'different');
+		await rule('dedupe', ['25741/B', '25744/C'], 'different');
+		expect((await dedupe(store, {threads: 1, now})).clusters).toMatchObject({clusters: 1, records: 2, made: 0, ended: 0});
+		expect((await clusterOf(store, '25741/A'))?.cluster).toBe(cluster);
+		expect(await clusterOf(store, '25744/C')).toBeUndefined();
+		await rule('dedupe', ['25741/A', '25741/B'], 'different');
+		expect((await dedupe(store, {threads: 1, now})).clusters).toMatchObject({clusters: 0, ended: 1});
 	});
 
 	it('keeps what he joined where the engine would rather cut it', async () => {

@@ -1,4 +1,4 @@
-import {existsSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
+import {chmodSync, existsSync, readFileSync, rmSync, statSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {afterEach, beforeEach, describe, expect, test} from 'vitest';
 import {mostAttempts} from '../../../src/nightly/pull/retry.ts';
@@ -66,13 +66,16 @@ describe('a good line', () => {
 
 	test('puts another version beside the first, and fetches only what is new in it', async () => {
 		const url = await serve();
-		await puller.pull({url});
+		const first = await puller.pull({url});
+		chmodSync(join(first.folder, 'part-001.csv'), 0o644);
 		const newer = extractOf({'renamed.csv': one, 'part-002.csv': Buffer.from('newer')}, '2022-08-22');
 		for (const [name, bytes] of Object.entries(newer)) server.files.set(name, bytes);
 		const summary = await puller.pull({url});
 		expect([states(summary), summary.bytes]).toEqual([['kept', 'arrived'], 5]);
 		expect(puller.folders.map(name => name.slice(0, 10))).toEqual(['2022-08-15', '2022-08-22']);
-		expect(readFileSync(join(summary.folder, 'renamed.csv')).equals(one)).toBe(true);
+		const renamed = join(summary.folder, 'renamed.csv');
+		expect(readFileSync(renamed).equals(one)).toBe(true);
+		if (process.platform !== 'win32') expect(statSync(renamed).mode & 0o777).toBe(0o600);
 	});
 
 	test('puts back the manifest where it is missing', async () => {

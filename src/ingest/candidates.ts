@@ -1,0 +1,83 @@
+import {KnownError, exitCodes} from '../errors.ts';
+import type {AnnouncedUnit} from './announced.ts';
+import type {Candidate} from './decide.ts';
+import type {DescribedStage} from './describe.ts';
+import {type AsOfOrigin, dateInName, isoDay, unitInName, unitOfTable} from './identify.ts';
+import {lineCounts, sumCounts} from './line-counts.ts';
+import type {LocatedExtracts} from './locate-extracts.ts';
+import type {ManifestPart} from './manifest.ts';
+import type {Reading} from './reader.ts';
+import type {IngestRequest, LineCounts} from './types.ts';
+
+/** What a manifest says of a file. */
+type Part = Pick<ManifestPart, 'file' | 'sha256' | 'rows' | 'asOf'> & {readonly units: readonly string[]};
+
+/** A file that was read, with what is known of it without its content. */
+export interface Identified {
+	readonly reading: Reading;
+	readonly part?: Part;
+	/** Of rows that name none themselves; '' where nothing says it. */
+	readonly unit: string;
+	readonly asOf: string;
+	readonly asOfOrigin: AsOfOrigin;
+	/** Why it is not the file that the manifest beside it means. */
+	readonly mismatch?: KnownError;
+}
+
+/** What the manifest beside a file, else any other that lists its digest, says of it. */
+export function partOf({input, sha256: digest}: Reading, {parts, manifests}: LocatedExtracts, announced: readonly AnnouncedUnit[]): Part | undefined {
+	const listed = parts.get(input.path) ?? manifests.flatMap(({manifest}) => manifest?.parts ?? []).find(({sha256}) => sha256 === digest);
+	if (listed !== undefined) return {...listed, units: listed.units.map(({code}) => code)};
+	const units = announced.filter(({sha256}) => sha256 === digest);
+	return units.length === 0 ? undefined : {...units[0], rows: units[0].partRows, units: units.map(({unit}) => unit)};
+}
+
+/** `lastDay`: a date in a file's name that is later means something else. */
+export function identify(reading: Reading, request: IngestRequest, part: Part | undefined, lastDay: string): Identified {
+	const {input, sha256} = reading;
+	const broken = part !== undefined && sha256 !== undefined && sha256 !== part.sha256;
+	return {
+		reading, part, unit: unitOf(request, part) ?? unitInName(input.name) ?? '',
+		...dateOf(reading, request, part, lastDay),
+		mismatch: broken ? new KnownError('PART_DIGEST', exitCodes.sourceRefused) : undefined,
+	};
+}
+
+/** What is said of a whole file. */
+function unitOf({unit}: IngestRequest, part: Part | undefined): string | undefined {
+	return unit ?? (part?.units.length === 1 ? part.units[0] : undefined);
+}
+
+function dateOf({input}: Reading, {asOf}: IngestRequest, part: Part | undefined, lastDay: string): Pick<Identified, 'asOf' | 'asOfOrigin'> {
+	if (asOf !== undefined) return {asOf, asOfOrigin: 'option'};
+	if (part !== undefined) return {asOf: part.asOf, asOfOrigin: 'manifest'};
+	const named = dateInName(input.name);
+	if (named !== undefined && named <= lastDay) return {asOf: named, asOfOrigin: 'name'};
+	return {asOf: isoDay(input.modified), asOfOrigin: 'modified'};
+}
+
+/** Undefined for a file that could not be read. */
+export function candidateOf({reading, part, asOf, asOfOrigin, mismatch}: Identified, request: IngestRequest, stages: readonly DescribedStage[]): Candidate | undefined {
+	const {input, number, sha256 = '', tables} = reading;
+	if (tables.length === 0) return undefined;
+	const declaredUnits = tables.map(({table}) => unitOf(request, part) ?? unitOfTable(input.name, table));
+	const described = tables.map(table => stages.find(stage => stage.table === table.stage.table)?.files.get(table.number));
+	const units = new Map<string, number>();
+	for (const [index, unit] of declaredUnits.entries()) {
+		for (const [written, rows] of described[index]?.units ?? []) units.set(written || unit, (units.get(written || unit) ?? 0) + rows);
+	}
+	const lines = sumCounts(tables.map((table, index) => lineCounts(table, described[index]?.blankRows ?? 0)));
+	const operations = new Set(described.flatMap(file => [...file?.operations ?? []]));
+	// Whoever has rows deleted does not send the whole register.
+	const complete = part === undefined && (request.complete ?? (request.kind === 'local' && !operations.has('delete')));
+	return {
+		file: input.name, number, sha256, asOf, asOfOrigin, units, declaredUnits, lines, complete, truncated: tables.some(({lines: {truncated}}) => truncated),
+		operations, delta: !complete && tables.some(({stage}) => stage.layout.fields.has('operation')),
+		refusal: mismatch ?? otherRows(part, lines),
+	};
+}
+
+function otherRows(part: Part | undefined, {rows, rejectedRows}: LineCounts): KnownError | undefined {
+	if (part === undefined || part.rows === rows + rejectedRows) return undefined;
+	return new KnownError('PART_ROWS', exitCodes.sourceRefused, {announced: part.rows, found: rows + rejectedRows});
+}
