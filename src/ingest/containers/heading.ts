@@ -1,6 +1,5 @@
 import {compareName} from '../../vietnam/names.ts';
 import {recognizeHeadings} from '../../vietnam/headings.ts';
-import {codePages, decodePage} from '../../vietnam/legacy/code-pages.ts';
 import {cleanText} from '../../vietnam/text.ts';
 import {type HeadRow, headingDepth, headingParts, isBlankRow, joinedColumns, looksLikeData} from './heading-rows.ts';
 
@@ -44,22 +43,7 @@ export function findHeading(rows: readonly HeadRow[], wishes: HeadingWishes): He
 	return filled.length === 0 ? undefined : {...blockAt(filled, fullestRow(filled), wishes), recognized: 0};
 }
 
-/** The headings of a text, as they were meant: where more of them are known in an old 8-bit font, without it. */
-export function readableHeadings(headings: readonly string[]): readonly string[] {
-	return bestReading(headings.map(heading => [heading]), {}).headings;
-}
-
-/** One text for each column, out of its parts, in the encoding in which most of them are known; mostly that is none. */
-function bestReading(parts: readonly (readonly string[])[], wishes: HeadingWishes): {headings: readonly string[]; recognized: number} {
-	let best = readingOf(parts, wishes);
-	if (best.recognized * 2 >= parts.length) return best;
-	for (const page of codePages) {
-		const reading = readingOf(parts.map(column => column.map(part => decodePage(part, page) ?? part)), wishes);
-		if (reading.recognized > best.recognized) best = reading;
-	}
-	return best;
-}
-
+/** One text for each column, out of its parts, and how many of them are known. */
 function readingOf(parts: readonly (readonly string[])[], wishes: HeadingWishes): {headings: readonly string[]; recognized: number} {
 	const headings = settle(parts, wishes);
 	return {headings, recognized: wishes.headings === undefined ? countKnown(headings) : headings.filter(heading => isWanted(heading, wishes)).length};
@@ -85,7 +69,7 @@ function blockAt(rows: readonly HeadRow[], index: number, wishes: HeadingWishes)
 	const numbered = rows.find(({row}) => row === lastRow + 1);
 	return {
 		firstRow,
-		...bestReading(headingParts(block, lastRow), wishes),
+		...readingOf(headingParts(block, lastRow), wishes),
 		lastRow: numbered !== undefined && isNumberingRow(numbered.cells) ? lastRow + 1 : lastRow,
 		joined: joinedColumns(block, lastRow),
 	};

@@ -1,6 +1,5 @@
 import {gzipSync} from 'node:zlib';
 import {describe, expect, it} from 'vitest';
-import {readableHeadings} from '../../../../src/ingest/containers/heading.ts';
 import {type CodePage, encodePage} from '../../../../src/vietnam/legacy/code-pages.ts';
 import {readAsWindows1252} from '../../../../src/vietnam/legacy/windows-1252.ts';
 import {zipFile} from '../../../support/zip-file.ts';
@@ -86,17 +85,5 @@ describe('what is packed', () => {
 	it('never leaves the folder, whatever it is called', async () => {
 		const {tables: [{path, member}]} = await openBytes(zipFile([{name: '../../../etc/evil.csv', content: 'a,b\n'}]));
 		expect([member, path.includes('..'), path.includes('evil')]).toEqual(['evil.csv', false, false]);
-	});
-});
-
-describe('headings of an old font', () => {
-	it.each<[CodePage]>([['tcvn3'], ['vni'], ['windows-1258'], ['viscii']])('%s', page => {
-		const headings = ['Họ và tên', 'Ngày sinh', 'Giới tính', 'Số định danh cá nhân', 'Ghi chú'];
-		expect(readableHeadings(headings.map(heading => readAsWindows1252(encodePage(heading, page)!)))).toEqual(headings);
-	});
-
-	it('change nothing in headings that are known', () => {
-		const headings = ['Họ và tên', 'Ngày sinh', 'HỌ ĐỆM', 'Xyz'];
-		expect(readableHeadings(headings)).toEqual(headings);
 	});
 });
