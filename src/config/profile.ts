@@ -13,6 +13,9 @@ export const customTypes = ['exact', 'text', 'name', 'date', 'id', 'number'] as 
 /** How the values of a custom field are cleaned and compared. */
 export type CustomType = (typeof customTypes)[number];
 
+/** How a text may be written. */
+export const encodings = ['utf-8', 'utf-8-bom', 'utf-16le', 'utf-16be', 'windows-1258', 'viscii', 'tcvn3', 'vni'] as const;
+
 /** Headings whose cells, joined by a blank, are a field's written value; for a date also how it is written. */
 export interface ColumnChoice {
 	readonly headings: readonly string[];
@@ -28,8 +31,12 @@ export interface CustomColumn extends ColumnChoice {
 export interface Profile {
 	/** Base name of its file. */
 	readonly name: string;
+	/** Left out: detected. */
+	readonly encoding?: (typeof encodings)[number];
 	readonly delimiter?: string;
-	/** Physical line of the headings, from 1; left out: the first line with text. */
+	/** The only sheet of a workbook to read: its name, or its number from 1. */
+	readonly sheet?: string | number;
+	/** Line of the text, or row of the sheet, with the headings, from 1; left out: they are looked for. */
 	readonly headerRow?: number;
 	/** All the columns that are read; left out: the headings are recognised. */
 	readonly columns?: ReadonlyMap<Field | PartField, ColumnChoice>;
@@ -73,8 +80,9 @@ const datedColumn = z.union([headings, z.strictObject({column: headings, format}
 const customName = z.string().regex(/^[a-z][a-z0-9_]*$/).refine(name => !(fields as readonly string[]).includes(name));
 
 const profileSchema = z.strictObject({
-	encoding: z.enum(['utf-8', 'utf-8-bom']).nullish(),
+	encoding: z.enum(encodings).nullish(),
 	delimiter: z.enum([',', ';', '\t', '|']).nullish(),
+	sheet: z.union([z.string().min(1), z.int().min(1)]).nullish(),
 	header_row: z.int().min(1).nullish(),
 	columns: z.strictObject(Object.fromEntries(columnFields.map(field => [field, columnSchema(field)]))).nullish(),
 	values: z.strictObject(Object.fromEntries(mappedFields.map(field => [field, valuesSchema(field)]))).nullish(),
@@ -111,7 +119,9 @@ function toCommuneCode(value: string): string | undefined {
 function normalize(name: string, file: ProfileFile): Profile {
 	return {
 		name,
+		encoding: file.encoding ?? undefined,
 		delimiter: file.delimiter ?? undefined,
+		sheet: file.sheet ?? undefined,
 		headerRow: file.header_row ?? undefined,
 		columns: file.columns ? new Map(given(file.columns).map(([field, column]) => [field as Field | PartField, choiceOf(column)])) : undefined,
 		values: new Map(given(file.values ?? {}).map(([field, map]) => [field as MappedField, new Map(Object.entries(map))])),
@@ -136,7 +146,7 @@ function unknownKey(yaml: YamlFile, path: Path): KnownError {
 
 /** What may stand below a key of the first level; '': at the first level itself. */
 const siblings: Readonly<Record<string, readonly string[]>> = {
-	'': ['encoding', 'delimiter', 'header_row', 'columns', 'values', 'custom'],
+	'': ['encoding', 'delimiter', 'sheet', 'header_row', 'columns', 'values', 'custom'],
 	columns: columnFields,
 	values: mappedFields,
 };
@@ -148,7 +158,7 @@ function wrongValue(yaml: YamlFile, path: Path, isKey: boolean): KnownError {
 }
 
 /** What a value must be; the catalogue has a phrase for each. */
-export type ProfileKind = 'encoding' | 'delimiter' | 'headerRow' | 'section' | 'column' | 'canonical' | 'customType' | 'dateFormat' | 'customName';
+export type ProfileKind = 'encoding' | 'delimiter' | 'sheet' | 'headerRow' | 'section' | 'column' | 'canonical' | 'customType' | 'dateFormat' | 'customName';
 
 function expectedAt(path: Path): ProfileKind {
 	if (path.length === 1) return topKinds[String(path[0])] ?? 'section';
@@ -158,4 +168,4 @@ function expectedAt(path: Path): ProfileKind {
 	return 'column';
 }
 
-const topKinds: Readonly<Record<string, ProfileKind>> = {encoding: 'encoding', delimiter: 'delimiter', header_row: 'headerRow'};
+const topKinds: Readonly<Record<string, ProfileKind>> = {encoding: 'encoding', delimiter: 'delimiter', sheet: 'sheet', header_row: 'headerRow'};

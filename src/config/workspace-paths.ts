@@ -13,6 +13,8 @@ export interface WorkspacePaths {
 	readonly store: string;
 	/** DuckDB's spill folder. */
 	readonly temporary: string;
+	/** What comes out of workbooks and archives, while they are read. */
+	readonly opened: string;
 	/** Copies of sources that are held back. */
 	readonly held: string;
 	/** The fitted models of the link engine, kept between nights. */
@@ -42,6 +44,7 @@ export function workspacePaths(folder: string): WorkspacePaths {
 		data,
 		store: join(data, 'rasoat.duckdb'),
 		temporary: join(data, 'tmp'),
+		opened: join(data, 'opened'),
 		held: join(data, 'held'),
 		models: {compare: join(data, 'model-compare.json'), dedupe: join(data, 'model-dedupe.json')},
 		lock: join(data, 'lock.json'),

@@ -1,10 +1,10 @@
-import {type BulkFile, dialectOf} from './bulk.ts';
-import type {Stage} from './stage.ts';
+import {dialectOf} from './bulk.ts';
+import type {Stage, StageFile} from './stage.ts';
 
 /** Files of one stage and one dialect. */
 interface Portion {
 	readonly stage: Stage;
-	readonly files: BulkFile[];
+	readonly files: StageFile[];
 	bytes: number;
 }
 
@@ -13,15 +13,15 @@ const portionBytes = 32 * 1024 * 1024;
 
 /** Has simple files read, a portion at a time and one portion after the other, while the caller looks at the next files. */
 export class BulkQueue {
-	readonly #load: (stage: Stage, files: readonly BulkFile[]) => Promise<void>;
+	readonly #load: (stage: Stage, files: readonly StageFile[]) => Promise<void>;
 	readonly #waiting = new Map<string, Portion>();
 	#reading: Promise<void> = Promise.resolve();
 
-	constructor(load: (stage: Stage, files: readonly BulkFile[]) => Promise<void>) {
+	constructor(load: (stage: Stage, files: readonly StageFile[]) => Promise<void>) {
 		this.#load = load;
 	}
 
-	add(stage: Stage, file: BulkFile): void {
+	add(stage: Stage, file: StageFile): void {
 		const key = `${stage.table} ${dialectOf(file)}`;
 		const portion: Portion = this.#waiting.get(key) ?? {stage, files: [], bytes: 0};
 		this.#waiting.set(key, portion);

@@ -2,8 +2,8 @@ import {KnownError, exitCodes} from '../errors.ts';
 import type {AnnouncedUnit} from './announced.ts';
 import type {Candidate} from './decide.ts';
 import type {DescribedStage} from './describe.ts';
-import {type AsOfOrigin, dateInName, isoDay, unitInName} from './identify.ts';
-import {lineCounts} from './line-counts.ts';
+import {type AsOfOrigin, dateInName, isoDay, unitInName, unitOfTable} from './identify.ts';
+import {lineCounts, sumCounts} from './line-counts.ts';
 import type {LocatedExtracts} from './locate-extracts.ts';
 import type {ManifestPart} from './manifest.ts';
 import type {Reading} from './reader.ts';
@@ -25,23 +25,27 @@ export interface Identified {
 }
 
 /** What the manifest beside a file, else any other that lists its digest, says of it. */
-export function partOf({input, scan}: Reading, {parts, manifests}: LocatedExtracts, announced: readonly AnnouncedUnit[]): Part | undefined {
-	const listed = parts.get(input.path) ?? manifests.flatMap(({manifest}) => manifest?.parts ?? []).find(({sha256}) => sha256 === scan?.sha256);
+export function partOf({input, sha256: digest}: Reading, {parts, manifests}: LocatedExtracts, announced: readonly AnnouncedUnit[]): Part | undefined {
+	const listed = parts.get(input.path) ?? manifests.flatMap(({manifest}) => manifest?.parts ?? []).find(({sha256}) => sha256 === digest);
 	if (listed !== undefined) return {...listed, units: listed.units.map(({code}) => code)};
-	const units = announced.filter(({sha256}) => sha256 === scan?.sha256);
+	const units = announced.filter(({sha256}) => sha256 === digest);
 	return units.length === 0 ? undefined : {...units[0], rows: units[0].partRows, units: units.map(({unit}) => unit)};
 }
 
 /** `lastDay`: a date in a file's name that is later means something else. */
 export function identify(reading: Reading, request: IngestRequest, part: Part | undefined, lastDay: string): Identified {
-	const {input, scan} = reading;
-	const sole = part?.units.length === 1 ? part.units[0] : undefined;
-	const broken = part !== undefined && scan !== undefined && scan.sha256 !== part.sha256;
+	const {input, sha256} = reading;
+	const broken = part !== undefined && sha256 !== undefined && sha256 !== part.sha256;
 	return {
-		reading, part, unit: request.unit ?? sole ?? unitInName(input.name) ?? '',
+		reading, part, unit: unitOf(request, part) ?? unitInName(input.name) ?? '',
 		...dateOf(reading, request, part, lastDay),
 		mismatch: broken ? new KnownError('PART_DIGEST', exitCodes.sourceRefused) : undefined,
 	};
+}
+
+/** What is said of a whole file. */
+function unitOf({unit}: IngestRequest, part: Part | undefined): string | undefined {
+	return unit ?? (part?.units.length === 1 ? part.units[0] : undefined);
 }
 
 function dateOf({input}: Reading, {asOf}: IngestRequest, part: Part | undefined, lastDay: string): Pick<Identified, 'asOf' | 'asOfOrigin'> {
@@ -53,19 +57,22 @@ function dateOf({input}: Reading, {asOf}: IngestRequest, part: Part | undefined,
 }
 
 /** Undefined for a file that could not be read. */
-export function candidateOf({reading, part, unit, asOf, asOfOrigin, mismatch}: Identified, request: IngestRequest, stages: readonly DescribedStage[]): Candidate | undefined {
-	const {input, number, staged} = reading;
-	if (staged === undefined) return undefined;
-	const described = stages.find(({table}) => table === staged.stage.table)?.files.get(number);
+export function candidateOf({reading, part, asOf, asOfOrigin, mismatch}: Identified, request: IngestRequest, stages: readonly DescribedStage[]): Candidate | undefined {
+	const {input, number, sha256 = '', tables} = reading;
+	if (tables.length === 0) return undefined;
+	const declaredUnits = tables.map(({table}) => unitOf(request, part) ?? unitOfTable(input.name, table));
+	const described = tables.map(table => stages.find(stage => stage.table === table.stage.table)?.files.get(table.number));
 	const units = new Map<string, number>();
-	for (const [written, rows] of described?.units ?? []) units.set(written || unit, (units.get(written || unit) ?? 0) + rows);
-	const lines = lineCounts(staged, described?.blankRows ?? 0);
-	const operations = described?.operations ?? new Set();
+	for (const [index, unit] of declaredUnits.entries()) {
+		for (const [written, rows] of described[index]?.units ?? []) units.set(written || unit, (units.get(written || unit) ?? 0) + rows);
+	}
+	const lines = sumCounts(tables.map((table, index) => lineCounts(table, described[index]?.blankRows ?? 0)));
+	const operations = new Set(described.flatMap(file => [...file?.operations ?? []]));
 	// Whoever has rows deleted does not send the whole register.
 	const complete = part === undefined && (request.complete ?? (request.kind === 'local' && !operations.has('delete')));
 	return {
-		file: input.name, number, sha256: staged.scan.sha256, asOf, asOfOrigin, units, declaredUnit: unit, lines, complete, truncated: staged.lines.truncated,
-		operations, delta: !complete && staged.stage.layout.fields.has('operation'),
+		file: input.name, number, sha256, asOf, asOfOrigin, units, declaredUnits, lines, complete, truncated: tables.some(({lines: {truncated}}) => truncated),
+		operations, delta: !complete && tables.some(({stage}) => stage.layout.fields.has('operation')),
 		refusal: mismatch ?? otherRows(part, lines),
 	};
 }

@@ -1,8 +1,9 @@
 import {isUtf8} from 'node:buffer';
 import {readBlocks} from './blocks.ts';
-import type {Head} from './head.ts';
+import {type Head, filledUp} from './head.ts';
 import {parseRecords} from './parse-records.ts';
 import type {Scan} from './scan.ts';
+import type {StageFile} from './stage.ts';
 import {type Segment, type SegmentFault, segmentBlock} from './segment.ts';
 
 export type RejectCode = SegmentFault | 'FIELDS_TOO_MANY' | 'FIELDS_TOO_FEW' | 'TEXT_NOT_UTF8' | 'TEXT_ZERO_BYTE';
@@ -37,14 +38,14 @@ export interface CarefulBatch {
  * Reads the rows of any text file, however damaged: our own segments, csv-parse for their fields. A row with more or
  * fewer fields than headings is rejected: which of its fields is missing or too many would be a guess.
  */
-export async function* readCarefully(path: string, scan: Scan, head: Head): AsyncGenerator<CarefulBatch> {
+export async function* readCarefully({path, scan, head}: Pick<StageFile, 'path' | 'scan' | 'head'>): AsyncGenerator<CarefulBatch> {
 	const dialect = {delimiter: head.delimiter, lineEnd: scan.lineEnd};
-	const width = head.headings.length;
+	const width = head.headings.length + (head.numbered ? 1 : 0);
 	let line = head.titleLines + head.blankLines + head.headingLines + 1;
 	for await (const block of readBlocks(path, scan.lineEnd, head.offset)) {
 		const segments = segmentBlock(block.bytes, block.last, dialect, width);
 		block.consumed = Math.min(segments.at(-1)?.next ?? 0, block.bytes.length);
-		const batch = readSegments(segments, block.bytes, block.offset, line, head.delimiter, width);
+		const batch = readSegments(segments, block.bytes, block.offset, line, head);
 		line += segments.reduce((sum, segment) => sum + segment.lines, 0);
 		yield {...batch, truncated: block.last && !scan.endsWithLineEnd && isCutOff(batch, line - 1)};
 	}
@@ -60,7 +61,8 @@ export async function quotesAreSimple(path: string, scan: Scan, head: Head): Pro
 	return true;
 }
 
-function readSegments(segments: readonly Segment[], bytes: Buffer, offset: number, firstLine: number, delimiter: string, width: number): Omit<CarefulBatch, 'truncated'> {
+function readSegments(segments: readonly Segment[], bytes: Buffer, offset: number, firstLine: number, head: Head): Omit<CarefulBatch, 'truncated'> {
+	const width = head.headings.length;
 	const rejects: Reject[] = [];
 	const readable: {line: number; segment: Segment; text: string}[] = [];
 	let blankLines = 0;
@@ -75,8 +77,10 @@ function readSegments(segments: readonly Segment[], bytes: Buffer, offset: numbe
 		line += segment.lines;
 	}
 	const rows: CarefulRow[] = [];
-	for (const [index, cells] of parseRecords(readable.map(({text}) => text), delimiter).entries()) {
-		const {line: at, segment} = readable[index];
+	for (const [index, written] of parseRecords(readable.map(({text}) => text), head.delimiter).entries()) {
+		const {segment} = readable[index];
+		const at = head.numbered ? Number(written?.[0]) : readable[index].line;
+		const cells = head.numbered ? written && filledUp(written.slice(1), width) : written;
 		if (cells?.length === width && !isBlank(cells)) rows.push({line: at, lines: segment.lines, cells});
 		else if (cells !== undefined && isBlank(cells)) blankLines += segment.lines;
 		else rejects.push(reject(codeOf(cells, width), at, segment, bytes.subarray(segment.start, segment.end), offset));

@@ -17,8 +17,8 @@ export interface Candidate {
 	readonly complete: boolean;
 	/** Unit → rows; '' for rows without one. */
 	readonly units: ReadonlyMap<string, number>;
-	/** Of rows that name none themselves; '' where the file has none. */
-	readonly declaredUnit: string;
+	/** For each of its tables, the unit of rows that name none themselves; '' where there is none. */
+	readonly declaredUnits: readonly string[];
 	readonly lines: LineCounts;
 	readonly truncated: boolean;
 	/** Each row says what to do with it. */

@@ -1,5 +1,6 @@
 import {parseDate, precision} from '../vietnam/dates.ts';
 import {type UnitCode, toUnitCode} from '../vietnam/units.ts';
+import type {ContainerTable} from './containers/types.ts';
 
 /** Where a source's as-of date comes from. */
 export type AsOfOrigin = 'option' | 'manifest' | 'name' | 'modified';
@@ -8,6 +9,11 @@ export type AsOfOrigin = 'option' | 'manifest' | 'name' | 'modified';
 export function unitInName(name: string): UnitCode | undefined {
 	const codes = new Set(name.match(/(?<!\d)\d{5}(?!\d)/g));
 	return codes.size === 1 ? toUnitCode([...codes][0]) : undefined;
+}
+
+/** The code that a table's rows have where no column says one: its sheet's, its member's or its file's; '' where no name has one. */
+export function unitOfTable(file: string, {sheet, member}: ContainerTable): UnitCode | '' {
+	return [sheet?.name, member, file].map(name => (name === undefined ? undefined : unitInName(name))).find(unit => unit !== undefined) ?? '';
 }
 
 /** The date in a file's name as `yyyy-mm-dd`: `2022-08-15`, `20220815`, `15-08-2022` or `15.08.2022`. */

@@ -32,7 +32,7 @@ export async function ingest(context: IngestContext, request: IngestRequest): Pr
 		const announced = announcedWith(request.kind === 'extract' ? await readAnnounced(store) : [], located.manifests.flatMap(({manifest}) => manifest ?? []));
 		const identified = (reading: Reading) => identify(reading, request, partOf(reading, located, announced), tomorrow(now));
 		const known = await readKnownFiles(store, request);
-		const reader = new Reader(context, profilesOf(located.files, request.profile), located.files, reading => known.has(identified(reading)));
+		const reader = new Reader(context, request, profilesOf(located.files, request.profile), located.files, reading => known.has(identified(reading)));
 		const readings = await reader.readAll();
 		const stages = await describeStages(context, reader, readings.map(identified));
 		const {arrived, ...decided} = await decideAll(context, request, {announced, known, files: readings.map(identified), stages});
@@ -60,10 +60,10 @@ function tomorrow(now: Date): string {
 }
 
 async function describeStages(context: IngestContext, reader: Reader, files: readonly Identified[]): Promise<DescribedStage[]> {
-	const days = new Map(files.map(({reading, asOf}) => [reading.number, asOfNumber(asOf)]));
+	const days = new Map(files.flatMap(({reading, asOf}) => reading.tables.map(({number}) => [number, asOfNumber(asOf)] as const)));
 	const stages: DescribedStage[] = [];
 	for (const stage of reader.stages) {
-		const outerBlanks = files.some(({reading: {staged}}) => staged?.stage.table === stage.table && staged.head.outerBlanks);
+		const outerBlanks = files.some(({reading: {tables}}) => tables.some(table => table.stage === stage && table.head.outerBlanks));
 		stages.push(await describeStage(context.store, stage, outerBlanks, {names: context.units ?? builtInNames(), days}));
 	}
 	return stages;
@@ -84,7 +84,7 @@ async function decideAll(context: IngestContext, request: IngestRequest, {announ
 	const byNumber = new Map(decided.map(each => [each.candidate.number, each]));
 	const outcomes = files.map(({reading, mismatch, asOf, asOfOrigin}): Outcome => {
 		const {error, ...decision} = byNumber.get(reading.number) ?? {};
-		const heldAs = mismatch === undefined ? held.get(reading.scan?.sha256 ?? '') : undefined;
+		const heldAs = mismatch === undefined ? held.get(reading.sha256 ?? '') : undefined;
 		const waiting = heldAs === undefined ? undefined : new KnownError('SOURCE_HELD', exitCodes.refused, {source: heldAs});
 		return {...reading, ...decision, asOf, asOfOrigin, heldAs, known: reading.known && mismatch === undefined, error: mismatch ?? waiting ?? error ?? reading.error};
 	});

@@ -21,7 +21,7 @@ export async function readKnownFiles(store: Store, {kind, accepted, complete}: I
 		arrived: new Set(days.keys()),
 		held,
 		has({reading, asOf}) {
-			const {sha256 = ''} = reading.scan ?? {};
+			const {sha256 = ''} = reading;
 			return held.has(sha256) || asOf <= (days.get(sha256) ?? '');
 		},
 	};

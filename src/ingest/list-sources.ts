@@ -1,5 +1,7 @@
 import type {Row, Store} from '../store/store.ts';
 import type {RejectCode} from './careful.ts';
+import type {ContainerFormat} from './containers/types.ts';
+import {placeSql} from './place.ts';
 import {type ChangeCounts, readChanges} from './settle.ts';
 import type {SourceKind} from './types.ts';
 
@@ -15,6 +17,8 @@ export interface ListedSource {
 	readonly state: 'current' | 'replaced' | 'refused' | 'held';
 	/** Why it was refused or held back: the error's code. */
 	readonly reason: string | null;
+	readonly format: ContainerFormat;
+	/** '' for a workbook, as is the delimiter. */
 	readonly encoding: string;
 	readonly delimiter: string;
 	readonly profile: string | null;
@@ -23,6 +27,7 @@ export interface ListedSource {
 	readonly lines: number;
 	readonly headingLines: number;
 	readonly titleLines: number;
+	readonly footLines: number;
 	readonly blankLines: number;
 	readonly rows: number;
 	readonly rowLines: number;
@@ -52,7 +57,7 @@ export interface ColumnReading {
 export async function listSources(store: Store): Promise<ListedSource[]> {
 	const changes = await readChanges(store, 0);
 	const rows = await store.rows<SourceRow>('sources: list', `SELECT s.source_id AS source, s.kind, s.file, s.sha256, s.as_of::VARCHAR AS "asOf", s.complete, s.state, s.reason,
-			s.encoding, s.delimiter, s.profile, s.reader, s.lines, s.heading_lines AS "headingLines", s.title_lines AS "titleLines", s.blank_lines AS "blankLines",
+			s.format, s.encoding, s.delimiter, s.profile, s.reader, s.lines, s.heading_lines AS "headingLines", s.title_lines AS "titleLines", s.foot_lines AS "footLines", s.blank_lines AS "blankLines",
 			s.stored_rows AS rows, s.stored_lines AS "rowLines", s.quarantined_rows AS "rejectedRows", s.quarantined_lines AS "rejectedLines",
 			coalesce(u.rows, 0)::BIGINT AS "currentRows", coalesce(u.units, s.unit, '') AS units, s.columns, strftime(s.ingested_at, '%Y-%m-%dT%H:%M:%SZ') AS "ingestedAt"
 		FROM sources s
@@ -108,7 +113,10 @@ export async function listAnnounced(store: Store): Promise<ListedUnit[]> {
 export interface ListedReject {
 	readonly source: number;
 	readonly file: string;
-	/** Physical, from 1. */
+	/** Within the file, where it holds several: the member of an archive, the sheet of a workbook. */
+	readonly member: string | null;
+	readonly sheet: string | null;
+	/** Of the text, or the sheet's row, from 1. */
 	readonly line: number;
 	readonly lines: number;
 	readonly byteOffset: number;
@@ -119,13 +127,14 @@ export interface ListedReject {
 
 /** The rejected rows of sources that nothing newer has replaced; of one source where a number is given. */
 export async function listRejects(store: Store, source?: number): Promise<ListedReject[]> {
-	const rows = await store.rows<RejectRow>('quarantine: list', `SELECT q.source_id AS source, s.file, q.line, q.lines, q.byte_offset AS "byteOffset", q.code, q.text
-		FROM quarantine q JOIN sources s USING (source_id)
+	const {columns, join} = placeSql('q');
+	const rows = await store.rows<RejectRow>('quarantine: list', `SELECT q.source_id AS source, s.file, ${columns}, q.lines, q.byte_offset AS "byteOffset", q.code, q.text
+		FROM quarantine q JOIN sources s USING (source_id) ${join}
 		WHERE ${source === undefined ? `s.state <> 'replaced'` : 'q.source_id = $source'} ORDER BY q.source_id, q.line`, source === undefined ? undefined : {source});
 	return rows.map(numbersOf);
 }
 
-type Counts = 'lines' | 'headingLines' | 'titleLines' | 'blankLines' | 'rows' | 'rowLines' | 'rejectedRows' | 'rejectedLines' | 'currentRows';
+type Counts = 'lines' | 'headingLines' | 'titleLines' | 'footLines' | 'blankLines' | 'rows' | 'rowLines' | 'rejectedRows' | 'rejectedLines' | 'currentRows';
 type SourceRow = Omit<ListedSource, Counts | 'units' | 'columns' | 'readings' | 'changes'> & Record<Counts, bigint> & {readonly units: string; readonly columns: string};
 type RejectRow = Omit<ListedReject, 'line' | 'lines' | 'byteOffset'> & Record<'line' | 'lines' | 'byteOffset', bigint>;
 

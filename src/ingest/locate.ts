@@ -1,6 +1,7 @@
 import {readdir, stat} from 'node:fs/promises';
-import {basename, extname, join, resolve} from 'node:path';
+import {basename, join, resolve} from 'node:path';
 import {KnownError, exitCodes} from '../errors.ts';
+import {isClutter, isTableName} from './containers/names.ts';
 
 /** A file to be ingested. */
 export interface InputFile {
@@ -13,12 +14,9 @@ export interface InputFile {
 
 export interface Located {
 	readonly files: readonly InputFile[];
-	/** Base names of what lay in a folder and is no text table. */
+	/** Base names of what lay in a folder and is no table. */
 	readonly ignored: readonly string[];
 }
-
-/** What is read from a folder. A file that is named itself is read whatever its name. */
-const extensions: ReadonlySet<string> = new Set(['.csv', '.tsv', '.txt']);
 
 /** A profile of this name lies beside the files that it describes; it is no source. */
 export const folderProfile = 'profile.yaml';
@@ -44,8 +42,8 @@ async function filesAt(path: string): Promise<Located> {
 	const files: InputFile[] = [];
 	const ignored: string[] = [];
 	for (const name of (await readdir(path)).toSorted()) {
-		if (name.startsWith('.') || name === folderProfile) continue;
-		const member = extensions.has(extname(name).toLowerCase()) ? await fileAt(join(path, name)) : undefined;
+		if (isClutter(name) || name === folderProfile) continue;
+		const member = isTableName(name) ? await fileAt(join(path, name)) : undefined;
 		if (member === undefined) ignored.push(name);
 		else files.push(member);
 	}

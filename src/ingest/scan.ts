@@ -1,4 +1,4 @@
-import {isAscii, isUtf8} from 'node:buffer';
+import {isUtf8} from 'node:buffer';
 import {createHash} from 'node:crypto';
 import {open} from 'node:fs/promises';
 import {type Block, type LineEnd, lineEndByte, readBlocks} from './blocks.ts';
@@ -21,13 +21,8 @@ export interface Scan {
 	readonly strayReturns: boolean;
 	readonly quotes: boolean;
 	readonly zeroBytes: number;
-	/** Lines that are no UTF-8, and lines with anything beyond ASCII in the blocks where such a line stands. */
+	/** Lines that are no UTF-8. */
 	readonly invalidLines: number;
-	readonly accentedLines: number;
-	/** A whole block is UTF-8 and has more than ASCII. */
-	readonly soundAccents: boolean;
-	/** First bytes, to know a container by. */
-	readonly start: Buffer;
 }
 
 /** Reads the file once, with native searches only while nothing is odd. Cost: about 1 s a gigabyte. */
@@ -35,11 +30,10 @@ export async function scanFile(path: string, onBytes: (bytes: number) => void = 
 	const start = await readStart(path);
 	const lineEnd = lineEndOf(start);
 	const hash = createHash('sha256');
-	const counts = {lines: 0, blankLines: 0, trailingBlankLines: 0, zeroBytes: 0, invalidLines: 0, accentedLines: 0};
+	const counts = {lines: 0, blankLines: 0, trailingBlankLines: 0, zeroBytes: 0, invalidLines: 0};
 	let bytes = 0;
 	let strayReturns = false;
 	let quotes = false;
-	let soundAccents = false;
 	let endsWithLineEnd = true;
 	for await (const block of readBlocks(path, lineEnd)) {
 		hash.update(block.bytes);
@@ -47,15 +41,13 @@ export async function scanFile(path: string, onBytes: (bytes: number) => void = 
 		endsWithLineEnd = block.bytes.length === 0 ? endsWithLineEnd : block.bytes.at(-1) === lineEndByte[lineEnd];
 		countLines(block, lineEnd, counts);
 		countOddBytes(block.bytes, lineEnd, counts);
-		soundAccents ||= !isAscii(block.bytes) && isUtf8(block.bytes);
 		quotes ||= block.bytes.includes(0x22);
 		strayReturns ||= lineEnd === 'lf' && hasStrayReturn(block.bytes);
 		onBytes(bytes);
 	}
 	return {
-		...counts, bytes, sha256: hash.digest('hex'), lineEnd, endsWithLineEnd, strayReturns, quotes, soundAccents,
+		...counts, bytes, sha256: hash.digest('hex'), lineEnd, endsWithLineEnd, strayReturns, quotes,
 		byteOrderMark: start.length >= 3 && start[0] === 0xef && start[1] === 0xbb && start[2] === 0xbf,
-		start: start.subarray(0, 16),
 	};
 }
 
@@ -64,7 +56,7 @@ export function markBytes(scan: Scan): number {
 	return scan.byteOrderMark ? 3 : 0;
 }
 
-type Counts = {-readonly [Key in 'lines' | 'blankLines' | 'trailingBlankLines' | 'zeroBytes' | 'invalidLines' | 'accentedLines']: number};
+type Counts = {-readonly [Key in 'lines' | 'blankLines' | 'trailingBlankLines' | 'zeroBytes' | 'invalidLines']: number};
 
 const probeBytes = 1024 * 1024;
 
@@ -127,7 +119,6 @@ function countOddBytes(bytes: Buffer, lineEnd: LineEnd, counts: Counts): void {
 		const stop = bytes.indexOf(end, from);
 		const line = bytes.subarray(from, stop < 0 ? bytes.length : stop);
 		if (!isUtf8(line)) counts.invalidLines++;
-		if (!isAscii(line)) counts.accentedLines++;
 		from += line.length + 1;
 	}
 }

@@ -1,6 +1,7 @@
 import type {Store} from '../store/store.ts';
 import {formatDate} from '../vietnam/dates.ts';
 import type {Field} from '../vietnam/fields.ts';
+import {placeSql} from './place.ts';
 import type {SourceKind} from './types.ts';
 
 /** A record as it stands in the store, unmasked. */
@@ -10,7 +11,10 @@ export interface ShownRecord {
 	readonly source: number;
 	readonly file: string;
 	readonly asOf: string;
-	/** Physical, from 1. */
+	/** Within the file, where it holds several: the member of an archive, the sheet of a workbook. */
+	readonly member: string | null;
+	readonly sheet: string | null;
+	/** Of the text, or the sheet's row, from 1. */
 	readonly line: number;
 	readonly fields: readonly ShownField[];
 	/** Numbers that the record had in earlier exports, the last first. */
@@ -38,8 +42,9 @@ export interface ShownField {
 
 /** The records under a key, the local one first; none for a key that is not known. */
 export async function showRecords(store: Store, key: string): Promise<ShownRecord[]> {
-	const rows = await store.rows<RecordRow>('records: find', `SELECT r.record_id, r.record_key AS key, s.kind, s.source_id AS source, s.file, s.as_of::VARCHAR AS "asOf", r.line
-		FROM records r JOIN sources s USING (source_id) WHERE r.record_key = $key ORDER BY r.extract`, {key});
+	const {columns, join} = placeSql('r');
+	const rows = await store.rows<RecordRow>('records: find', `SELECT r.record_id, r.record_key AS key, s.kind, s.source_id AS source, s.file, s.as_of::VARCHAR AS "asOf", ${columns}
+		FROM records r JOIN sources s USING (source_id) ${join} WHERE r.record_key = $key ORDER BY r.extract`, {key});
 	const shown: ShownRecord[] = [];
 	for (const {record_id: id, line, ...row} of rows) shown.push({...row, line: Number(line), fields: await fieldsOf(store, id), formerIds: await formerIdsOf(store, row)});
 	return shown;
@@ -57,6 +62,8 @@ type RecordRow = {
 	readonly source: number;
 	readonly file: string;
 	readonly asOf: string;
+	readonly member: string | null;
+	readonly sheet: string | null;
 	readonly line: bigint;
 };
 

@@ -2,7 +2,7 @@ import {BIGINT, BOOLEAN, INTEGER, VARCHAR} from '../store/duckdb.ts';
 import type {Store} from '../store/store.ts';
 import {sqlTimestamp} from '../store/timestamp.ts';
 import type {AnnouncedUnit} from './announced.ts';
-import type {Scan} from './scan.ts';
+import type {ContainerFormat, TextEncoding} from './containers/types.ts';
 import type {LineCounts, SourceKind} from './types.ts';
 
 /** A row of `sources`. */
@@ -10,7 +10,9 @@ export interface SourceRow {
 	readonly source: number;
 	readonly kind: SourceKind;
 	readonly file: string;
-	readonly scan: Scan | undefined;
+	/** '' where it could not be read. */
+	readonly sha256: string;
+	readonly format: ContainerFormat;
 	readonly bytes: number;
 	/** Unit → rows; '' for rows without one. */
 	readonly units: ReadonlyMap<string, number>;
@@ -22,12 +24,16 @@ export interface SourceRow {
 	/** Why it was refused or held back; left out for one that comes in. */
 	readonly reason?: string;
 	readonly held: boolean;
+	/** '' for a workbook, as is the delimiter. */
+	readonly encoding: TextEncoding | '';
 	readonly delimiter: string;
 	readonly profile: string | undefined;
 	readonly headings: readonly string[];
 	readonly columns: Readonly<Record<string, string | null>>;
 	readonly reader: 'bulk' | 'careful';
 	readonly lines: LineCounts;
+	/** Sheets and members of archives; none for a plain text. */
+	readonly tables: readonly {readonly member?: string; readonly sheet?: string; readonly firstLine: number}[];
 	readonly now: Date;
 }
 
@@ -37,12 +43,12 @@ export async function nextSource(store: Store): Promise<number> {
 
 /** Notes a source and, unless it is refused, its units. */
 export async function insertSource(store: Store, row: SourceRow): Promise<void> {
-	const {source, kind, lines, units, scan} = row;
+	const {source, kind, lines, units, tables} = row;
 	const values = {
-		source_id: source, kind, file: row.file, sha256: scan?.sha256 ?? '', bytes: BigInt(row.bytes), unit: units.size === 1 ? [...units.keys()][0] || null : null,
+		source_id: source, kind, file: row.file, sha256: row.sha256, format: row.format, bytes: BigInt(row.bytes), unit: units.size === 1 ? [...units.keys()][0] || null : null,
 		as_of: row.asOf, delta: row.delta, complete: units.size > 0 && [...units.keys()].every(unit => row.whole.has(unit)), state: row.reason === undefined ? 'current' : row.held ? 'held' : 'refused', reason: row.reason ?? null,
-		encoding: scan?.byteOrderMark ? 'utf-8-bom' : 'utf-8', delimiter: row.delimiter, profile: row.profile ?? null, headings: JSON.stringify(row.headings), columns: JSON.stringify(row.columns),
-		lines: BigInt(lines.lines), heading_lines: BigInt(lines.headingLines), title_lines: BigInt(lines.titleLines), blank_lines: BigInt(lines.blankLines),
+		encoding: row.encoding, delimiter: row.delimiter, profile: row.profile ?? null, headings: JSON.stringify(row.headings), columns: JSON.stringify(row.columns),
+		lines: BigInt(lines.lines), heading_lines: BigInt(lines.headingLines), title_lines: BigInt(lines.titleLines), foot_lines: BigInt(lines.footLines), blank_lines: BigInt(lines.blankLines),
 		stored_rows: BigInt(lines.rows), stored_lines: BigInt(lines.rowLines), quarantined_rows: BigInt(lines.rejectedRows),
 		quarantined_lines: BigInt(lines.rejectedLines), reader: row.reader, ingested_at: sqlTimestamp(row.now),
 	};
@@ -50,6 +56,9 @@ export async function insertSource(store: Store, row: SourceRow): Promise<void> 
 	const columns = Object.keys(values);
 	await store.run('ingest: insert source', `INSERT INTO sources (${columns.join(', ')})
 		VALUES (${columns.map(column => `$${column}${casts[column] ?? ''}`).join(', ')})`, values);
+	await store.append('ingest: insert tables', 'source_tables', [INTEGER, BIGINT, VARCHAR, VARCHAR], [
+		tables.map(() => source), tables.map(({firstLine}) => BigInt(firstLine)), tables.map(({member = null}) => member), tables.map(({sheet = null}) => sheet),
+	]);
 	if (row.reason !== undefined) return;
 	const codes = [...units.keys()];
 	await store.append('ingest: insert units', 'source_units', [INTEGER, VARCHAR, BOOLEAN, BIGINT], [
@@ -62,7 +71,7 @@ export async function forgetRefusals(store: Store, firstSource: number): Promise
 	await store.run('ingest: refusals to forget', `CREATE OR REPLACE TEMP TABLE forgotten AS SELECT o.source_id FROM sources o
 		JOIN sources n ON n.source_id >= ${firstSource} AND n.kind = o.kind AND n.file = o.file AND n.sha256 = o.sha256
 		WHERE o.source_id < ${firstSource} AND o.state IN ('refused', 'held')`);
-	for (const table of ['quarantine', 'sources']) {
+	for (const table of ['quarantine', 'source_tables', 'sources']) {
 		await store.run(`ingest: forget refusals in ${table}`, `DELETE FROM ${table} WHERE source_id IN (SELECT source_id FROM forgotten)`);
 	}
 }

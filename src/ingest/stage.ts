@@ -1,6 +1,7 @@
 import {BIGINT, BOOLEAN, type DuckDBValue, INTEGER, VARCHAR} from '../store/duckdb.ts';
 import type {Store} from '../store/store.ts';
 import {type CarefulRow, type Reject, readCarefully} from './careful.ts';
+import {type BodyRow, TableBody} from './containers/table-body.ts';
 import type {Head} from './head.ts';
 import type {Layout} from './layout.ts';
 import type {Scan} from './scan.ts';
@@ -11,6 +12,20 @@ export interface Stage {
 	readonly layout: Layout;
 }
 
+/** A table that goes into a stage. */
+export interface StageFile {
+	/** Its number in the stages of this call. */
+	readonly number: number;
+	/** Absolute. */
+	readonly path: string;
+	readonly scan: Scan;
+	readonly head: Head;
+	/** Lines of its source before its first. */
+	readonly offset: number;
+	/** Bytes of the source that it stands for, when progress is told. */
+	readonly share: number;
+}
+
 /** What became of a file's lines; together with the heading's they are all lines of the file. */
 export interface StagedLines {
 	readonly reader: 'bulk' | 'careful';
@@ -19,6 +34,9 @@ export interface StagedLines {
 	readonly rejectedRows: number;
 	readonly rejectedLines: number;
 	readonly blankLines: number;
+	/** Headings again, further down. */
+	readonly headingLines: number;
+	readonly footLines: number;
 	/** The file ends in the middle of a row. */
 	readonly truncated: boolean;
 }
@@ -49,45 +67,49 @@ export async function createRejectTable(store: Store): Promise<void> {
 }
 
 /** Reads a file row by row into its stage, its bad rows into the rejects. */
-export async function stageCarefully(store: Store, stage: Stage, fileNumber: number, path: string, scan: Scan, head: Head, signal?: AbortSignal): Promise<StagedLines> {
+export async function stageCarefully(store: Store, stage: Stage, file: StageFile, signal?: AbortSignal): Promise<StagedLines> {
 	const rest = restColumns(stage.layout);
-	const total = {rows: 0, rowLines: 0, rejectedRows: 0, rejectedLines: 0, blankLines: head.blankLines, truncated: false};
-	for await (const batch of readCarefully(path, scan, head)) {
+	const total = {rows: 0, rowLines: 0, rejectedRows: 0, rejectedLines: 0, blankLines: file.head.blankLines, truncated: false};
+	const {headings, titleLines, blankLines, headingLines, footed} = file.head;
+	const body = footed ? new TableBody<CarefulRow & BodyRow>({headings, lastRow: titleLines + blankLines + headingLines}, [headings]) : undefined;
+	for await (const batch of readCarefully(file)) {
 		signal?.throwIfAborted();
-		const rows = batch.rows.filter(({cells}) => [...stage.layout.used, ...rest].some(column => cells[column] !== ''));
-		await appendRows(store, stage, fileNumber, rows, rest);
-		await appendRejects(store, fileNumber, batch.rejects);
+		const people = body === undefined ? batch.rows : batch.rows.flatMap(row => body.next({...row, row: row.line, repeats: row.lines}));
+		const rows = people.filter(({cells}) => [...stage.layout.used, ...rest].some(column => cells[column] !== ''));
+		await appendRows(store, stage, file, rows, rest);
+		await appendRejects(store, file, batch.rejects);
 		total.rows += rows.length;
 		total.rowLines += sumLines(rows);
 		total.rejectedRows += batch.rejects.length;
 		total.rejectedLines += sumLines(batch.rejects);
-		total.blankLines += batch.blankLines + sumLines(batch.rows) - sumLines(rows);
+		total.blankLines += batch.blankLines + sumLines(people) - sumLines(rows);
 		total.truncated ||= batch.truncated;
 	}
-	return {reader: 'careful', ...total};
+	body?.finish();
+	return {reader: 'careful', ...total, headingLines: body?.repeatedHeadings ?? 0, footLines: body?.footRows ?? 0};
 }
 
 function sumLines(items: readonly {readonly lines: number}[]): number {
 	return items.reduce((sum, {lines}) => sum + lines, 0);
 }
 
-async function appendRows(store: Store, stage: Stage, fileNumber: number, rows: readonly CarefulRow[], rest: readonly number[]): Promise<void> {
+async function appendRows(store: Store, stage: Stage, {number, offset}: StageFile, rows: readonly CarefulRow[], rest: readonly number[]): Promise<void> {
 	const {used} = stage.layout;
 	const columns: DuckDBValue[][] = [
-		rows.map(() => fileNumber),
-		rows.map(({line}) => BigInt(line)),
+		rows.map(() => number),
+		rows.map(({line}) => BigInt(offset + line)),
 		rows.map(({cells}) => rest.some(column => cells[column] !== '')),
 		...used.map(column => rows.map(({cells}) => cells[column] || null)),
 	];
 	await store.append('ingest: append rows', stage.table, [INTEGER, BIGINT, BOOLEAN, ...used.map(() => VARCHAR)], columns);
 }
 
-async function appendRejects(store: Store, fileNumber: number, rejects: readonly Reject[]): Promise<void> {
+async function appendRejects(store: Store, {number, offset}: StageFile, rejects: readonly Reject[]): Promise<void> {
 	await store.append('ingest: append rejects', rejectTable, [INTEGER, BIGINT, BIGINT, BIGINT, VARCHAR, VARCHAR], [
-		rejects.map(() => fileNumber),
-		rejects.map(({line}) => BigInt(line)),
+		rejects.map(() => number),
+		rejects.map(({line}) => BigInt(offset + line)),
 		rejects.map(({lines}) => BigInt(lines)),
-		rejects.map(({offset}) => BigInt(offset)),
+		rejects.map(reject => BigInt(reject.offset)),
 		rejects.map(({code}) => code),
 		rejects.map(({text}) => text),
 	]);

@@ -10,15 +10,15 @@ import {type AsOfOrigin, asOfNumber} from './identify.ts';
 import {forgetHeld, holdBack, removeCopies} from './held.ts';
 import {homeOf, successorHomes} from './homes.ts';
 import {type KeyJob, assignKeys} from './keys.ts';
-import {columnsReport} from './layout.ts';
 import type {IngestProgress} from './progress.ts';
-import type {Reading} from './reader.ts';
+import {type Reading, sharesOf} from './reader.ts';
 import type {HeldBack} from './shrink.ts';
 import {type ChangeCounts, createAsides, dropRepeatedChanges, readChanges, settle} from './settle.ts';
 import {completeParts, forgetRefusals, freeRecordNumbers, insertSource, nextSource} from './sources.ts';
 import {rejectTable} from './stage.ts';
 import {acceptedTable} from './stage-fields.ts';
 import {freeJoins, storeRecords} from './store-records.ts';
+import {columnsOf, readerOf} from './summarize.ts';
 import {type IngestContext, type IngestRequest, noLines} from './types.ts';
 import {createUnchanged, otherRows, setUnchangedAside} from './unchanged.ts';
 
@@ -126,17 +126,26 @@ async function insertSources({store, now}: IngestContext, {request: {kind}, outc
 	const refused = outcomes.filter(({known, error}) => !known && error !== undefined);
 	const fresh = waves.length > 1 ? [...refused, ...waves.flat()] : outcomes.filter(({known}) => !known);
 	for (const [index, outcome] of fresh.entries()) {
-		const {input, scan, profile, staged, candidate, error} = outcome;
+		const {input, sha256 = '', format = 'text', profile, tables, candidate, error} = outcome;
 		outcome.source = first + index;
 		await insertSource(store, {
-			source: outcome.source, kind, now, file: input.name, scan, bytes: input.bytes, profile, reason: error?.code, held: outcome.heldBack !== undefined,
+			source: outcome.source, kind, now, file: input.name, sha256, format, bytes: input.bytes, profile, reason: error?.code, held: outcome.heldBack !== undefined,
 			units: candidate?.units ?? new Map(), asOf: candidate?.asOf ?? outcome.asOf, whole: outcome.whole ?? new Set(), delta: candidate?.delta ?? false,
-			delimiter: staged?.head.delimiter ?? '', headings: staged?.head.headings ?? [], columns: staged === undefined ? {} : columnsReport(staged.head.headings, staged.stage.layout),
-			reader: staged?.lines.reader ?? 'careful', lines: candidate?.lines ?? noLines,
+			encoding: tables[0]?.table.encoding ?? '', ...headOf(tables), columns: columnsOf(tables), reader: readerOf(tables) ?? 'careful', lines: candidate?.lines ?? noLines,
+			tables: tables.filter(({table}) => (table.sheet ?? table.member) !== undefined)
+				.map(({table: {member, sheet}, offset}) => ({member, sheet: sheet?.name, firstLine: offset + 1})),
 		});
 	}
 	await store.run('ingest: number files', 'CREATE OR REPLACE TEMP TABLE numbered_files (file_no INTEGER, source_id INTEGER)');
-	await store.append('ingest: fill file numbers', 'numbered_files', [INTEGER, INTEGER], [fresh.map(({number}) => number), fresh.map(({source}) => source!)]);
+	await store.append('ingest: fill file numbers', 'numbered_files', [INTEGER, INTEGER], [
+		fresh.flatMap(({tables}) => tables.map(({number}) => number)), fresh.flatMap(({tables, source}) => tables.map(() => source!)),
+	]);
+}
+
+/** What rejected rows are exported with: the headings and the delimiter of the table that has some. */
+function headOf(tables: Outcome['tables']): {headings: readonly string[]; delimiter: string} {
+	const {head, table} = tables.find(({lines}) => lines.rejectedRows > 0) ?? tables[0] ?? {};
+	return {headings: head?.headings ?? [], delimiter: table?.sheet === undefined ? head?.delimiter ?? '' : ''};
 }
 
 async function storeStages(store: Store, {request, stages, progress}: StoreJob, wave: readonly Accepted[], keyJob: KeyJob, oneOfSeveral: boolean): Promise<void> {
@@ -144,24 +153,26 @@ async function storeStages(store: Store, {request, stages, progress}: StoreJob, 
 		(file_no INTEGER, source_id INTEGER, extract BOOLEAN, unit VARCHAR, reorganised BOOLEAN, first_row BIGINT, first_line BIGINT, as_of INTEGER)`);
 	const hasOld = await store.count('ingest: any record', `SELECT count(*) FROM (SELECT 1 FROM records WHERE extract = ${keyJob.extract} LIMIT 1)`) > 0;
 	for (const stage of stages) {
-		const files = wave.filter(({staged}) => staged!.stage.table === stage.table);
-		if (files.length === 0) continue;
+		const tables = wave.flatMap(({tables: those, source, candidate}) => those
+			.map((table, index) => ({...table, source: source!, unit: candidate.declaredUnits[index], asOf: asOfNumber(candidate.asOf)}))
+			.filter(table => table.stage.table === stage.table));
+		if (tables.length === 0) continue;
 		await store.run('ingest: other files', `DELETE FROM ${acceptedTable}`);
 		await store.append('ingest: fill accepted files', acceptedTable, [INTEGER, INTEGER, BOOLEAN, VARCHAR, BOOLEAN, BIGINT, BIGINT, INTEGER], [
-			files.map(({number}) => number),
-			files.map(({source}) => source!),
-			files.map(() => request.kind === 'extract'),
-			files.map(({candidate}) => candidate.declaredUnit || null),
-			files.map(({candidate}) => asOfNumber(candidate.asOf) >= reorganisation),
-			files.map(({number}) => stage.files.get(number)!.firstRow),
-			files.map(({staged}) => BigInt(staged!.head.titleLines + staged!.head.headingLines + 1)),
-			files.map(({candidate}) => asOfNumber(candidate.asOf)),
+			tables.map(({number}) => number),
+			tables.map(({source}) => source),
+			tables.map(() => request.kind === 'extract'),
+			tables.map(({unit}) => unit || null),
+			tables.map(({asOf}) => asOf >= reorganisation),
+			tables.map(({number}) => stage.files.get(number)!.firstRow),
+			tables.map(({offset, head}) => BigInt(offset + head.titleLines + head.headingLines + 1)),
+			tables.map(({asOf}) => asOf),
 		]);
 		const besides = hasOld && !keyJob.delta && await setUnchangedAside(store, stage, keyJob.firstSource) > 0;
 		const rows = besides || oneOfSeveral ? await otherRows(store, stage, {besides}) : stage;
 		await storeRecords(store, rows, await freeRecordNumbers(store, rows.span));
 		if (keyJob.delta) await store.run('ingest: rows that delete', `INSERT INTO deletions SELECT record_id FROM staged_rows s WHERE ${stage.deletion}`);
-		progress.finish('store', files.reduce((sum, {input}) => sum + input.bytes, 0));
+		progress.finish('store', sharesOf(tables));
 	}
 }
 

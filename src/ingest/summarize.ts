@@ -2,6 +2,8 @@ import {basename, dirname, join} from 'node:path';
 import {KnownError} from '../errors.ts';
 import {columnsReport} from './layout.ts';
 import type {FoundManifest, LocatedExtracts} from './locate-extracts.ts';
+import {type TableName, placeName} from './place.ts';
+import type {StagedTable} from './reader.ts';
 import {type ChangeCounts, noChanges} from './settle.ts';
 import type {Outcome} from './store-sources.ts';
 import {type IngestRequest, type IngestSummary, type ManifestSummary, type SourceSummary, noLines} from './types.ts';
@@ -12,7 +14,8 @@ export function summarize(request: IngestRequest, {ignored, manifests}: LocatedE
 	const stored = sources.filter(({state}) => state === 'stored' || state === 'readable');
 	const changes = stored.reduce((sum, source) => addChanges(sum, source.changes ?? noChanges), noChanges);
 	return {
-		sources, ignored, changes,
+		sources, changes,
+		ignored: [...ignored, ...outcomes.flatMap(({input, ignored: left}) => left.map(name => placeName(input.name, {sheet: name})))],
 		manifests: manifests.map(manifest => manifestSummary(manifest, arrived)),
 		keys: {kept: changes.changed + changes.unchanged, fresh: changes.fresh},
 		totals: {
@@ -44,7 +47,7 @@ function manifestSummary({path, manifest, errors}: FoundManifest, arrived: Reado
 }
 
 function sourceSummary({kind, dryRun}: IngestRequest, outcome: Outcome): SourceSummary {
-	const {input, candidate, whole, staged, error, known, heldBack, heldAs, source, changes} = outcome;
+	const {input, candidate, whole, tables, error, known, heldBack, heldAs, source, changes} = outcome;
 	const file = input.name;
 	if (heldAs !== undefined) return {file, kind, source: heldAs, state: 'held', units: [], lines: noLines, error: error === undefined ? undefined : inFile(error, file)};
 	if (known) return {file, kind, state: 'skipped', units: [], lines: noLines};
@@ -53,15 +56,26 @@ function sourceSummary({kind, dryRun}: IngestRequest, outcome: Outcome): SourceS
 		state: error === undefined ? (dryRun ? 'readable' : 'stored') : heldBack === undefined ? 'refused' : 'held',
 		units: [...candidate?.units.keys() ?? []].filter(unit => unit !== '').toSorted(),
 		asOf: candidate?.asOf ?? outcome.asOf, asOfOrigin: outcome.asOfOrigin, complete: candidate && candidate.units.size > 0 && [...candidate.units.keys()].every(unit => whole!.has(unit)),
-		reader: staged?.lines.reader,
+		reader: readerOf(tables),
 		lines: candidate?.lines ?? noLines,
-		columns: staged === undefined ? undefined : columnsReport(staged.head.headings, staged.stage.layout),
+		columns: tables.length === 0 ? undefined : columnsOf(tables),
 		changes,
 		error: error === undefined ? undefined : inFile(error, file),
 	};
 }
 
-/** Says which file an error is about. */
+/** One table that was read row by row makes the whole file one. */
+export function readerOf(tables: readonly StagedTable[]): 'bulk' | 'careful' | undefined {
+	return tables.some(({lines}) => lines.reader === 'careful') ? 'careful' : tables[0]?.lines.reader;
+}
+
+/** Heading → field, or null, of all tables. */
+export function columnsOf(tables: readonly StagedTable[]): Record<string, string | null> {
+	return Object.assign({}, ...tables.map(({head, stage}) => columnsReport(head.headings, stage.layout))) as Record<string, string | null>;
+}
+
+/** Says which file an error is about, and what of it. */
 function inFile({code, exitCode, details, place, cause}: KnownError, file: string): KnownError {
-	return new KnownError(code, exitCode, {file, ...details}, {...place, file}, {cause});
+	const {member, sheet} = details as TableName;
+	return new KnownError(code, exitCode, {file, ...details}, {...place, file: placeName(file, {member, sheet})}, {cause});
 }

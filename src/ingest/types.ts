@@ -16,8 +16,10 @@ export interface IngestContext {
 	readonly limits: Config['ingest'];
 	/** Where copies of sources lie that are held back; made when there is one. */
 	readonly heldFolder: string;
-	/** For linking exports without a code column. */
+	/** For opening containers, and for linking exports without a code column. */
 	readonly threads: number;
+	/** Folder for what comes out of containers. It is made, emptied and removed. */
+	readonly temporary: string;
 	/** `done` of `total` in a unit of its own: bytes of the files, times what each step costs. */
 	readonly onProgress?: (done: number, total: number) => void;
 	readonly signal?: AbortSignal;
@@ -36,17 +38,21 @@ export interface IngestRequest {
 	readonly asOf?: string;
 	/** Left out: a local export is its unit's whole register, an extract is not. */
 	readonly complete?: boolean;
+	/** Of workbooks that have one. */
+	readonly password?: string;
 	/** An officer has seen how much smaller the sources are. */
 	readonly accepted?: boolean;
 	/** Read and report, store nothing. */
 	readonly dryRun?: boolean;
 }
 
-/** The physical lines of a file: `lines` is the sum of all the others that end in `Lines`. */
+/** The physical lines of a file, or the rows of its sheets: `lines` is the sum of all the others that end in `Lines`. */
 export interface LineCounts {
 	readonly lines: number;
 	readonly headingLines: number;
 	readonly titleLines: number;
+	/** Totals, signatures and remarks below the rows. */
+	readonly footLines: number;
 	readonly blankLines: number;
 	/** Rows that could be read; stored unless the source was refused. */
 	readonly rows: number;
@@ -113,9 +119,9 @@ export interface IngestSummary {
 	readonly changes: ChangeCounts;
 	/** Rows that keep the key of an earlier export, and those that got a new one. */
 	readonly keys: {readonly kept: number; readonly fresh: number};
-	/** Base names of what lay in a folder and was not read. */
+	/** What was not read: base names of files in a folder or an archive, sheets as `workbook.xlsx › Sheet`. */
 	readonly ignored: readonly string[];
 	readonly dryRun: boolean;
 }
 
-export const noLines: LineCounts = {lines: 0, headingLines: 0, titleLines: 0, blankLines: 0, rows: 0, rowLines: 0, rejectedRows: 0, rejectedLines: 0};
+export const noLines: LineCounts = {lines: 0, headingLines: 0, titleLines: 0, footLines: 0, blankLines: 0, rows: 0, rowLines: 0, rejectedRows: 0, rejectedLines: 0};

@@ -1,5 +1,6 @@
 import {readdirSync} from 'node:fs';
 import {join} from 'node:path';
+import {isClutter} from '../ingest/containers/names.ts';
 import {folderProfile} from '../ingest/locate.ts';
 import {manifestName} from '../ingest/manifest.ts';
 
@@ -12,17 +13,13 @@ export interface InboxFiles {
 
 /** What lies in a folder of the inbox and below it; nothing where there is no folder. `manifests`: those of extracts are for the reader. */
 export function filesIn(folder: string, {manifests = false} = {}): InboxFiles {
-	const entries = entriesBelow(folder).filter(entry => !entry.isDirectory() && entry.name !== folderProfile && !isHidden(entry.name));
+	const entries = entriesBelow(folder).filter(entry => !entry.isDirectory() && entry.name !== folderProfile && !isClutter(entry.name));
 	return {
 		files: entries.filter(entry => manifests || entry.name !== manifestName).map(entry => join(entry.parentPath, entry.name)).toSorted(),
 		ignored: entries.filter(entry => !manifests && entry.name === manifestName).map(entry => entry.name),
 	};
 }
 
-// What Excel or the file manager leaves beside a file is nobody's data.
-function isHidden(name: string): boolean {
-	return name.startsWith('.') || name.startsWith('~$') || /^(?:thumbs\.db|desktop\.ini)$/i.test(name);
-}
 
 function entriesBelow(folder: string) {
 	try {

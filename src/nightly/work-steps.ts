@@ -53,7 +53,7 @@ async function ingestFolder(context: NightContext, step: NightStep, folder: stri
 	if (files.length === 0) return {counts: {sources: 0}, refused: [], ignored};
 	const {sources, manifests, totals, changes} = await ingest(
 		{
-			store, now, cwd: paths.root, heldFolder: paths.held, limits: config.ingest, threads, units: unitNamesOf(config, paths), signal,
+			store, now, cwd: paths.root, heldFolder: paths.held, limits: config.ingest, threads, temporary: paths.opened, units: unitNamesOf(config, paths), signal,
 			onProgress: (done, total) => onProgress?.(step, done, total),
 		},
 		{...request, paths: files},

@@ -23,7 +23,7 @@ async function collectSide(store: Store, side: Side): Promise<SideReport> {
 		 FROM (SELECT *, state = 'current' AS current FROM sources WHERE kind = $side)`,
 		{side},
 	);
-	const [lines, headingLines, titleLines, blankLines, storedLines, quarantinedLines, storedRows, quarantinedRows] = lineColumns.map(column => Number(row[column]));
+	const [lines, headingLines, titleLines, footLines, blankLines, storedLines, quarantinedLines, storedRows, quarantinedRows] = lineColumns.map(column => Number(row[column]));
 	return {
 		side,
 		files: Number(row.files),
@@ -34,17 +34,18 @@ async function collectSide(store: Store, side: Side): Promise<SideReport> {
 		lines,
 		headingLines,
 		titleLines,
+		footLines,
 		blankLines,
 		storedLines,
 		quarantinedLines,
 		storedRows,
 		quarantinedRows,
-		balanced: lines === headingLines + titleLines + blankLines + storedLines + quarantinedLines,
+		balanced: lines === headingLines + titleLines + footLines + blankLines + storedLines + quarantinedLines,
 	};
 }
 
 const lineColumns = [
-	'lines', 'heading_lines', 'title_lines', 'blank_lines', 'stored_lines', 'quarantined_lines', 'stored_rows', 'quarantined_rows',
+	'lines', 'heading_lines', 'title_lines', 'foot_lines', 'blank_lines', 'stored_lines', 'quarantined_lines', 'stored_rows', 'quarantined_rows',
 ] as const;
 
 async function collectQuarantine(store: Store): Promise<SourcesReport['quarantine']> {

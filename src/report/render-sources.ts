@@ -64,8 +64,8 @@ function totals(sides: readonly SideReport[]): Readonly<Record<'files' | 'lines'
 	};
 }
 
-function otherLines({headingLines, titleLines, blankLines}: SideReport): number {
-	return headingLines + titleLines + blankLines;
+function otherLines({headingLines, titleLines, footLines, blankLines}: SideReport): number {
+	return headingLines + titleLines + footLines + blankLines;
 }
 
 function renderCoverage(coverage: CoverageReport, style: ReportStyle): string[] {

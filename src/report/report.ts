@@ -40,7 +40,7 @@ export interface SourcesReport {
 	readonly coverage: CoverageReport;
 }
 
-/** `lines` = `headingLines` + `titleLines` + `blankLines` + `storedLines` + `quarantinedLines`, where `balanced`. */
+/** `lines` = `headingLines` + `titleLines` + `footLines` + `blankLines` + `storedLines` + `quarantinedLines`, where `balanced`. */
 export interface SideReport {
 	readonly side: Side;
 	readonly files: number;
@@ -53,6 +53,7 @@ export interface SideReport {
 	readonly lines: number;
 	readonly headingLines: number;
 	readonly titleLines: number;
+	readonly footLines: number;
 	readonly blankLines: number;
 	readonly storedLines: number;
 	readonly quarantinedLines: number;

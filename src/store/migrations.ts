@@ -349,4 +349,17 @@ export const migrations: readonly (readonly string[])[] = [
 			last_seen DATE NOT NULL             -- as_of of the last source that had it
 		)`,
 	],
+	[
+		// text | xlsx | xlsb | xls | ods | gz | zip
+		`ALTER TABLE sources ADD COLUMN format VARCHAR DEFAULT 'text'`,
+		// Totals and remarks below the rows.
+		'ALTER TABLE sources ADD COLUMN foot_lines BIGINT DEFAULT 0',
+		// The sheets of a workbook and the members of an archive. Lines of a source count through all its tables.
+		`CREATE TABLE source_tables (
+			source_id INTEGER NOT NULL,
+			first_line BIGINT NOT NULL,         -- of the source; line 1 of the table
+			member VARCHAR,                     -- base name within an archive
+			sheet VARCHAR
+		)`,
+	],
 ];

@@ -31,7 +31,7 @@ const {folder, paths} = await provinceFiles({residents, folder: options.folder, 
 const work = mkdtempSync(join(tmpdir(), 'rasoat-bench-store-'));
 const store = await Store.open({path: join(work, 'store.duckdb'), threads, memory: options.memory, temporary: join(work, 'tmp')});
 const now = new Date('2022-08-16T00:00:00Z');
-const context = {store, now, cwd: folder, limits: defaultConfig.ingest, threads};
+const context = {store, now, cwd: folder, limits: defaultConfig.ingest, threads, temporary: join(work, 'opened')};
 let total = 0;
 try {
 	await stage('ingest local', () => ingest(context, {paths: [paths.local], kind: 'local'}), summary => summary.totals.rows);

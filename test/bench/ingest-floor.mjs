@@ -88,7 +88,7 @@ async function readAlone(store, folder) {
 }
 
 async function ingestAll(store, folder) {
-	const {totals} = await ingest({store, now: new Date('2022-08-16T00:00:00Z'), cwd: folder, limits: defaultConfig.ingest, threads}, {paths: [folder], kind: 'local'});
+	const {totals} = await ingest({store, now: new Date('2022-08-16T00:00:00Z'), cwd: folder, limits: defaultConfig.ingest, threads, temporary: join(tmpdir(), `rasoat-floor-${process.pid}`)}, {paths: [folder], kind: 'local'});
 	return totals.rows;
 }
 

@@ -25,7 +25,7 @@ export async function storedProvince({residents, folder, threads, memory = '2GB'
 	const known = existsSync(path);
 	const store = await Store.open({path, threads, memory, temporary: join(files.folder, 'tmp')});
 	if (!known) {
-		const context = {store, now: new Date('2022-08-16T00:00:00Z'), cwd: files.folder, limits: defaultConfig.ingest, threads};
+		const context = {store, now: new Date('2022-08-16T00:00:00Z'), cwd: files.folder, limits: defaultConfig.ingest, threads, temporary: join(files.folder, 'opened')};
 		await ingest(context, {paths: [files.paths.local], kind: 'local'});
 		if (extract) await ingest(context, {paths: [files.paths.extract], kind: 'extract'});
 	}

@@ -1,8 +1,10 @@
 import {cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
+import {writeXlsx} from 'hucre/xlsx';
 import {afterAll, beforeAll, describe, expect, test} from 'vitest';
 import {rasoat, rasoatHere} from '../support/rasoat.ts';
+import {zipFile} from '../support/zip-file.ts';
 
 // What `ingest.test.ts` does not hold: folders, whole files among others, options, settings, and every other command.
 // The table runs in this process; that an exit code arrives in the process's own is held by the tests below it.
@@ -22,6 +24,9 @@ const files: Readonly<Record<string, readonly string[]>> = {
 	'insurance-text.yaml': ['custom:', '  bhxh: {column: BHXH, type: text}'],
 	'syntax.yaml': ['columns:', '  full_name: [Họ'],
 	'twice.yaml': ['delimiter: ","', 'delimiter: ";"'],
+	'right.txt': ['mật khẩu'],
+	'wrong.txt': ['mat khau'],
+	'sheet.yaml': ['sheet: Danh sách 2'],
 	'truth-columns.csv': ['a,b', '1,2'],
 	'truth-empty.csv': ['record,person', 'no/1,P1', 'no/2,P1'],
 	'mixed/25759_2022-08-15.csv': [heading, 'HS7,Phạm Thị Dung,01/06/1988,Nữ,074188000007'],
@@ -41,6 +46,11 @@ beforeAll(async () => {
 	await rasoat(['init', 'ward'], {cwd: folder});
 	for (const name of ['misspelt', 'broken']) await rasoat(['init', name], {cwd: folder});
 	for (const name of ['mixed', 'letters', 'plain', 'parts', 'outside']) mkdirSync(join(folder, name));
+	const archive = zipFile([{name: 'a.zip', content: zipFile([{name: 'a.csv', content: heading}])}]);
+	writeFileSync(join(folder, 'nested.zip'), archive);
+	writeFileSync(join(folder, 'cut.zip'), archive.subarray(0, -30));
+	const sheet = {name: 'Danh sách', rows: [heading, ...rows].map(line => line.split(','))};
+	writeFileSync(join(folder, 'protected.xlsx'), await writeXlsx({sheets: [sheet], encryption: {password: 'mật khẩu', spinCount: 10}}));
 	for (const [name, lines] of Object.entries(files)) writeFileSync(join(folder, name), `${lines.join('\n')}\n`);
 	await run('ingest', '25741_2022-08-15.csv', '--as', 'local');
 	await run('ingest', '25750_2022-08-15.csv', '--as', 'local', '--profile', 'insurance.yaml');
@@ -97,6 +107,14 @@ const cases: Readonly<Record<string, readonly Case[]>> = {
 		['evaluate dedupe --truth nowhere.csv', 2, 'TRUTH_UNREADABLE', 'check its name', 'hãy kiểm tra tên tệp'],
 		['evaluate dedupe --truth truth-columns.csv', 2, 'TRUTH_COLUMNS', 'record,person', 'record,person'],
 		['evaluate dedupe --truth truth-empty.csv', 2, 'TRUTH_EMPTY', 'names no pair', 'không có cặp hồ sơ nào'],
+	],
+	'a workbook or an archive': [
+		['ingest protected.xlsx --as local', 3, 'PASSWORD_MISSING', 'name that with --password-file', 'chỉ tệp đó bằng --password-file'],
+		['ingest protected.xlsx --as local --password-file wrong.txt', 3, 'PASSWORD_WRONG', 'check what the file of --password-file holds', 'hãy kiểm tra nội dung tệp'],
+		['ingest protected.xlsx --as local --password-file nowhere.txt', 2, 'PASSWORD_FILE', 'check its name and path', 'hãy kiểm tra lại tên và đường dẫn'],
+		['ingest protected.xlsx --as local --password-file right.txt --profile sheet.yaml', 3, 'SHEET_MISSING', 'it has: Danh sách', 'các trang hiện có: Danh sách'],
+		['ingest nested.zip --as local', 3, 'ARCHIVE_NESTED', 'unpack the outer one', 'hãy giải nén tệp ngoài'],
+		['ingest cut.zip --as local', 3, 'CONTAINER_DAMAGED', 'the zip file is damaged', 'tệp zip bị hỏng'],
 	],
 	'an option or a setting': [
 		['-C plain check', 2, 'NOT_A_WORKSPACE', 'run "rasoat init"', 'hãy chạy "rasoat init"'],

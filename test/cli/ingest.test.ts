@@ -47,9 +47,9 @@ describe('a file that cannot be used', () => {
 		['unknown-headings.csv', 3, 'HEADINGS_UNKNOWN', 'complete the profile below', 'hãy điền tiếp tệp mô tả cột'],
 		['ambiguous-headings.csv', 3, 'HEADINGS_AMBIGUOUS', 'not clear what these headings mean: nam', 'chưa rõ ý nghĩa các tiêu đề cột: nam'],
 		['heading-twice.csv', 3, 'HEADING_TWICE', 'there more than once (columns 3, 5)', 'xuất hiện nhiều lần (cột 3, 5)'],
-		['utf-16.csv', 3, 'ENCODING_UNSUPPORTED', 'but in UTF-16; open it in Excel', 'mà dùng UTF-16; hãy mở bằng Excel'],
-		['windows-1258.csv', 3, 'ENCODING_UNSUPPORTED', 'not written in UTF-8; open it in Excel', 'không dùng bảng mã UTF-8; hãy mở bằng Excel'],
-		['workbook.csv', 3, 'FILE_FORMAT_UNSUPPORTED', 'a file of the kind xlsx', 'tệp thuộc loại xlsx'],
+		['workbook.csv', 3, 'CONTAINER_DAMAGED', 'the zip file is damaged', 'tệp zip bị hỏng'],
+		['document.csv', 3, 'FILE_FORMAT_UNSUPPORTED', 'a file of the kind pdf', 'tệp thuộc loại pdf'],
+		['utf-32.csv', 3, 'ENCODING_UNSUPPORTED', 'written in UTF-32', 'bảng mã UTF-32'],
 		['truncated.csv', 3, 'FILE_TRUNCATED', 'the file breaks off', 'tệp bị đứt'],
 		['truncated-in-quotes.csv', 3, 'FILE_TRUNCATED', 'the file breaks off', 'tệp bị đứt'],
 	])('%s ends with %i and %s', async (name, exitCode, code, english, vietnamese) => {
@@ -72,6 +72,13 @@ describe('a file that cannot be used', () => {
 	it('comes with a profile to complete where headings are unknown', async () => {
 		const {stdout} = await run('ingest', file('ambiguous-headings.csv'), ...asLocal, '--dry-run', '--lang', 'en');
 		expect(stdout).toContain('columns:\n  record_code: Mã hồ sơ\n  personal_id: Số định danh cá nhân\n  full_name: Họ và tên\n  birth_date: Ngày sinh\n  # ');
+	});
+});
+
+describe('a file in another encoding', () => {
+	it.each(['utf-16.csv', 'windows-1258.csv'])('%s is read, headings and all', async name => {
+		const {exitCode, data} = await jsonHere('en', 'ingest', file(name), ...asLocal, '--dry-run');
+		expect([exitCode, data]).toMatchObject([0, {sources: [{lines: {lines: 5, rows: 4}, columns: {'Họ và tên': 'full_name', 'Giới tính': 'sex'}}]}]);
 	});
 });
 
@@ -186,7 +193,7 @@ describe('nights', () => {
 			'25741_2022-08-15.csv  25741  2022-08-15  stored     4         0',
 			'',
 			'Stored: 4 rows of 1 file.',
-			'Not read, because it is no .csv, .tsv or .txt file: letter.docx.',
+			'Not read, because it is no table of residents: letter.docx.',
 		]);
 		const again = await night('ingest', 'in', '--as', 'local');
 		expect([again.exitCode, again.stdout]).toEqual([0, expect.stringMatching(/known already/)]);

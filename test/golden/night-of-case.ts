@@ -10,6 +10,7 @@ import {compare} from '../../src/compare/compare.ts';
 import {defaultConfig} from '../../src/config/config.ts';
 import {dedupe} from '../../src/dedupe/dedupe.ts';
 import {exportFindings} from '../../src/findings/export.ts';
+import {isTableName} from '../../src/ingest/containers/names.ts';
 import {ingest} from '../../src/ingest/ingest.ts';
 import {listRejects, listSources} from '../../src/ingest/list-sources.ts';
 import type {SourceSummary} from '../../src/ingest/types.ts';
@@ -78,8 +79,8 @@ async function walkNight(store: Store, input: string, now: Date, options: CaseOp
 
 async function ingestFolder(store: Store, folder: string, now: Date, kind: 'local' | 'extract', complete?: boolean) {
 	if (!existsSync(folder)) return {sources: [], keys: {kept: 0, fresh: 0}};
-	const paths = readdirSync(folder).filter(name => name.endsWith('.csv')).map(name => join(folder, name));
-	const {sources, keys} = await ingest({store, now, cwd: folder, limits: defaultConfig.ingest, threads: 1, heldFolder: join(folder, 'held')}, {paths, kind, complete});
+	const paths = readdirSync(folder).filter(isTableName).map(name => join(folder, name));
+	const {sources, keys} = await ingest({store, now, cwd: folder, limits: defaultConfig.ingest, threads: 1, temporary: join(tmpdir(), `rasoat-opened-${process.pid}`), heldFolder: join(folder, 'held')}, {paths, kind, complete});
 	return {sources: sources.map(sourceOf), keys};
 }
 

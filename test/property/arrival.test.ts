@@ -67,7 +67,7 @@ async function recordsAfter(calls: readonly (readonly string[])[]): Promise<Reco
 	const store = await Store.open({path: ':memory:', threads: 1, memory: '512MB'});
 	try {
 		for (const paths of calls) {
-			const {sources} = await ingest({store, now: new Date('2026-11-23T00:00:00Z'), cwd: folder, limits: defaultConfig.ingest, threads: 1, heldFolder: join(folder, 'held')}, {paths, kind: 'extract'});
+			const {sources} = await ingest({store, now: new Date('2026-11-23T00:00:00Z'), cwd: folder, limits: defaultConfig.ingest, threads: 1, heldFolder: join(folder, 'held'), temporary: join(folder, '.opened')}, {paths, kind: 'extract'});
 			expect(sources.filter(({error}) => error !== undefined)).toEqual([]);
 		}
 		const rows = await store.rows<{key: string; name: string}>('test', 'SELECT record_key AS key, n.clean AS name FROM records r JOIN names n ON n.name_id = r.full_name');

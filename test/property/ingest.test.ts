@@ -5,7 +5,6 @@ import fc from 'fast-check';
 import {afterAll, beforeAll, describe, expect, it} from 'vitest';
 import {KnownError} from '../../src/errors.ts';
 import {expectedRows, isSimple, loadInBulk} from '../../src/ingest/bulk.ts';
-import {refuseForeignFile} from '../../src/ingest/container.ts';
 import {readHead} from '../../src/ingest/head.ts';
 import {ingest} from '../../src/ingest/ingest.ts';
 import {layoutOf} from '../../src/ingest/layout.ts';
@@ -81,15 +80,15 @@ async function write(bytes: Buffer | string): Promise<{path: string; scan: Scan}
 async function stage(bytes: Buffer | string, careful: boolean) {
 	const {path, scan} = await write(bytes);
 	try {
-		refuseForeignFile(scan);
 		const head = await readHead(path, scan, {});
 		const target = await createStage(store, 1, layoutOf(head.headings, undefined));
 		await createRejectTable(store);
-		const bulk = !careful && await isSimple(path, scan, head) && (await loadInBulk(store, target, [{number: 0, path, scan, head}])).has(0);
+		const file = {number: 0, path, scan, head, offset: 0, share: 0};
+		const bulk = !careful && await isSimple(path, scan, head) && (await loadInBulk(store, target, [file])).has(0);
 		const rowsInBulk = expectedRows({scan, head});
 		const lines = bulk
 			? {reader: 'bulk', rows: rowsInBulk, rowLines: rowsInBulk, rejectedRows: 0, rejectedLines: 0, blankLines: scan.trailingBlankLines}
-			: await stageCarefully(store, target, 0, path, scan, head);
+			: await stageCarefully(store, target, file);
 		const rows = await store.rows('test', `SELECT * EXCLUDE (line, file_no), coalesce(line, rowid + 2) AS line FROM stage_1 ORDER BY line`);
 		const rejects = await store.rows<{line: bigint; lines: bigint}>('test', 'SELECT line, lines FROM staged_rejects ORDER BY line');
 		return {scan, head, lines, rows, rejects};
@@ -147,11 +146,11 @@ describe('ingest', () => {
 			const bytes = damaged(file, damages);
 			writeFileSync(join(folder, 'night.csv'), bytes);
 			const [source] = (await ingest(
-				{store, now: new Date('2026-11-23T00:00:00Z'), cwd: folder, limits: {maxRejectedShare: 0.5, maxRejectedRows: 1000, maxShrinkShare: 0.2}, threads: 1, heldFolder: join(folder, 'held')},
+				{store, now: new Date('2026-11-23T00:00:00Z'), cwd: folder, limits: {maxRejectedShare: 0.5, maxRejectedRows: 1000, maxShrinkShare: 0.2}, threads: 1, temporary: join(folder, 'opened'), heldFolder: join(folder, 'held')},
 				{paths: ['night.csv'], kind: 'local', unit: '25741', asOf: '2022-08-15'},
 			)).sources;
-			const {lines, headingLines, titleLines, blankLines, rowLines, rejectedLines} = source.lines;
-			expect(headingLines + titleLines + blankLines + rowLines + rejectedLines).toBe(lines);
+			const {lines, headingLines, titleLines, footLines, blankLines, rowLines, rejectedLines} = source.lines;
+			expect(headingLines + titleLines + footLines + blankLines + rowLines + rejectedLines).toBe(lines);
 			if (source.state === 'refused') expect(source.error).toMatchObject({exitCode: 3});
 			if (source.state === 'stored') {
 				expect(lines).toBe(physicalLines(bytes).length);

@@ -16,6 +16,7 @@ interface Options {
 	readonly asOf?: string;
 	readonly complete?: true;
 	readonly partial?: true;
+	readonly passwordFile?: string;
 	readonly dryRun?: true;
 }
 
@@ -34,6 +35,7 @@ export function registerIngest(program: Command, harness: Harness, messages: Mes
 		.option('--as-of <date>', messages.ingestAsOf)
 		.addOption(new Option('--complete', messages.ingestComplete).conflicts('partial'))
 		.option('--partial', messages.ingestPartial)
+		.option('--password-file <file>', messages.ingestPasswordFile)
 		.option('--dry-run', messages.ingestDryRun)
 		.addHelpText('after', exitStatusHelp(messages, [exitCodes.sourceRefused, exitCodes.refused]))
 		.action((paths: readonly string[], options: Options) => harness.withWorkspace('ingest', session => runIngest(paths, options, session)));
@@ -42,17 +44,19 @@ export function registerIngest(program: Command, harness: Harness, messages: Mes
 async function runIngest(paths: readonly string[], options: Options, session: Session): Promise<CommandResult> {
 	const {store, config, paths: workspace, now, cwd, signal, progress, messages} = session;
 	const {ingest} = await import('../../ingest/ingest.ts');
+	const {readPassword} = await import('../../ingest/password.ts');
 	const {unitNamesOf} = await import('../../config/unit-table.ts');
 	const units = unitNamesOf(config, workspace);
 	progress.stage(messages.ingestProgress);
 	const summary = await ingest(
 		{
-			store, now, cwd, heldFolder: workspace.held, limits: config.ingest, threads: session.options.threads, units, signal,
+			store, now, cwd, heldFolder: workspace.held, limits: config.ingest, threads: session.options.threads, temporary: workspace.opened, units, signal,
 			onProgress: (done, total) => progress.update(done / total, 1),
 		},
 		{
 			paths, kind: options.as, profile: options.profile === undefined ? undefined : resolve(cwd, options.profile), unit: options.unit, asOf: options.asOf,
-			complete: options.complete ?? (options.partial ? false : undefined), dryRun: options.dryRun,
+			complete: options.complete ?? (options.partial ? false : undefined),
+			password: options.passwordFile === undefined ? undefined : readPassword(resolve(cwd, options.passwordFile)), dryRun: options.dryRun,
 		},
 	);
 	return ingestResult(summary, options, session);

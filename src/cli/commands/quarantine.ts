@@ -77,6 +77,7 @@ async function listLines(rejects: readonly ListedReject[], {messages, width}: Se
 	const columns = [
 		{heading: heading.file, flexible: true}, {heading: heading.line, align: 'right'}, {heading: heading.reason, flexible: true}, {heading: heading.text, flexible: true, cut: true},
 	] as const;
-	const rows = rejects.map(({file, line, code, text}) => [file, messages.count(line), `${code}: ${messages.rejectReasons[code]}`, text.replaceAll(/\s+/g, ' ')]);
+	const {placeName} = await import('../../ingest/place.ts');
+	const rows = rejects.map(({file, line, code, text, ...table}) => [placeName(file, table), messages.count(line), `${code}: ${messages.rejectReasons[code]}`, text.replaceAll(/\s+/g, ' ')]);
 	return [...renderTable(columns, rows, width), '', messages.quarantineCount({rows: messages.count(rejects.length)})];
 }

@@ -40,14 +40,15 @@ function maskRecord(record: ShownRecord, {mask}: Session): ShownRecord {
 	return {...record, key: mask.key(record.key), fields, formerIds};
 }
 
-async function recordLines({key, kind, file, line, asOf, source, fields, formerIds}: ShownRecord, session: Session): Promise<string[]> {
+async function recordLines({key, kind, file, line, asOf, source, fields, formerIds, ...table}: ShownRecord, session: Session): Promise<string[]> {
 	const {messages, width, paint} = session;
+	const {placeName} = await import('../../ingest/place.ts');
 	const {dayText} = await import('../../report/format.ts');
 	const {fieldLabel, valueLabel} = await import('../../report/labels.ts');
 	const {renderTable} = await import('../../report/table.ts');
 	const {sourceColumns: heading} = messages;
 	return [
-		paint.bold(messages.recordsHeading({key, kind: messages.sourceKinds[kind], file, line, asOf: dayText(messages, asOf), source})),
+		paint.bold(messages.recordsHeading({key, kind: messages.sourceKinds[kind], file: placeName(file, table), line, asOf: dayText(messages, asOf), source})),
 		...renderTable(
 			[{heading: heading.field}, {heading: heading.value, flexible: true}, {heading: heading.written, flexible: true}],
 			fields.map(({field, value, issue, written}) => [fieldLabel(messages, field), valueText(valueLabel(messages, field, value), issue, messages), written]),

@@ -32,7 +32,7 @@ async function runAccept(written: string, session: Session): Promise<CommandResu
 	const units = unitNamesOf(config, paths);
 	progress.stage(messages.ingestProgress);
 	const summary = await acceptSource({
-		store, now, cwd, heldFolder: paths.held, limits: config.ingest, threads: session.options.threads, units, signal, onProgress: (done, total) => progress.update(done / total, 1),
+		store, now, cwd, heldFolder: paths.held, temporary: paths.opened, limits: config.ingest, threads: session.options.threads, units, signal, onProgress: (done, total) => progress.update(done / total, 1),
 	}, /^[1-9]\d{0,8}$/.test(written) ? Number(written) : 0);
 	const result = await ingestResult(summary, {as: summary.sources[0].kind}, session);
 	return {...result, audit: {...result.audit, accepted: Number(written)}};

@@ -10,8 +10,9 @@ interface Expected {readonly path: string; readonly expected: ProfileKind}
 interface Proposed {readonly path: string; readonly proposal?: string}
 
 const expectedEn: Readonly<Record<ProfileKind, string>> = {
-	encoding: 'must be utf-8 or utf-8-bom',
+	encoding: 'must be utf-8, utf-8-bom, utf-16le, utf-16be, windows-1258, viscii, tcvn3 or vni',
 	delimiter: 'must be one of "," ";" "|" and "\\t"',
+	sheet: 'must be the name of a sheet, or its number from 1',
 	headerRow: 'must be the line of the headings, a whole number from 1',
 	section: 'must be a list of names with their values',
 	column: 'must be a heading, a list of headings, or {column: …}',
@@ -22,8 +23,9 @@ const expectedEn: Readonly<Record<ProfileKind, string>> = {
 };
 
 const expectedVi: Readonly<Record<ProfileKind, string>> = {
-	encoding: 'phải là utf-8 hoặc utf-8-bom',
+	encoding: 'phải là utf-8, utf-8-bom, utf-16le, utf-16be, windows-1258, viscii, tcvn3 hoặc vni',
 	delimiter: 'phải là một trong các dấu "," ";" "|" và "\\t"',
+	sheet: 'phải là tên trang tính, hoặc số thứ tự của trang tính, tính từ 1',
 	headerRow: 'phải là số thứ tự dòng tiêu đề cột, số nguyên từ 1',
 	section: 'phải là danh sách gồm tên và giá trị',
 	column: 'phải là một tiêu đề cột, một danh sách tiêu đề cột, hoặc {column: …}',
@@ -35,7 +37,7 @@ const expectedVi: Readonly<Record<ProfileKind, string>> = {
 
 export const en = {
 	FILE_MISSING: 'there is no such file or folder; check its name and path',
-	FOLDER_EMPTY: 'the folder holds no .csv, .tsv or .txt file; name the folder or the files that do',
+	FOLDER_EMPTY: 'the folder holds no text (.csv, .tsv, .txt), workbook (.xlsx, .xls, .xlsb, .ods) or archive (.zip, .gz) of such; name the folder or the files that do',
 	FILE_UNREADABLE: 'the file cannot be opened; close it in other programs and check that you may read it',
 	FILE_EMPTY: 'the file is empty; export it again',
 	FILE_NO_ROWS: (p: {rejected: number}): string => (p.rejected > 0
@@ -43,9 +45,35 @@ export const en = {
 		: 'the file has headings and no row below them; export it again'),
 	FILE_CHANGED: 'the file changed while it was read; ingest it again when it has been copied whole',
 	FILE_TRUNCATED: 'the file breaks off in the middle of its last row, so residents may be missing; copy or export it again (with --partial what is there is taken)',
-	FILE_FORMAT_UNSUPPORTED: (p: {format: string}) => `this is no text but a file of the kind ${p.format}; save it as "CSV UTF-8" and ingest that`,
+	FILE_FORMAT_UNSUPPORTED: (p: {format: string}) => `this is no table but a file of the kind ${p.format}; save the list as a workbook (.xlsx) or as "CSV UTF-8" and ingest that`,
 	ENCODING_UNSUPPORTED: (p: {encoding?: string}) =>
-		`the file is not written in UTF-8${p.encoding === 'utf-16' ? ' but in UTF-16' : ''}; open it in Excel and save it as "CSV UTF-8 (comma delimited)"`,
+		`the file is written in ${p.encoding === undefined ? 'an encoding that cannot be told' : p.encoding.toUpperCase()}; open it in Excel and save it as "CSV UTF-8 (comma delimited)"`,
+	CONTAINER_DAMAGED: (p: {format: string}) => `the ${p.format} file is damaged or was not copied whole; copy or export it again`,
+	CONTAINER_TOO_LARGE: (p: {gigabytes: number}) => `the file unpacks to more than ${p.gigabytes} GB; divide it into several files`,
+	CONTAINER_BOMB: (p: {times: number}) => `the file unpacks to more than ${p.times} times its size, so this is no register; check where it comes from`,
+	CONTAINER_ENTRIES: (p: {limit: number}) => `the archive holds more than ${p.limit} files; divide it into several`,
+	CONTAINER_MEMORY: (p: {megabytes: number}) => `reading the file takes more than ${p.megabytes} MB of memory; save it as .xlsx or as "CSV UTF-8", or divide it into several files`,
+	CONTAINER_STALLED: (p: {seconds: number}) => `the file could not be read within ${p.seconds} seconds, so it is probably damaged; open it in Excel and save it again`,
+	ARCHIVE_EMPTY: 'the archive holds no text (.csv, .tsv, .txt) or workbook (.xlsx, .xls, .xlsb, .ods); check that it is the right one',
+	ARCHIVE_NESTED: 'the archive holds another archive; unpack the outer one and ingest what is in it',
+	ZIP_METHOD: (p: {method: number}) => `the archive is packed by a method (${p.method}) that is not known; pack it again as an ordinary .zip`,
+	WORKBOOK_TOO_LARGE: (p: {format: string; megabytes: number}) =>
+		`an .${p.format} file of this kind must not be larger than ${p.megabytes} MB; save it as "CSV UTF-8", or divide it into several files`,
+	SHEET_MISSING: (p: {sheet: string; sheets: readonly string[]}) =>
+		`the workbook has no sheet "${p.sheet}" with cells, which the profile asks for; it has: ${p.sheets.join(', ')}`,
+	SHEETS_HIDDEN: (p: {sheets: readonly string[]}) => `only hidden sheets can hold anything: ${p.sheets.join(', ')}; name the one to be read in a profile (sheet: …)`,
+	SHEETS_TOO_MANY: (p: {limit: number}) => `the workbook has more than ${p.limit} sheets; divide it into several files`,
+	HEADER_ROW_BLANK: (p: {row: number}) => `row ${p.row}, which the profile gives for the headings, is blank; correct header_row`,
+	FORMULAS_UNCALCULATED: (p: {cells: number}) => `${p.cells} cells hold formulas that no program has calculated, so their values are not in the file; open it in Excel, save it and ingest it again`,
+	CELL_TOO_LONG: (p: {row?: number; limit: number}) => `${p.row === undefined ? 'a cell' : `a cell in row ${p.row}`} has more than ${p.limit} characters, so this is no table of residents; check that it is the right file`,
+	ROW_TOO_LONG: (p: {row: number; limit: number}) => `row ${p.row} has more than ${p.limit} characters, so this is no table of residents; check that it is the right file`,
+	COLUMNS_TOO_MANY: (p: {row: number; limit: number}) => `row ${p.row} has more than ${p.limit} columns; remove what stands far to the right of the table`,
+	ROWS_TOO_MANY: (p: {limit: number}) => `the sheet has more than ${p.limit} rows, which no workbook can have; export it again`,
+	MERGES_TOO_MANY: (p: {limit: number}) => `the sheet has more than ${p.limit} merged cells; export it again without merging`,
+	PASSWORD_MISSING: 'the workbook is protected by a password; write the password into a file and name that with --password-file',
+	PASSWORD_WRONG: 'the password does not open the workbook; check what the file of --password-file holds',
+	PASSWORD_UNSUPPORTED: (p: {format: string}) => `the password of this ${p.format} file cannot be used here; open it in its program and save it without one`,
+	PASSWORD_FILE: 'the file with the password cannot be read; check its name and path',
 	LINE_TOO_LONG: (p: {megabytes: number}) => `a line is longer than ${p.megabytes} MB, so this is no table of residents; check that it is the right file`,
 	HEADINGS_UNKNOWN: (p: {profile?: string}): string => (p.profile === undefined
 		? 'the first line holds no headings, or none that is known; add a line of headings, or say with a profile (--profile) which line has them and what they mean'
@@ -76,7 +104,8 @@ export const en = {
 		`the file has no column ${p.columns.map(column => `"${column}"`).join(', ')}, which the profile ${p.profile} asks for; correct the profile or the headings`,
 
 	ingestSummary: 'read files of residents, clean and store them',
-	ingestDescription: 'Reads delimited text (.csv, .tsv, .txt in UTF-8): files, or all such files of a folder. Each file is stored or refused as a whole; '
+	ingestDescription: 'Reads delimited text (.csv, .tsv, .txt) and workbooks (.xlsx, .ods, .xls, .xlsb), also packed as .zip or .gz: files, or all of a folder. '
+		+ 'Of a workbook, all sheets with residents are read that are not hidden. Each file is stored or refused as a whole; '
 		+ 'rows that cannot be read go to quarantine. A newer export of a unit replaces the older one, and its records keep their keys. '
 		+ 'A profile.yaml beside the files is used where --profile is left out.',
 	ingestPaths: 'files or folders; of an extract in parts also its manifest.json',
@@ -86,6 +115,7 @@ export const en = {
 	ingestAsOf: 'day of the export (2022-08-15); left out: from the file name, else the day it was changed',
 	ingestComplete: 'the files hold everybody of their units (default for local)',
 	ingestPartial: 'whoever is absent means nothing (default for an extract), and a column "operation" may say upsert or delete',
+	ingestPasswordFile: 'file whose first line is the password of protected workbooks',
 	ingestDryRun: 'read and report, store nothing',
 	ingestProgress: 'Reading and storing',
 
@@ -115,7 +145,7 @@ export const en = {
 	ingestRejectedDry: (p: {rejected: string}) => `Would go to quarantine: ${counted(p.rejected, 'row')}.`,
 	ingestModified: (p: {files: string}) => `No day is given for ${counted(p.files, 'file')}, so the day of the last change was taken; say it with --as-of or in the file name (25741_2022-08-15.csv).`,
 	ingestPartialUnits: (p: {files: readonly string[]}) => `Not taken as a whole register, because a part of it was refused: ${p.files.join(', ')}.`,
-	ingestIgnored: (p: {files: readonly string[]}) => `Not read, because it is no .csv, .tsv or .txt file: ${p.files.join(', ')}.`,
+	ingestIgnored: (p: {files: readonly string[]}) => `Not read, because it is no table of residents: ${p.files.join(', ')}.`,
 	ingestUnused: (p: {columns: readonly string[]}) => `Columns that are not read: ${p.columns.join(', ')}.`,
 	ingestProfileDraft: (p: {file: string}) => `Profile for ${p.file}, to be completed (take the # off the line that is right):`,
 
@@ -159,7 +189,7 @@ export const en = {
 
 export const vi: typeof en = {
 	FILE_MISSING: 'không có tệp hoặc thư mục này; hãy kiểm tra lại tên và đường dẫn',
-	FOLDER_EMPTY: 'thư mục không có tệp .csv, .tsv hay .txt nào; hãy chỉ đúng thư mục hoặc tên tệp',
+	FOLDER_EMPTY: 'thư mục không có tệp văn bản (.csv, .tsv, .txt), bảng tính (.xlsx, .xls, .xlsb, .ods) hay tệp nén (.zip, .gz) nào; hãy chỉ đúng thư mục hoặc tên tệp',
 	FILE_UNREADABLE: 'không mở được tệp; hãy đóng tệp ở chương trình khác và kiểm tra quyền đọc',
 	FILE_EMPTY: 'tệp rỗng; hãy xuất lại tệp',
 	FILE_NO_ROWS: p => (p.rejected > 0
@@ -167,9 +197,33 @@ export const vi: typeof en = {
 		: 'tệp chỉ có dòng tiêu đề, không có dữ liệu; hãy xuất lại tệp'),
 	FILE_CHANGED: 'tệp bị thay đổi trong lúc đọc; hãy nạp lại sau khi đã sao chép xong',
 	FILE_TRUNCATED: 'tệp bị đứt ở giữa dòng cuối nên có thể thiếu người; hãy sao chép hoặc xuất lại tệp (nếu chỉ cần phần đang có, thêm --partial)',
-	FILE_FORMAT_UNSUPPORTED: p => `tệp thuộc loại ${p.format}, không phải văn bản; hãy lưu thành "CSV UTF-8" rồi nạp tệp đó`,
+	FILE_FORMAT_UNSUPPORTED: p => `tệp thuộc loại ${p.format}, không phải bảng dữ liệu; hãy lưu danh sách thành bảng tính (.xlsx) hoặc "CSV UTF-8" rồi nạp tệp đó`,
 	ENCODING_UNSUPPORTED: p =>
-		`tệp không dùng bảng mã UTF-8${p.encoding === 'utf-16' ? ' mà dùng UTF-16' : ''}; hãy mở bằng Excel và lưu dạng "CSV UTF-8 (Comma delimited)"`,
+		`tệp dùng bảng mã ${p.encoding === undefined ? 'không xác định được' : p.encoding.toUpperCase()}; hãy mở bằng Excel và lưu dạng "CSV UTF-8 (Comma delimited)"`,
+	CONTAINER_DAMAGED: p => `tệp ${p.format} bị hỏng hoặc sao chép chưa trọn vẹn; hãy sao chép hoặc xuất lại tệp`,
+	CONTAINER_TOO_LARGE: p => `tệp giải nén ra hơn ${p.gigabytes} GB; hãy chia thành nhiều tệp`,
+	CONTAINER_BOMB: p => `tệp giải nén ra gấp hơn ${p.times} lần kích thước, không thể là sổ dữ liệu dân cư; hãy kiểm tra nguồn gốc của tệp`,
+	CONTAINER_ENTRIES: p => `tệp nén chứa hơn ${p.limit} tệp; hãy chia thành nhiều tệp nén`,
+	CONTAINER_MEMORY: p => `đọc tệp này cần hơn ${p.megabytes} MB bộ nhớ; hãy lưu thành .xlsx hoặc "CSV UTF-8", hoặc chia thành nhiều tệp`,
+	CONTAINER_STALLED: p => `không đọc xong tệp trong ${p.seconds} giây, có thể tệp bị hỏng; hãy mở bằng Excel rồi lưu lại`,
+	ARCHIVE_EMPTY: 'tệp nén không có tệp văn bản (.csv, .tsv, .txt) hay bảng tính (.xlsx, .xls, .xlsb, .ods) nào; hãy kiểm tra lại có đúng tệp không',
+	ARCHIVE_NESTED: 'trong tệp nén lại có tệp nén khác; hãy giải nén tệp ngoài rồi nạp những gì bên trong',
+	ZIP_METHOD: p => `tệp được nén theo kiểu không hỗ trợ (${p.method}); hãy nén lại thành tệp .zip thông thường`,
+	WORKBOOK_TOO_LARGE: p => `tệp .${p.format} loại này không được lớn hơn ${p.megabytes} MB; hãy lưu thành "CSV UTF-8" hoặc chia thành nhiều tệp`,
+	SHEET_MISSING: p => `bảng tính không có trang "${p.sheet}" có dữ liệu như tệp mô tả cột yêu cầu; các trang hiện có: ${p.sheets.join(', ')}`,
+	SHEETS_HIDDEN: p => `chỉ các trang tính bị ẩn mới có thể có dữ liệu: ${p.sheets.join(', ')}; hãy nêu trang cần đọc trong tệp mô tả cột (sheet: …)`,
+	SHEETS_TOO_MANY: p => `bảng tính có hơn ${p.limit} trang; hãy chia thành nhiều tệp`,
+	HEADER_ROW_BLANK: p => `dòng ${p.row} mà tệp mô tả cột chỉ định làm dòng tiêu đề là dòng trống; hãy sửa header_row`,
+	FORMULAS_UNCALCULATED: p => `có ${p.cells} ô chứa công thức chưa được tính nên tệp không có giá trị của các ô này; hãy mở bằng Excel, lưu lại rồi nạp`,
+	CELL_TOO_LONG: p => `${p.row === undefined ? 'có ô' : `dòng ${p.row} có ô`} dài hơn ${p.limit} ký tự, không thể là bảng dữ liệu dân cư; hãy kiểm tra lại có đúng tệp không`,
+	ROW_TOO_LONG: p => `dòng ${p.row} dài hơn ${p.limit} ký tự, không thể là bảng dữ liệu dân cư; hãy kiểm tra lại có đúng tệp không`,
+	COLUMNS_TOO_MANY: p => `dòng ${p.row} có hơn ${p.limit} cột; hãy xóa những ô nằm xa về bên phải bảng`,
+	ROWS_TOO_MANY: p => `trang tính có hơn ${p.limit} dòng, vượt quá số dòng của một bảng tính; hãy xuất lại tệp`,
+	MERGES_TOO_MANY: p => `trang tính có hơn ${p.limit} ô gộp; hãy xuất lại tệp, không gộp ô`,
+	PASSWORD_MISSING: 'bảng tính được bảo vệ bằng mật khẩu; hãy ghi mật khẩu vào một tệp rồi chỉ tệp đó bằng --password-file',
+	PASSWORD_WRONG: 'mật khẩu không mở được bảng tính; hãy kiểm tra nội dung tệp nêu ở --password-file',
+	PASSWORD_UNSUPPORTED: p => `không dùng được mật khẩu của tệp ${p.format} này; hãy mở tệp bằng chương trình tạo ra nó và lưu lại không có mật khẩu`,
+	PASSWORD_FILE: 'không đọc được tệp chứa mật khẩu; hãy kiểm tra lại tên và đường dẫn',
 	LINE_TOO_LONG: p => `có dòng dài hơn ${p.megabytes} MB, không thể là bảng dữ liệu dân cư; hãy kiểm tra lại có đúng tệp không`,
 	HEADINGS_UNKNOWN: p => (p.profile === undefined
 		? 'dòng đầu không phải dòng tiêu đề cột, hoặc không có tiêu đề nào nhận ra được; hãy thêm dòng tiêu đề, hoặc dùng tệp mô tả cột (--profile) để chỉ ra dòng tiêu đề và ý nghĩa các cột'
@@ -197,7 +251,8 @@ export const vi: typeof en = {
 		`tệp không có cột ${p.columns.map(column => `"${column}"`).join(', ')} như tệp mô tả cột ${p.profile} yêu cầu; hãy sửa tệp mô tả cột hoặc tiêu đề cột`,
 
 	ingestSummary: 'đọc, làm sạch và lưu các tệp dữ liệu dân cư',
-	ingestDescription: 'Đọc tệp văn bản phân cách (.csv, .tsv, .txt, bảng mã UTF-8): từng tệp hoặc mọi tệp như vậy trong một thư mục. Mỗi tệp được lưu hoặc bị từ chối toàn bộ; '
+	ingestDescription: 'Đọc tệp văn bản phân cách (.csv, .tsv, .txt) và bảng tính (.xlsx, .ods, .xls, .xlsb), kể cả khi nén thành .zip hoặc .gz: từng tệp hoặc cả thư mục. '
+		+ 'Với bảng tính, đọc mọi trang có danh sách người, trừ trang bị ẩn. Mỗi tệp được lưu hoặc bị từ chối toàn bộ; '
 		+ 'dòng không đọc được chuyển vào khu cách ly. Bản xuất mới hơn của một đơn vị thay thế bản cũ, hồ sơ giữ nguyên mã. '
 		+ 'Nếu không có --profile thì dùng tệp profile.yaml nằm cùng thư mục.',
 	ingestPaths: 'các tệp hoặc thư mục; với bản trích xuất chia phần, có thể là tệp manifest.json',
@@ -207,6 +262,7 @@ export const vi: typeof en = {
 	ingestAsOf: 'ngày xuất dữ liệu (2022-08-15); nếu bỏ trống thì lấy từ tên tệp, không có thì lấy ngày sửa tệp',
 	ingestComplete: 'tệp có đầy đủ mọi người của đơn vị (mặc định với local)',
 	ingestPartial: 'người vắng mặt trong tệp không có ý nghĩa gì (mặc định với extract); cột "Thao tác" có thể ghi upsert (thêm, sửa) hoặc delete (xóa)',
+	ingestPasswordFile: 'tệp có dòng đầu là mật khẩu của các bảng tính được bảo vệ',
 	ingestDryRun: 'chỉ đọc và báo cáo, không lưu',
 	ingestProgress: 'Đang đọc và lưu',
 
@@ -236,7 +292,7 @@ export const vi: typeof en = {
 	ingestRejectedDry: p => `${p.rejected} dòng sẽ bị chuyển vào khu cách ly.`,
 	ingestModified: p => `Có ${p.files} tệp không ghi ngày nên lấy theo ngày sửa tệp; hãy nêu ngày bằng --as-of hoặc trong tên tệp (25741_2022-08-15.csv).`,
 	ingestPartialUnits: p => `Không được coi là toàn bộ sổ của đơn vị vì có phần bị từ chối: ${p.files.join(', ')}.`,
-	ingestIgnored: p => `Không đọc vì không phải tệp .csv, .tsv hay .txt: ${p.files.join(', ')}.`,
+	ingestIgnored: p => `Không đọc vì không phải bảng danh sách dân cư: ${p.files.join(', ')}.`,
 	ingestUnused: p => `Các cột không đọc: ${p.columns.join(', ')}.`,
 	ingestProfileDraft: p => `Tệp mô tả cột cho ${p.file}, cần điền tiếp (bỏ dấu # ở dòng đúng):`,
 

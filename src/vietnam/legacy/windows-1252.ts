@@ -3,9 +3,8 @@ const highCharacters = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u00
 
 /** The bytes as Windows-1252 reads them: one character for each. */
 export function readAsWindows1252(bytes: Uint8Array): string {
-	let text = '';
-	for (const byte of bytes) text += byte >= 0x80 && byte < 0xa0 ? highCharacters[byte - 0x80] : String.fromCharCode(byte);
-	return text;
+	const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1');
+	return /[\x80-\x9f]/.test(text) ? text.replaceAll(/[\x80-\x9f]/g, character => highCharacters[character.charCodeAt(0) - 0x80]) : text;
 }
 
 /** The byte that Windows-1252, or Latin-1, shows as this UTF-16 unit; -1 where there is none. */

@@ -15,7 +15,8 @@ function problems(text: string): string[] {
 describe('a profile', () => {
 	it('says all that the contract has', () => {
 		const profile = parseProfile(`
-encoding: utf-8
+encoding: tcvn3
+sheet: Danh sách
 delimiter: "\\t"
 header_row: 4
 columns:
@@ -30,7 +31,7 @@ custom:
   joined: {column: [d, m, y], type: date, format: d m yyyy}
 `, '/x/test.yaml');
 		expect(profile).toEqual({
-			name: 'test.yaml', delimiter: '\t', headerRow: 4,
+			name: 'test.yaml', encoding: 'tcvn3', sheet: 'Danh sách', delimiter: '\t', headerRow: 4,
 			columns: new Map([
 				['record_code', {headings: ['Mã hồ sơ']}],
 				['full_name', {headings: ['Họ', 'Chữ đệm và tên']}],
@@ -105,7 +106,8 @@ extra: 1
 		['- a\n', ['PROFILE_SYNTAX']],
 		['header_row: 1\nheader_row: 2\n', ['PROFILE_KEY_TWICE 2:1']],
 		['columns: 5\n', ['PROFILE_VALUE columns section 1:10']],
-		['encoding: tcvn3\n', ['PROFILE_VALUE encoding encoding 1:11']],
+		['encoding: tcvn\n', ['PROFILE_VALUE encoding encoding 1:11']],
+		['sheet: 0\n', ['PROFILE_VALUE sheet sheet 1:8']],
 		['columns: {full_name: []}\n', ['PROFILE_VALUE columns.full_name column 1:22']],
 		['columns: {operation: x}\n', ['PROFILE_KEY columns.operation relation 1:11']],
 	])('%j', (text, expected) => {

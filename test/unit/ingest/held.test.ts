@@ -9,7 +9,7 @@ const people = (from: number, to: number, unit?: string) => commune(Array.from({
 
 const limits = {maxRejectedShare: 0.02, maxRejectedRows: 1000, maxShrinkShare: 0.2};
 const held = ({folder}: Bench) => join(folder, '.held');
-const accept = (bench: Bench, source: number) => acceptSource({store: bench.store, now, cwd: bench.folder, heldFolder: held(bench), limits, threads: 1}, source);
+const accept = (bench: Bench, source: number) => acceptSource({store: bench.store, now, cwd: bench.folder, heldFolder: held(bench), temporary: join(bench.folder, '.opened'), limits, threads: 1}, source);
 const states = (bench: Bench) => bench.rows('SELECT source_id AS source, state, reason FROM sources ORDER BY source_id');
 const next = {asOf: '2022-08-16'} as const;
 

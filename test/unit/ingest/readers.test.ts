@@ -34,7 +34,7 @@ describe('both readers', () => {
 		expect(await contents(bulk)).toEqual([
 			'2|HS1|074080001234|Nguyễn Văn An|19800405|male|Số 12, đường "Yersin"', '3|HS2|074185004321|Trần Thị Bình|19850917|female', '5|HS3|Lê Minh|19990000|Ấp 3',
 		]);
-		expect(first.lines).toEqual({lines: 6, headingLines: 1, titleLines: 0, blankLines: 2, rows: 3, rowLines: 3, rejectedRows: 0, rejectedLines: 0});
+		expect(first.lines).toEqual({lines: 6, headingLines: 1, titleLines: 0, footLines: 0, blankLines: 2, rows: 3, rowLines: 3, rejectedRows: 0, rejectedLines: 0});
 		expect(second.lines).toEqual({...first.lines, lines: 5, blankLines: 1});
 	});
 
@@ -120,7 +120,7 @@ describe('rejected rows', () => {
 		]);
 		const [{lines, reader}] = (await bench.ingest(bench.file('a.csv', file), {}, {limits: {maxRejectedShare: 1, maxRejectedRows: 1000, maxShrinkShare: 0.2}})).sources;
 		expect([lines, reader]).toEqual([
-			{lines: 10, headingLines: 1, titleLines: 0, blankLines: 0, rows: 2, rowLines: 4, rejectedRows: 5, rejectedLines: 5}, 'careful',
+			{lines: 10, headingLines: 1, titleLines: 0, footLines: 0, blankLines: 0, rows: 2, rowLines: 4, rejectedRows: 5, rejectedLines: 5}, 'careful',
 		]);
 		expect((await quarantine(bench)).map(({line, code, text}) => [line, code, text])).toEqual([
 			[4, 'FIELDS_TOO_MANY', 'HS2,,An,1980,Nam,25741,Số 1, ấp 2'],

@@ -14,7 +14,7 @@ export interface Bench {
 	/** Writes a file into the folder and returns its path. */
 	file(name: string, content: string | Uint8Array): string;
 	/** Ingests as a local export of 2022-08-15 unless the request says otherwise. */
-	ingest(paths: string | readonly string[], request?: Partial<IngestRequest>, context?: Partial<IngestContext>): Promise<IngestSummary>;
+	ingest(paths: string | readonly string[], request?: Partial<IngestRequest>, context?: Partial<Omit<IngestContext, 'temporary'>>): Promise<IngestSummary>;
 	rows<T extends Row>(sql: string): Promise<T[]>;
 	/** Record keys in their order. */
 	keys(where?: string): Promise<string[]>;
@@ -42,7 +42,7 @@ export async function createBench(): Promise<Bench> {
 			return join(folder, name);
 		},
 		ingest: (paths, request, context) => ingest(
-			{store, now, cwd: folder, limits: {maxRejectedShare: 0.02, maxRejectedRows: 1000, maxShrinkShare: 0.2}, threads: 1, heldFolder: join(folder, '.held'), ...context},
+			{store, now, cwd: folder, limits: {maxRejectedShare: 0.02, maxRejectedRows: 1000, maxShrinkShare: 0.2}, threads: 1, temporary: join(folder, '.opened'), heldFolder: join(folder, '.held'), ...context},
 			{paths: typeof paths === 'string' ? [paths] : paths, kind: 'local', asOf: '2022-08-15', ...request},
 		),
 		rows: sql => store.rows('test', sql),

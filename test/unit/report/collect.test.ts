@@ -31,11 +31,11 @@ describe('sources', () => {
 		expect(report.sources.sides).toEqual([
 			{
 				side: 'local', files: 2, replacedFiles: 1, refusedFiles: 1, oldest: '2022-08-14', newest: '2022-08-15', lines: 18, headingLines: 2,
-				titleLines: 2, blankLines: 1, storedLines: 11, quarantinedLines: 2, storedRows: 10, quarantinedRows: 2, balanced: true,
+				titleLines: 2, footLines: 0, blankLines: 1, storedLines: 11, quarantinedLines: 2, storedRows: 10, quarantinedRows: 2, balanced: true,
 			},
 			{
 				side: 'extract', files: 1, replacedFiles: 0, refusedFiles: 0, oldest: '2022-08-15', newest: '2022-08-15', lines: 10, headingLines: 1,
-				titleLines: 0, blankLines: 0, storedLines: 9, quarantinedLines: 0, storedRows: 9, quarantinedRows: 0, balanced: true,
+				titleLines: 0, footLines: 0, blankLines: 0, storedLines: 9, quarantinedLines: 0, storedRows: 9, quarantinedRows: 0, balanced: true,
 			},
 		]);
 		expect(report.sources.quarantine).toEqual([{code: 'FIELDS_TOO_FEW', rows: 1}, {code: 'QUOTE_UNCLOSED', rows: 1}]);
