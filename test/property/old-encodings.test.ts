@@ -36,7 +36,7 @@ async function storedNames(names: readonly string[]): Promise<StoredName[]> {
 	try {
 		const file = join(folder, '25741_2022-08-15.csv');
 		writeFileSync(file, ['Mã hồ sơ,Họ và tên', ...names.map((name, index) => `${index},"${name.replaceAll('"', '""')}"`)].join('\n'));
-		await ingest({store, now: new Date('2022-08-16T00:00:00Z'), cwd: folder, heldFolder: folder, limits: defaultConfig.ingest, threads: 1}, {paths: [file], kind: 'local'});
+		await ingest({store, now: new Date('2022-08-16T00:00:00Z'), cwd: folder, heldFolder: join(folder, '.held'), temporary: join(folder, '.opened'), limits: defaultConfig.ingest, threads: 1}, {paths: [file], kind: 'local'});
 		return await store.rows<StoredName>('test', 'SELECT n.written, n.clean, n.reading, n.doubtful FROM records r JOIN names n ON n.name_id = r.full_name ORDER BY r.line');
 	} finally {
 		store.close();
