@@ -98,6 +98,9 @@ function byWitness(a: number, b: number, decision: Decision, witness: Witness, j
 	return decision === 'match' ? {decision: 'review', because: 'two_extract_persons'} : {decision};
 }
 
+/** Those that keep two records out of one cluster, also where each is certainly the same as a third. */
+const dividing: ReadonlySet<Objection | undefined> = new Set<Objection>(['only_the_id_agrees', 'two_others', 'ids_differ']);
+
 /**
  * A match that would put two people told apart into one cluster goes to review, and so does one against which the other pairs of the two clusters
  * are on average as certain as a match must be for it. What an officer joined is joined first; that, and what the extract joined, outweighs everything.
@@ -108,7 +111,9 @@ function withoutContradictions(pairs: readonly DecidedPair[], rulings: readonly 
 	const words = new Map(rulings.map(({a, b, word}) => [pairOf(a, b), word]));
 	const contradicts = (a: number, b: number): boolean => {
 		const word = words.get(pairOf(a, b));
-		return word === undefined ? toldApart(witness, a, b) : word === 'different';
+		if (word !== undefined) return word === 'different';
+		if (witness.person[a] !== 0 && witness.person[a] === witness.person[b]) return false;
+		return toldApart(witness, a, b) || dividing.has(judge.objection(a, b));
 	};
 	const weigh = (a: number, b: number): number => {
 		const joined = words.get(pairOf(a, b)) === 'same' || (witness.person[a] !== 0 && witness.person[a] === witness.person[b]);

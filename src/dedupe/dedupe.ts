@@ -108,13 +108,14 @@ export async function findDuplicates(store: Store, options: Omit<DedupeOptions, 
 		writeModel(options.modelFile, result.model, {data: await dataFingerprint(store, {left: registered}), thresholds: result.thresholds});
 	}
 	const links = await readLinks(store, people);
+	const {inForce, changed: overtaken} = await readRulings(store, 'dedupe');
+	const rulings = rulingsOnRows(inForce, people);
 	const rows = rowsToJudge(result, links);
+	for (const {a, b} of rulings) rows.add(a).add(b);
 	const identities = await readIdentities(store, [...rows].flatMap(row => [people.recordIds[row], links.person[row]]));
 	const witness = witnessOf(links, people, rows, identities);
 	const scorer = new Scorer(result.model, new Rarity(people, result.frequencies));
 	const comparer = new PairComparer(people);
-	const {inForce, changed: overtaken} = await readRulings(store, 'dedupe');
-	const rulings = rulingsOnRows(inForce, people);
 	const pairs = decide(result, witness, judgeOf(people, comparer, scorer, identities), rulings);
 	return {people, result, witness, pairs, scorer, comparer, model: choice, rulings, overtaken};
 }

@@ -84,7 +84,8 @@ function decideAmong(context: IngestContext, candidates: readonly Candidate[], k
 	const checked = sameDayForParts(candidates.map((candidate): Checked => ({candidate, error: unfit(context, candidate)})));
 	const sound = checked.filter(({error}) => error === undefined).map(({candidate}) => candidate);
 	const parts = new Parts(known, sound);
-	const judged = checked.map(({candidate, error}): Checked => ({candidate, error: error ?? older(candidate, known.units, sound, parts)}));
+	const complete = [...known.units, ...sound.flatMap(other => unitsOf(other, parts))].filter(unit => unit.complete);
+	const judged = checked.map(({candidate, error}): Checked => ({candidate, error: error ?? older(candidate, complete, parts)}));
 	const missing = new Set([...known.unreadable, ...checked.flatMap(({candidate, error}) => (error === undefined ? [] : homes(candidate)))]);
 	const decided = judged.map(({candidate, error}): Decided => {
 		const isExport = candidate.complete && !homes(candidate).some(home => missing.has(home));
@@ -201,16 +202,22 @@ function unitsKey({units}: Candidate): string {
  * A file that is older than what holds everybody of its unit. Changes are weighed row by row, and so is what is older than some
  * people of its unit only.
  */
-function older(candidate: Candidate, current: readonly CurrentUnit[], candidates: readonly Candidate[], parts: Parts): KnownError | undefined {
+function older(candidate: Candidate, complete: readonly DatedUnit[], parts: Parts): KnownError | undefined {
 	if (candidate.delta) return undefined;
 	const own = new Set(homes(candidate).flatMap(home => [home, ...successorHomes(home)]));
-	const beside = candidates.flatMap(other => [...other.units.keys()].map(unit => ({...other, unit, complete: other.complete || parts.complete(other, unit)})));
-	const newer = [...current, ...beside].find(({unit, asOf, complete, sha256}) => {
+	const newer = complete.find(({unit, asOf, sha256}) => {
 		const home = homeOf(unit, asOf);
-		return complete && asOf > candidate.asOf && own.has(home) && !(parts.has(sha256, home) && parts.has(candidate.sha256, home));
+		return asOf > candidate.asOf && own.has(home) && !(parts.has(sha256, home) && parts.has(candidate.sha256, home));
 	});
 	if (newer === undefined) return undefined;
 	return new KnownError('SOURCE_OLDER', exitCodes.sourceRefused, {asOf: candidate.asOf, newer: newer.file, newerAsOf: newer.asOf, unit: newer.unit});
+}
+
+type DatedUnit = Pick<CurrentUnit, 'file' | 'sha256' | 'unit' | 'asOf' | 'complete'>;
+
+function unitsOf(candidate: Candidate, parts: Parts): DatedUnit[] {
+	const {file, sha256, asOf} = candidate;
+	return [...candidate.units.keys()].map(unit => ({file, sha256, asOf, unit, complete: candidate.complete || parts.complete(candidate, unit)}));
 }
 
 function homes({units, asOf}: Candidate): string[] {

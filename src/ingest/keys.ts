@@ -1,7 +1,6 @@
 import {INTEGER, VARCHAR} from '../store/duckdb.ts';
 import type {Store} from '../store/store.ts';
 import type {CurrentUnit} from './decide.ts';
-import {keepFormerIds} from './former-ids.ts';
 import {homeSql, homeSuccessions} from './homes.ts';
 import {keepKeys} from './keep-keys.ts';
 import {numberRepeatedKeys} from './repeated-keys.ts';
@@ -33,7 +32,6 @@ export async function assignKeys(store: Store, job: KeyJob): Promise<void> {
 	if (hasOld && !job.extract) await followMovedRecords(store);
 	await keepKeys(store, job.threads, hasOld);
 	await numberRepeatedKeys(store, job);
-	if (hasOld) await keepFormerIds(store);
 }
 
 /** Whether the older sources of this kind have any record left. */

@@ -1,4 +1,5 @@
 import type {Store} from '../store/store.ts';
+import {keepFormerIds} from './former-ids.ts';
 import {homeSql} from './homes.ts';
 import {type KeyJob, hasOldRecords} from './keys.ts';
 
@@ -39,7 +40,8 @@ export async function dropRepeatedChanges(store: Store, {firstSource}: KeyJob): 
  */
 export async function settle(store: Store, job: KeyJob): Promise<void> {
 	const hasOld = await hasOldRecords(store) || await store.count('ingest: any unchanged', 'SELECT count(*) FROM (SELECT 1 FROM unchanged LIMIT 1)') > 0;
-	if (await mayBeOlder(store, job)) await findOvertaken(store, job);
+	if (await mayBeOlder(store, job)) await dropOvertaken(store, job);
+	if (hasOld) await keepFormerIds(store);
 	await countChanges(store, job, hasOld);
 	await noteDeletions(store, job);
 	if (await removeRecords(store) || hasOld) await countUnits(store, job);
@@ -56,7 +58,7 @@ async function mayBeOlder(store: Store, {firstSource, lastSource, extract}: KeyJ
 }
 
 /** Of a record, the newest source counts; of a unit of which everybody is there, a change that is older says nothing. */
-async function findOvertaken(store: Store, {extract, delta}: KeyJob): Promise<void> {
+async function dropOvertaken(store: Store, {extract, delta}: KeyJob): Promise<void> {
 	const newerUnits = `SELECT n.record_id, n.source_id FROM new_records n JOIN sources w USING (source_id)
 		JOIN (SELECT ${homeSql('u.unit', `t.as_of >= DATE '2025-07-01'`)} AS home, max(t.as_of) AS as_of FROM source_units u JOIN sources t USING (source_id)
 			WHERE u.complete AND t.state = 'current' AND t.kind = '${extract ? 'extract' : 'local'}' GROUP BY ALL) h ON h.home = n.home AND h.as_of > w.as_of`;
@@ -66,9 +68,8 @@ async function findOvertaken(store: Store, {extract, delta}: KeyJob): Promise<vo
 		UNION SELECT n.record_id, n.source_id FROM new_records n JOIN sources w USING (source_id)
 			JOIN deleted_records d ON d.extract = n.extract AND d.record_key = n.record_key AND (d.as_of, true) > ${rank('w')}
 		${delta ? `UNION ${newerUnits}` : ''}`);
+	await store.run('ingest: drop overtaken', 'DELETE FROM records WHERE record_id IN (SELECT record_id FROM overtaken)');
 }
-
-const effective = '(SELECT * FROM new_records WHERE record_id NOT IN (SELECT record_id FROM overtaken))';
 
 async function countChanges(store: Store, job: KeyJob, hasOld: boolean): Promise<void> {
 	const {firstSource, lastSource} = job;
@@ -80,21 +81,21 @@ async function countChanges(store: Store, job: KeyJob, hasOld: boolean): Promise
 			UNION ALL SELECT source_id, 'unchanged' FROM unchanged
 			UNION ALL SELECT source_id, 'older' FROM overtaken
 			UNION ALL ${vanished}) r (source_id, outcome) USING (source_id)
-		WHERE s.source_id BETWEEN ${firstSource} AND ${lastSource} GROUP BY s.source_id ORDER BY s.source_id`);
+		WHERE s.source_id BETWEEN ${firstSource} AND ${lastSource} AND s.state = 'current' GROUP BY s.source_id ORDER BY s.source_id`);
 }
 
-const newRows = `SELECT n.source_id, CASE WHEN d.record_id IS NULL THEN 'fresh' ELSE 'deleted' END FROM ${effective} n LEFT JOIN deletions d USING (record_id)`;
+const newRows = `SELECT n.source_id, CASE WHEN d.record_id IS NULL THEN 'fresh' ELSE 'deleted' END FROM new_records n LEFT JOIN deletions d USING (record_id)`;
 
 const comparedRows = `SELECT n.source_id, CASE WHEN d.record_id IS NOT NULL THEN 'deleted' WHEN o.record_key IS NULL THEN 'fresh'
 		WHEN o.content = n.content THEN 'unchanged' ELSE 'changed' END
-	FROM ${effective} n ANTI JOIN unchanged u ON u.record_id = n.record_id
+	FROM new_records n ANTI JOIN unchanged u ON u.record_id = n.record_id
 	LEFT JOIN deletions d ON d.record_id = n.record_id LEFT JOIN old_records o ON o.record_key = n.record_key`;
 
 /** Counted with the first source that has people of their unit, or of one that it became. */
 function vanishedRecords({firstSource}: KeyJob): string {
 	return `SELECT coalesce(f.source_id, ${firstSource}), 'vanished' FROM old_records o
 		JOIN replaced_units p ON p.source_id = o.source_id AND p.unit = coalesce(o.unit, '')
-		ANTI JOIN ${effective} n ON n.record_key = o.record_key
+		ANTI JOIN new_records n ON n.record_key = o.record_key
 		LEFT JOIN (SELECT l.before AS home, min(n.source_id) AS source_id FROM new_records n JOIN home_links l ON l.after = n.home GROUP BY ALL) f ON f.home = o.home`;
 }
 
@@ -102,16 +103,16 @@ function vanishedRecords({firstSource}: KeyJob): string {
 async function noteDeletions(store: Store, {extract}: KeyJob): Promise<void> {
 	const any = await store.count('ingest: any deletion', `SELECT count(*) FROM (SELECT 1 FROM deletions UNION ALL SELECT 1 FROM deleted_records WHERE extract = ${extract})`);
 	if (any === 0) return;
-	await store.run('ingest: forget deletions', `DELETE FROM deleted_records WHERE extract = ${extract} AND record_key IN (SELECT record_key FROM ${effective})`);
+	await store.run('ingest: forget deletions', `DELETE FROM deleted_records WHERE extract = ${extract} AND record_key IN (SELECT record_key FROM new_records)`);
 	await store.run('ingest: remember deletions', `INSERT INTO deleted_records SELECT n.extract, n.record_key, s.as_of
-		FROM ${effective} n SEMI JOIN deletions USING (record_id) JOIN sources s USING (source_id) ORDER BY n.record_key`);
+		FROM new_records n SEMI JOIN deletions USING (record_id) JOIN sources s USING (source_id) ORDER BY n.record_key`);
 }
 
 /** Whether there were any. */
 async function removeRecords(store: Store): Promise<boolean> {
 	await store.run('ingest: removed records', `CREATE OR REPLACE TEMP TABLE removed AS
 		SELECT o.record_id FROM old_records o JOIN replaced_units p ON p.source_id = o.source_id AND p.unit = coalesce(o.unit, '')
-		UNION SELECT o.record_id FROM old_records o SEMI JOIN ${effective} n USING (record_key)
+		UNION SELECT o.record_id FROM old_records o SEMI JOIN new_records n USING (record_key)
 		UNION SELECT record_id FROM overtaken UNION SELECT record_id FROM deletions`);
 	if (await store.count('ingest: count removed records', 'SELECT count(*) FROM removed') === 0) return false;
 	for (const table of ['records', 'written_values', 'custom_values']) {

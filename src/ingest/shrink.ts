@@ -18,14 +18,16 @@ const leastLoss = 10;
  */
 export function shrunken({decided, replaced}: Decisions, known: Known, maxShare: number): ReadonlyMap<number, HeldBack> {
 	const accepted = decided.filter(({error}) => error === undefined);
+	const before = peopleByHome(known.units);
+	const gone = peopleByHome(replaced);
+	const coming = sumByHome(accepted.flatMap(({candidate: {units, asOf}}) => [...units].map(([unit, rows]) => ({home: homeOf(unit, asOf), rows}))));
 	const losses = new Map<string, KnownError>();
-	for (const home of new Set(replaced.map(homeOfUnit))) {
-		const before = peopleOf(known.units, home);
-		const after = peopleOf(known.units.filter(unit => !replaced.includes(unit)), home) + accepted.reduce((sum, {candidate}) => sum + rowsOf(candidate, home), 0);
-		const share = (before - after) / before;
-		const unit = replaced.find(each => homeOfUnit(each) === home)!.unit;
-		const covered = accepted.some(({candidate}) => rowsOf(candidate, home) > 0);
-		if (covered && before - after >= leastLoss && share > maxShare) losses.set(home, new KnownError('SOURCE_SHRANK', exitCodes.refused, {unit, before, after, maxShare}));
+	for (const {unit, asOf} of replaced) {
+		const home = homeOf(unit, asOf);
+		const [was, leaves, comes] = [before.get(home)!, gone.get(home)!, coming.get(home) ?? 0];
+		const loss = leaves - comes;
+		if (comes === 0 || loss < leastLoss || loss / was <= maxShare) continue;
+		losses.set(home, new KnownError('SOURCE_SHRANK', exitCodes.refused, {unit, before: was, after: was - loss, maxShare}));
 	}
 	const held = new Map<number, HeldBack>();
 	for (const each of accepted) {
@@ -38,12 +40,14 @@ export function shrunken({decided, replaced}: Decisions, known: Known, maxShare:
 	return held;
 }
 
-function homeOfUnit({unit, asOf}: CurrentUnit): string {
-	return homeOf(unit, asOf);
+function peopleByHome(units: readonly CurrentUnit[]): Map<string, number> {
+	return sumByHome(units.map(({unit, asOf, rows}) => ({home: homeOf(unit, asOf), rows})));
 }
 
-function peopleOf(units: readonly CurrentUnit[], home: string): number {
-	return units.reduce((sum, unit) => sum + (homeOfUnit(unit) === home ? unit.rows : 0), 0);
+function sumByHome(parts: readonly {readonly home: string; readonly rows: number}[]): Map<string, number> {
+	const sums = new Map<string, number>();
+	for (const {home, rows} of parts) sums.set(home, (sums.get(home) ?? 0) + rows);
+	return sums;
 }
 
 function rowsOf({units, asOf}: Candidate, home: string): number {
@@ -51,7 +55,8 @@ function rowsOf({units, asOf}: Candidate, home: string): number {
 }
 
 function lossOf(candidate: Candidate, losses: ReadonlyMap<string, KnownError>): KnownError | undefined {
-	return [...losses].find(([home]) => rowsOf(candidate, home) > 0)?.[1];
+	const home = [...candidate.units.keys()].map(unit => homeOf(unit, candidate.asOf)).find(each => losses.has(each));
+	return home === undefined ? undefined : losses.get(home);
 }
 
 /** The whole exports that share a unit with one, or with one of those. */

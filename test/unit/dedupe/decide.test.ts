@@ -63,6 +63,21 @@ describe('decide', () => {
 		expect(decide(resultOf([[0, 1, 12]]), witnessOf([7, 7], [1, 0], [[0, 1]]), judge(0, because))[0].decision).toBe('match');
 	});
 
+	it.each([['ids_differ', 'review'], ['two_others', 'review'], ['one_differs', 'match']] as const)('looks at what a third record joins: %s', (because, decision) => {
+		const apart: Judge = {...judge(), objection: (a, b) => (a + b === 2 ? because : undefined)};
+		const decided = decide(resultOf([[0, 1, 20], [1, 2, 9]]), nobody, apart);
+		expect(decided.map(pair => pair.decision)).toEqual(['match', decision]);
+		// One person of the extract is one person.
+		expect(decide(resultOf([[0, 1, 20], [1, 2, 9]]), witnessOf([7, 7, 7], [0, 0, 0], [[0, 1, 2]]), apart).map(pair => pair.decision)).toEqual(['match', 'match', 'match']);
+	});
+
+	it('holds an officer\'s word above the extract and the weight, and joins by it first', () => {
+		const told = decide(resultOf([[0, 1, 20], [1, 2, 9]]), witnessOf([7, 0, 8], [1, 0, 1]), judge(-30), [{a: 0, b: 2, word: 'same'}, {a: 0, b: 1, word: 'different'}]);
+		expect(told.map(({a, b, decision, because}) => [a, b, decision, because])).toEqual([
+			[0, 1, 'distinct', 'officer'], [0, 2, 'match', 'officer'], [1, 2, 'review', 'cluster_contradiction'],
+		]);
+	});
+
 	it('breaks the weakest link that would join two confirmed persons', () => {
 		const decided = decide(resultOf([[0, 1, 20], [1, 2, 9]]), witnessOf([7, 0, 8], [1, 0, 1]), judge());
 		expect(decided.map(({decision}) => decision)).toEqual(['match', 'review']);

@@ -45,8 +45,9 @@ describe('changes', () => {
 		const bench = await createBench();
 		await bench.ingest(bench.file('a.csv', commune([an, binh])));
 		await bench.ingest(bench.file('b.csv', changes(['upsert', 'HS1', '', 'Newer'], ['delete', 'HS2', '', ''])), {...partial, asOf: '2022-08-20'});
-		const {changes: counts} = await bench.ingest(bench.file('c.csv', changes(['upsert', 'HS1', '', 'Older'], ['upsert', 'HS2', '', 'Older'], ['upsert', 'HS4', '', 'Dung'])), {...partial, asOf: '2022-08-18'});
+		const {changes: counts} = await bench.ingest(bench.file('c.csv', changes(['upsert', 'HS1', '074080009999', 'Older'], ['upsert', 'HS2', '', 'Older'], ['upsert', 'HS4', '', 'Dung'])), {...partial, asOf: '2022-08-18'});
 		expect([await names(bench), counts]).toEqual([{'25741/HS1': 'Newer', '25741/HS4': 'Dung'}, {...none, fresh: 1, older: 2}]);
+		expect(await bench.rows(`SELECT value FROM former_ids WHERE record_key = '25741/HS1'`)).toEqual([{value: '074080001234'}]);
 		// Older than the whole register: whoever is not in it is not there.
 		const old = await bench.ingest(bench.file('d.csv', changes(['upsert', 'HS5', '', 'Em'], ['delete', 'HS4', '', ''])), {...partial, asOf: '2022-08-10'});
 		expect([old.changes, Object.keys(await names(bench))]).toEqual([{...none, older: 2}, ['25741/HS1', '25741/HS4']]);

@@ -1,8 +1,9 @@
 import {mkdirSync, rmSync} from 'node:fs';
 import {join} from 'node:path';
 import {describe, expect, it} from 'vitest';
+import {compare} from '../../../src/compare/compare.ts';
 import {listAnnounced} from '../../../src/ingest/list-sources.ts';
-import {type Bench, type ManifestedPart, commune, createBench, manifestOf} from './support.ts';
+import {type Bench, type ManifestedPart, commune, createBench, manifestOf, now} from './support.ts';
 
 const person = (number: number): readonly [string, string, string, string] => ['', `07408000${String(number).padStart(4, '0')}`, `Nguyễn Văn ${'ABCDEGHIKL'[number % 10]}`, '05/04/1980'];
 const people = (...numbers: readonly number[]) => commune(numbers.map(person));
@@ -43,6 +44,21 @@ describe('an extract in parts', () => {
 		expect([later.manifests[0].missing, later.sources.map(({state}) => state)]).toEqual([[], ['stored', 'skipped']]);
 		expect((await completeness(bench)).map(({complete}) => complete)).toEqual([true, true, true]);
 		expect(await bench.rows('SELECT DISTINCT complete FROM sources')).toEqual([{complete: true}]);
+	});
+
+	it('misses nobody in a unit until all its parts are there', async () => {
+		const bench = await createBench();
+		await bench.ingest(bench.file('25741.csv', commune([['HS1', '074080000001', 'Nguyễn Văn B', '05/04/1980'], ['HS9', '074080000099', 'Lê Thị Cúc', '17/09/1985', 'Nữ']])));
+		const missed = async () => {
+			await compare(bench.store, {now, threads: 1});
+			return bench.rows(`SELECT record_a FROM findings WHERE code = 'NOT_IN_EXTRACT' AND status = 'open'`);
+		};
+		arrive(bench, [first]);
+		await bench.ingest('manifest.json', extract);
+		expect(await missed()).toEqual([]);
+		arrive(bench, [second]);
+		await bench.ingest('manifest.json', extract);
+		expect(await missed()).toEqual([{record_a: '25741/HS9'}]);
 	});
 
 	it('may have no part yet, and a part may come without its manifest', async () => {

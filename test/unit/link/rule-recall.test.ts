@@ -2,6 +2,7 @@ import {expect, it} from 'vitest';
 import {ruleRecall} from '../../../src/link/rule-recall.ts';
 import {allPairsBelow} from '../../../src/link/blocking.ts';
 import type {People} from '../../../src/link/people.ts';
+import {messagesOf} from '../../../src/messages/index.ts';
 import {peopleOf} from '../../support/people-of.ts';
 
 /** The same people among so many empty records that rules are necessary. */
@@ -26,6 +27,8 @@ it('tells which rules find a pair, and that few records need none', async () => 
 	]);
 	const {rules, found} = ruleRecall(padded(people, allPairsBelow + 1), false, [[0, 1], [0, 2], [2, 3]]);
 	expect(found).toEqual([true, true, false]);
+	// Whoever reads of a rule reads words, and not its code.
+	for (const {rule} of rules) expect(messagesOf('vi').blockingRule(rule)).not.toBe(rule);
 	const of = (rule: string) => rules.find(each => each.rule === rule);
 	expect(of('phone')).toEqual({rule: 'phone', found: 1, missed: 2, alone: 1});
 	expect(of('birth_date')).toEqual({rule: 'birth_date', found: 1, missed: 2, alone: 0});
