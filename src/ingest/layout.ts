@@ -64,7 +64,7 @@ export function layoutKey(layout: Layout): string {
 /** Which heading became which field, for the record: `{"Họ và tên": "full_name", …}`; null where none did, `row_no` for running numbers. */
 export function columnsReport(headings: readonly string[], layout: Layout): Record<string, string | null> {
 	const report: Record<string, string | null> = {};
-	for (const [index, heading] of headings.entries()) {
+	for (const [index, heading] of recognizeHeadings(headings).texts.entries()) {
 		const field = [...layout.fields].find(([, source]) => source.columns.includes(index))?.[0];
 		const custom = layout.custom.find(source => source.columns.includes(index))?.name;
 		report[heading === '' ? `#${index + 1}` : heading] = field ?? custom ?? (layout.numbering.includes(index) ? 'row_no' : null);

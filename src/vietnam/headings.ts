@@ -16,6 +16,8 @@ export interface HeadingResult {
 	readonly unknown: readonly number[];
 	/** To be settled by a profile. */
 	readonly ambiguous: readonly AmbiguousHeading[];
+	/** The headings as written, or what they say where an old encoding spelt them. */
+	readonly texts: readonly string[];
 }
 
 /** One column that can mean several things, or several columns that mean the same. */
@@ -34,7 +36,8 @@ export function recognizeHeadings(headings: readonly string[]): HeadingResult {
 	const ignored: {column: number; field: IgnoredField}[] = [];
 	const unknown: number[] = [];
 	const ambiguous: AmbiguousHeading[] = [];
-	for (const [column, meanings] of settle(meaningsOf(headings)).entries()) {
+	const read = readHeadings(headings);
+	for (const [column, meanings] of settle(read.map(({meanings: possible}) => possible)).entries()) {
 		const [first] = meanings;
 		if (first === undefined) unknown.push(column);
 		else if (meanings.length > 1) ambiguous.push({columns: [column], fields: meanings});
@@ -46,26 +49,30 @@ export function recognizeHeadings(headings: readonly string[]): HeadingResult {
 		if (claimants.length === 1) columns.set(field, claimants[0]);
 		else ambiguous.push({columns: claimants, fields: [field]});
 	}
-	return {columns, ignored, unknown, ambiguous: ambiguous.toSorted((a, b) => a.columns[0] - b.columns[0])};
+	return {columns, ignored, unknown, ambiguous: ambiguous.toSorted((a, b) => a.columns[0] - b.columns[0]), texts: read.map(({text}) => text)};
 }
 
-/**
- * All that each heading can mean by itself. Where no heading has diacritics, none is spelled exactly: `DT` may be `ĐT`.
- */
-function meaningsOf(headings: readonly string[]): readonly (readonly Heading[])[] {
+interface ReadHeading {
+	readonly text: string;
+	/** All that it can mean by itself. */
+	readonly meanings: readonly Heading[];
+}
+
+/** Where no heading has diacritics, none is spelled exactly: `DT` may be `ĐT`. */
+function readHeadings(headings: readonly string[]): readonly ReadHeading[] {
 	const {exact, folded} = aliases();
 	const cleaned = headings.map(cleanText);
 	const spelled = cleaned.some((heading) => foldText(heading) !== heading.toLowerCase());
 	return cleaned.map((clean, column) => {
 		for (const text of [clean, withoutRemark(clean)]) {
 			const meanings = (spelled ? exact.get(compareName(text)) : undefined) ?? folded.get(foldedKey(text));
-			if (meanings !== undefined) return meanings;
+			if (meanings !== undefined) return {text: headings[column], meanings};
 		}
 		for (const text of legacyReadings(headings[column]).map(cleanText)) {
 			const meanings = exact.get(compareName(text)) ?? exact.get(compareName(withoutRemark(text)));
-			if (meanings !== undefined) return meanings;
+			if (meanings !== undefined) return {text, meanings};
 		}
-		return [];
+		return {text: headings[column], meanings: []};
 	});
 }
 
