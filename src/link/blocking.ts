@@ -1,4 +1,5 @@
 import {mix, sharedInt32} from './arrays.ts';
+import {KeySorter} from './key-sorter.ts';
 import type {People} from './people.ts';
 
 /** A blocking rule: rows with the same key are compared. */
@@ -95,28 +96,33 @@ function combined(parts: readonly ((row: number) => number)[], row: number): num
  *
  * @param across pairs count only between the sides. Cost: two passes of a radix sort, and two more each time it is tightened.
  */
-export function blocksOf(rule: Rule, people: People, across: boolean): Blocks {
+export function blocksOf(rule: Rule, people: People, across: boolean, sorter = new KeySorter(people.rows)): Blocks {
 	const keys = sharedInt32(people.rows);
 	for (let row = 0; row < people.rows; row++) keys[row] = rule.key(row);
 	const side = across ? people.side : undefined;
 	if (side !== undefined) forgetLoneKeys(keys, side);
 	const giants = rule.name === 'all' ? Infinity : giantBlock;
-	let groups = groupByKey(keys, side);
+	let groups = groupByKey(keys, side, sorter);
 	let tightened = 0;
 	let split = 0;
 	for (const part of rule.tighter) {
 		const tooMany = groups.pairs > rule.mostPairs * people.rows;
-		const large = rowsOfLargeBlocks(groups, side, tooMany ? rule.mostPairs : Infinity, giants);
-		if (large.blocks === 0) break;
+		const blocks = visitLargeBlocks(groups, side, tooMany ? rule.mostPairs : Infinity, giants, row => {
+			keys[row] = mix(keys[row], part(row));
+		});
+		if (blocks === 0) break;
 		if (tooMany) tightened++;
-		else split += large.blocks;
-		for (const row of large.rows) keys[row] = mix(keys[row], part(row));
-		groups = groupByKey(keys, side);
+		else split += blocks;
+		groups = groupByKey(keys, side, sorter);
 	}
-	const nameless = rowsOfLargeBlocks(groups, side, Infinity, giants).rows.filter(row => people.name[row] === 0);
-	for (const row of nameless) keys[row] = 0;
-	if (nameless.length > 0) groups = groupByKey(keys, side);
-	return {rule: rule.name, keys, ...groups, tightened, split, leftOut: nameless.length};
+	let leftOut = 0;
+	visitLargeBlocks(groups, side, Infinity, giants, row => {
+		if (people.name[row] !== 0) return;
+		keys[row] = 0;
+		leftOut++;
+	});
+	if (leftOut > 0) groups = groupByKey(keys, side, sorter);
+	return {rule: rule.name, keys, ...groups, tightened, split, leftOut};
 }
 
 /**
@@ -136,22 +142,21 @@ interface Groups {
 	readonly pairs: number;
 }
 
-/** Rows of the blocks that give each of their rows more than `mostShare` pairs, or that have more than `mostRows` rows. */
-function rowsOfLargeBlocks({order, starts}: Groups, side: Uint8Array | undefined, mostShare: number, mostRows: number): {rows: readonly number[]; blocks: number} {
-	const rows: number[] = [];
+/** Visits the rows of the blocks that give each of their rows more than `mostShare` pairs, or that have more than `mostRows` rows. @returns how many such blocks there are. */
+function visitLargeBlocks({order, starts}: Groups, side: Uint8Array | undefined, mostShare: number, mostRows: number, visit: (row: number) => void): number {
 	let blocks = 0;
 	for (let block = 0; block + 1 < starts.length; block++) {
 		const [from, to] = [starts[block], starts[block + 1]];
 		if (to - from <= mostRows && pairsWithin(order, from, to, side) <= mostShare * (to - from)) continue;
 		blocks++;
-		for (let index = from; index < to; index++) rows.push(order[index]);
+		for (let index = from; index < to; index++) visit(order[index]);
 	}
-	return {rows, blocks};
+	return blocks;
 }
 
 /** Rows grouped by key, single rows and those without a key left out; within a block rows ascend. */
-function groupByKey(keys: Int32Array, side: Uint8Array | undefined): Groups {
-	const {rows, keys: sortedKeys} = sortByKey(keys);
+function groupByKey(keys: Int32Array, side: Uint8Array | undefined, sorter: KeySorter): Groups {
+	const {rows, keys: sortedKeys} = sorter.sorted(keys);
 	const order = sharedInt32(rows.length);
 	const starts = sharedInt32((rows.length >>> 1) + 1);
 	let length = 0;
@@ -169,41 +174,6 @@ function groupByKey(keys: Int32Array, side: Uint8Array | undefined): Groups {
 	}
 	starts[blocks] = length;
 	return {order: order.subarray(0, length), starts: starts.subarray(0, blocks + 1), pairs};
-}
-
-interface Sorted {
-	readonly rows: Int32Array;
-	readonly keys: Int32Array;
-}
-
-/** Rows with a key other than 0 in the order of their keys (as unsigned numbers), stable: a radix sort of three 11-bit passes. */
-function sortByKey(column: Int32Array): Sorted {
-	let count = 0;
-	for (let row = 0; row < column.length; row++) if (column[row] !== 0) count++;
-	let from = {rows: new Int32Array(count), keys: new Int32Array(count)};
-	let to = {rows: new Int32Array(count), keys: new Int32Array(count)};
-	for (let row = 0, at = 0; row < column.length; row++) {
-		if (column[row] === 0) continue;
-		from.rows[at] = row;
-		from.keys[at++] = column[row];
-	}
-	for (const shift of [0, 11, 22]) {
-		sortByBits(from, to, shift);
-		[from, to] = [to, from];
-	}
-	return from;
-}
-
-function sortByBits(from: Sorted, to: Sorted, shift: number): void {
-	const offsets = new Int32Array(2049);
-	const {rows, keys} = from;
-	for (let index = 0; index < keys.length; index++) offsets[((keys[index] >>> shift) & 2047) + 1]++;
-	for (let bucket = 1; bucket < offsets.length; bucket++) offsets[bucket] += offsets[bucket - 1];
-	for (let index = 0; index < keys.length; index++) {
-		const at = offsets[(keys[index] >>> shift) & 2047]++;
-		to.rows[at] = rows[index];
-		to.keys[at] = keys[index];
-	}
 }
 
 /** Pairs among the rows at `from` to `to` of a list; with sides, those of a left and a right row. */

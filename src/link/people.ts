@@ -185,44 +185,50 @@ async function rowsInOrder(store: Store): Promise<Int32Array> {
 /** Entries of a dictionary of the store that are read at once. */
 const pageEntries = 32 * 1024;
 
+/** The first entry of each number of the link, number 1 first: its place in the dictionary, and the IDs at which the pages begin. */
+interface FirstEntries {
+	readonly places: readonly number[];
+	readonly pages: readonly number[];
+}
+
 /** Renumbers columns as `renumber` does, and reads the comparison forms by their new numbers. */
 async function readTexts(store: Store, table: 'names' | 'texts', id: 'name_id' | 'text_id', columns: readonly Int32Array[]): Promise<string[]> {
-	const firsts = await renumber(store, table, id, columns);
+	const {places, pages} = await renumber(store, table, id, columns);
 	const texts = [''];
-	for (let from = 0; texts.length <= firsts.length; from += pageEntries) {
-		const to = from + pageEntries;
-		if (firsts[texts.length - 1] >= to) continue;
+	for (const [page, from] of pages.entries()) {
+		const first = page * pageEntries;
+		if (texts.length > places.length || places[texts.length - 1] >= first + pageEntries) continue;
 		// Many texts come as one: a tenth of the time that they take one by one.
-		const [page] = await store.rows<{ids: {items: readonly number[]}; joined: string}>(`link: read ${table}`, `
-			SELECT list(${id} ORDER BY ${id}) AS ids, string_agg(compare, chr(0) ORDER BY ${id}) AS joined FROM ${table} WHERE ${id} >= ${from} AND ${id} < ${to}`);
-		const found = page.joined.split('\0');
-		for (const [index, entry] of page.ids.items.entries()) if (entry === firsts[texts.length - 1]) texts.push(found[index]);
+		const [{joined}] = await store.rows<{joined: string}>(`link: read ${table}`, `
+			SELECT string_agg(compare, chr(0) ORDER BY ${id}) AS joined FROM ${table} WHERE ${id} >= ${from} ${page + 1 < pages.length ? `AND ${id} < ${pages[page + 1]}` : ''}`);
+		const found = joined.split('\0');
+		while (texts.length <= places.length && places[texts.length - 1] < first + pageEntries) texts.push(found[places[texts.length - 1] - first]);
 	}
 	return texts;
 }
 
-/**
- * From the numbers of a dictionary of the store to those of the link, which entries of one comparison form share. Numbers follow those of
- * the store. @returns the first entry of each number, number 1 first.
- */
-async function renumber(store: Store, table: 'names' | 'texts', id: 'name_id' | 'text_id', columns: readonly Int32Array[]): Promise<number[]> {
+/** From the numbers of a dictionary of the store to those of the link, which entries of one comparison form share. Numbers follow those of the store. */
+async function renumber(store: Store, table: 'names' | 'texts', id: 'name_id' | 'text_id', columns: readonly Int32Array[]): Promise<FirstEntries> {
 	const numberOf = new Int32Array(1 + await store.count('link: largest number', `SELECT max(${id}) FROM ${table}`));
-	for (const column of columns) for (const entry of column) numberOf[entry] = 1;
+	for (const column of columns) for (let row = 0; row < column.length; row++) numberOf[column[row]] = 1;
 	const distinct = new Numbering(numberOf.reduce((sum, used) => sum + used, 0));
-	const firsts: number[] = [];
+	const places: number[] = [];
+	const pages: number[] = [];
+	let place = 0;
 	for await (const chunk of store.chunks(`link: numbers of ${table}`, `SELECT ${id}, ${hashSql(['compare'])} FROM ${table} l ORDER BY ${id}`)) {
 		const {rowCount} = chunk;
 		const ids = integers(chunk, 0);
 		const found = hashes(chunk, 1);
-		for (let at = 0; at < rowCount; at++) {
+		for (let at = 0; at < rowCount; at++, place++) {
+			if (place % pageEntries === 0) pages.push(ids[at]);
 			if (numberOf[ids[at]] === 0) continue;
 			numberOf[ids[at]] = distinct.numberOf(found[at * 2], found[at * 2 + 1]);
-			if (distinct.count > firsts.length) firsts.push(ids[at]);
+			if (distinct.count > places.length) places.push(place);
 		}
 	}
 	numberOf[0] = 0;
 	for (const column of columns) for (let row = 0; row < column.length; row++) column[row] = numberOf[column[row]];
-	return firsts;
+	return {places, pages};
 }
 
 /** Tells an ID half of 000000 from none. */

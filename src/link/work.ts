@@ -1,6 +1,7 @@
 import {blocksOf, rulesFor, type Blocks} from './blocking.ts';
 import type {Bounds} from './bounds.ts';
 import {fieldsOf} from './fields.ts';
+import {KeySorter} from './key-sorter.ts';
 import {Kernel, type KernelCounts, type Task} from './kernel.ts';
 import type {Parameters} from './model.ts';
 import {PairComparer} from './pair-comparer.ts';
@@ -66,7 +67,8 @@ export function perform<J extends Job>(job: J): Outcome<J> {
 
 function makeBlocks(job: BlockJob): BlockOutcome {
 	const rules = rulesFor(job.people);
-	return [...tasksOf(job, rules.length)].map(rule => [rule, blocksOf(rules[rule], job.people, job.across)]);
+	const sorter = new KeySorter(job.people.rows);
+	return [...tasksOf(job, rules.length)].map(rule => [rule, blocksOf(rules[rule], job.people, job.across, sorter)]);
 }
 
 function comparePairs(job: PairJob): Haul {

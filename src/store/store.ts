@@ -90,17 +90,23 @@ export class Store {
 		return row === undefined ? 0 : Number(Object.values(row)[0] ?? 0);
 	}
 
-	/** A query's result chunk by chunk, for results of any size. */
+	/** A query's result chunk by chunk, for results of any size. DuckDB makes the next one while the caller looks at this one. */
 	async *chunks(step: string, sql: string, values?: Values): AsyncGenerator<DuckDBDataChunk> {
+		let next: Promise<DuckDBDataChunk | null> | undefined;
 		try {
 			const result = await this.#connection.stream(sql, values);
-			for (;;) {
-				const chunk = await result.fetchChunk();
-				if (chunk === null || chunk.rowCount === 0) return;
+			next = result.fetchChunk();
+			for (let chunk = await next; chunk !== null && chunk.rowCount > 0; chunk = await next) {
+				next = result.fetchChunk();
+				// If it fails before the caller asks for it, that is no stray rejection: it is thrown then.
+				next.catch(() => undefined);
 				yield chunk;
 			}
 		} catch (error) {
 			throw StoreError.from(step, error);
+		} finally {
+			// A caller that stops early must find the connection idle.
+			await next?.catch(() => undefined);
 		}
 	}
 
