@@ -50,7 +50,6 @@ export type FieldModel = Model['fields'][number];
 
 /** What a pair shares decides which `u` its name has. */
 export const context = {apart: 0, home: 1, homeSameBirth: 2, hamletSameBirth: 3} as const;
-export const contextNames = ['apart', 'home', 'home_same_birth', 'hamlet_same_birth'] as const;
 
 /** Where estimation begins, and what it falls back to for levels that too few pairs show. */
 export function startingModel(fields: readonly Field[], people: People, prior: number, frequencies = countFrequencies(people)): Model {

@@ -57,11 +57,6 @@ export function writtenCode(field: CodedField, canonical: string): string {
 	return listOf(field).official.get(canonical) ?? canonical;
 }
 
-/** The official name of an ethnic group by its two-digit code. */
-export function ethnicityName(code: string): string | undefined {
-	return listOf('ethnicity').official.get(code);
-}
-
 /** What a relation says about a household member. `generation`: below the head (child 1, parent -1). */
 export interface RelationFacts {
 	readonly sex?: 'male' | 'female';

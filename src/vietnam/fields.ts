@@ -32,13 +32,8 @@ export type IgnoredField = (typeof ignoredFields)[number];
 /** Everything a heading can mean. */
 export type Heading = Field | PartField | IgnoredField;
 
-export function isField(name: string): name is Field {
-	return fieldNames.has(name);
-}
-
 export function isIgnoredField(name: string): name is IgnoredField {
 	return ignoredNames.has(name);
 }
 
-const fieldNames: ReadonlySet<string> = new Set(fields);
 const ignoredNames: ReadonlySet<string> = new Set(ignoredFields);

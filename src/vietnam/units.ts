@@ -24,19 +24,9 @@ export function unitAt(code: string, asOf: number, units = builtInUnits()): Unit
 	return units.at(code, asOf);
 }
 
-export function isKnownUnit(code: string, asOf: number, units = builtInUnits()): boolean {
-	return units.at(code, asOf) !== undefined;
-}
-
 /** The communes of Bình Dương at a date, by code: 91, or the 36 that followed them. */
 export function communesAt(asOf: number): readonly Unit[] {
 	return builtInUnits().unitsAt('commune', asOf);
-}
-
-/** The district in which a commune lay until 2025. */
-export function districtOf(code: string, units = builtInUnits()): UnitCode | undefined {
-	const unit = units.at(code, reorganisation - 1);
-	return unit?.level === 'commune' ? unit.parent : undefined;
 }
 
 /** What the territory of a commune or province of before 1 July 2025 belongs to since; 16 communes were split over two. */

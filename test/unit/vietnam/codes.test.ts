@@ -1,5 +1,5 @@
 import {describe, expect, test} from 'vitest';
-import {canonicalCode, codedFields, codeResolver, ethnicityName, relationFacts, writtenCode, type CodedField} from '../../../src/vietnam/codes.ts';
+import {canonicalCode, codedFields, codeResolver, relationFacts, writtenCode, type CodedField} from '../../../src/vietnam/codes.ts';
 
 describe('canonicalCode', () => {
 	test.each<[CodedField, string, string | undefined]>([
@@ -101,11 +101,6 @@ describe('writtenCode', () => {
 			}
 		}
 	});
-});
-
-test('ethnicityName', () => {
-	expect(ethnicityName('22')).toBe('Xtiêng');
-	expect(ethnicityName('60')).toBeUndefined();
 });
 
 test.each([
