@@ -49,11 +49,11 @@ export async function settle(store: Store, job: KeyJob): Promise<void> {
 
 const rank = (source: string): string => `(${source}.as_of, ${source}.delta)`;
 
-/** Rarely anything in the store is newer than what comes in. */
+/** Rarely anything in the store, or anything that comes in after this wave, is newer than what comes in. */
 async function mayBeOlder(store: Store, {firstSource, lastSource, extract}: KeyJob): Promise<boolean> {
 	return await store.count('ingest: anything newer', `SELECT count(*) FROM (
 		SELECT 1 FROM sources o JOIN sources w ON ${rank('o')} > ${rank('w')} AND o.kind = w.kind
-			WHERE o.state = 'current' AND o.source_id < ${firstSource} AND w.source_id BETWEEN ${firstSource} AND ${lastSource}
+			WHERE o.state = 'current' AND o.source_id NOT BETWEEN ${firstSource} AND ${lastSource} AND w.source_id BETWEEN ${firstSource} AND ${lastSource}
 		UNION ALL SELECT 1 FROM deleted_records WHERE extract = ${extract})`) > 0;
 }
 

@@ -38,6 +38,11 @@ const deltas = fc.array(fc.array(row, {minLength: 1, maxLength: 4}), {minLength:
 /** In the order of their days; the first one is older than the extract. */
 const deltaDays = ['2022-08-10', '2022-08-16', '2022-08-20'];
 
+/** What is older than a part says nothing of its unit, also where both come in one call. */
+const olderChangesBesideTheirPart: [number[], Row[][], number[], boolean[]] = [
+	[0], [4, 0, 0].map(number => [{person: number, name: 'An', deletes: false}]), [1, 4, 2, 0, 3], [false, true, true, false, false],
+];
+
 describe('parts and changes', () => {
 	it('leave the same records in whatever order and company they arrive', async () => {
 		await fc.assert(fc.asyncProperty(part, deltas, fc.shuffledSubarray([0, 1, 2, 3, 4], {minLength: 5}), fc.array(fc.boolean(), {minLength: 5, maxLength: 5}), async (people, changes, order, together) => {
@@ -49,7 +54,7 @@ describe('parts and changes', () => {
 			for (const {file, content} of files) writeFileSync(join(folder, file), content);
 			const arrivals = order.filter(index => index < files.length).map(index => files[index].file);
 			expect(await recordsAfter(callsOf(arrivals, together))).toEqual(expected(people, changes));
-		}), runs(8));
+		}), {...runs(8), examples: [olderChangesBesideTheirPart]});
 	});
 });
 
