@@ -1,4 +1,5 @@
 import {mix, sharedInt32} from './arrays.ts';
+import {groupByKey, regroupLarge, type Groups} from './grouping.ts';
 import {KeySorter} from './key-sorter.ts';
 import type {People} from './people.ts';
 
@@ -13,17 +14,11 @@ export interface Rule {
 	readonly mostPairs: number;
 }
 
-/** A rule carried out: its rows in blocks. */
-export interface Blocks {
+/** A rule carried out: its rows in blocks. Pairs that another rule generates too are counted here as well. */
+export interface Blocks extends Groups {
 	readonly rule: string;
-	/** Key of each row; rows with the same key other than 0 are in one block. */
+	/** Key of each row; rows of one block have the same, and rows of different blocks hardly ever. */
 	readonly keys: Int32Array;
-	/** Rows, block after block. */
-	readonly order: Int32Array;
-	/** Where each block begins in `order`, and the end of the last. */
-	readonly starts: Int32Array;
-	/** Pairs of one block, summed; those that another rule generates too are counted here as well. */
-	readonly pairs: number;
 	/** How many times large blocks were tightened, because the rule made too many pairs. */
 	readonly tightened: number;
 	/** Giant blocks that were split further, though the rule made few enough pairs. */
@@ -94,7 +89,7 @@ function combined(parts: readonly ((row: number) => number)[], row: number): num
  * Carries out a rule. Where it makes too many pairs, its blocks that give their rows more than their share are tightened; giant ones always are.
  * What is rare keeps its loose block: a seldom name is looked for in all years, a common one in its own. Nothing is dropped silently.
  *
- * @param across pairs count only between the sides. Cost: two passes of a radix sort, and two more each time it is tightened.
+ * @param across pairs count only between the sides. Cost: a radix sort of all rows, and sorts of the large blocks each time they are tightened.
  */
 export function blocksOf(rule: Rule, people: People, across: boolean, sorter = new KeySorter(people.rows)): Blocks {
 	const keys = sharedInt32(people.rows);
@@ -103,25 +98,26 @@ export function blocksOf(rule: Rule, people: People, across: boolean, sorter = n
 	if (side !== undefined) forgetLoneKeys(keys, side);
 	const giants = rule.name === 'all' ? Infinity : giantBlock;
 	let groups = groupByKey(keys, side, sorter);
+	const regroup = (share: number, rekey: (row: number) => number): number => {
+		const regrouped = regroupLarge(groups, keys, side, {share, rows: giants}, rekey, sorter);
+		groups = regrouped.groups;
+		return regrouped.large;
+	};
 	let tightened = 0;
 	let split = 0;
 	for (const part of rule.tighter) {
 		const tooMany = groups.pairs > rule.mostPairs * people.rows;
-		const blocks = visitLargeBlocks(groups, side, tooMany ? rule.mostPairs : Infinity, giants, row => {
-			keys[row] = mix(keys[row], part(row));
-		});
+		const blocks = regroup(tooMany ? rule.mostPairs : Infinity, row => mix(keys[row], part(row)));
 		if (blocks === 0) break;
 		if (tooMany) tightened++;
 		else split += blocks;
-		groups = groupByKey(keys, side, sorter);
 	}
 	let leftOut = 0;
-	visitLargeBlocks(groups, side, Infinity, giants, row => {
-		if (people.name[row] !== 0) return;
-		keys[row] = 0;
+	regroup(Infinity, row => {
+		if (people.name[row] !== 0) return keys[row];
 		leftOut++;
+		return 0;
 	});
-	if (leftOut > 0) groups = groupByKey(keys, side, sorter);
 	return {rule: rule.name, keys, ...groups, tightened, split, leftOut};
 }
 
@@ -134,53 +130,4 @@ function forgetLoneKeys(keys: Int32Array, side: Uint8Array): void {
 	const place = (key: number): number => Math.imul(key, 0x9e3779b1) >>> 8;
 	for (let row = 0; row < keys.length; row++) if (side[row] === 0) seen[place(keys[row])] = 1;
 	for (let row = 0; row < keys.length; row++) if (side[row] === 1 && seen[place(keys[row])] === 0) keys[row] = 0;
-}
-
-interface Groups {
-	readonly order: Int32Array;
-	readonly starts: Int32Array;
-	readonly pairs: number;
-}
-
-/** Visits the rows of the blocks that give each of their rows more than `mostShare` pairs, or that have more than `mostRows` rows. @returns how many such blocks there are. */
-function visitLargeBlocks({order, starts}: Groups, side: Uint8Array | undefined, mostShare: number, mostRows: number, visit: (row: number) => void): number {
-	let blocks = 0;
-	for (let block = 0; block + 1 < starts.length; block++) {
-		const [from, to] = [starts[block], starts[block + 1]];
-		if (to - from <= mostRows && pairsWithin(order, from, to, side) <= mostShare * (to - from)) continue;
-		blocks++;
-		for (let index = from; index < to; index++) visit(order[index]);
-	}
-	return blocks;
-}
-
-/** Rows grouped by key, single rows and those without a key left out; within a block rows ascend. */
-function groupByKey(keys: Int32Array, side: Uint8Array | undefined, sorter: KeySorter): Groups {
-	const {rows, keys: sortedKeys} = sorter.sorted(keys);
-	const order = sharedInt32(rows.length);
-	const starts = sharedInt32((rows.length >>> 1) + 1);
-	let length = 0;
-	let blocks = 0;
-	let pairs = 0;
-	for (let from = 0; from < rows.length;) {
-		let to = from + 1;
-		while (to < rows.length && sortedKeys[to] === sortedKeys[from]) to++;
-		if (to - from > 1) {
-			starts[blocks++] = length;
-			for (let index = from; index < to; index++) order[length++] = rows[index];
-			pairs += pairsWithin(rows, from, to, side);
-		}
-		from = to;
-	}
-	starts[blocks] = length;
-	return {order: order.subarray(0, length), starts: starts.subarray(0, blocks + 1), pairs};
-}
-
-/** Pairs among the rows at `from` to `to` of a list; with sides, those of a left and a right row. */
-function pairsWithin(rows: Int32Array, from: number, to: number, side: Uint8Array | undefined): number {
-	const size = to - from;
-	if (side === undefined) return (size * (size - 1)) / 2;
-	let right = 0;
-	for (let index = from; index < to; index++) right += side[rows[index]];
-	return (size - right) * right;
 }

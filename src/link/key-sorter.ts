@@ -15,10 +15,7 @@ export class KeySorter {
 		this.#second = {rows: new Int32Array(rows), keys: new Int32Array(rows)};
 	}
 
-	/**
-	 * Rows with a key other than 0 in the order of their keys (as unsigned numbers), stable: a radix sort of three 11-bit passes. What it
-	 * returns holds until the next call.
-	 */
+	/** Rows with a key other than 0 in the order of their keys (as unsigned numbers), stable. What it returns holds until the next call. */
 	sorted(column: Int32Array): Sorted {
 		let count = 0;
 		for (let row = 0; row < column.length; row++) {
@@ -26,10 +23,46 @@ export class KeySorter {
 			this.#first.rows[count] = row;
 			this.#first.keys[count++] = column[row];
 		}
+		return this.#sort(count);
+	}
+
+	/** The same of some rows, by their keys in `column`. */
+	sortedRows(some: Int32Array, column: Int32Array): Sorted {
+		let count = 0;
+		for (const row of some) {
+			if (column[row] === 0) continue;
+			this.#first.rows[count] = row;
+			this.#first.keys[count++] = column[row];
+		}
+		return this.#sort(count);
+	}
+
+	/** Sorts the first `count` rows that were put down: a radix sort of three 11-bit passes, or by insertion where they are few. */
+	#sort(count: number): Sorted {
+		if (count <= fewRows) {
+			insertEach(this.#first, count);
+			return {rows: this.#first.rows.subarray(0, count), keys: this.#first.keys.subarray(0, count)};
+		}
 		sortByBits(this.#first, this.#second, count, 0);
 		sortByBits(this.#second, this.#first, count, 11);
 		sortByBits(this.#first, this.#second, count, 22);
 		return {rows: this.#second.rows.subarray(0, count), keys: this.#second.keys.subarray(0, count)};
+	}
+}
+
+/** Of more rows, three passes over 2,048 buckets cost less. */
+const fewRows = 150;
+
+function insertEach({rows, keys}: Sorted, count: number): void {
+	for (let index = 1; index < count; index++) {
+		const [row, key] = [rows[index], keys[index]];
+		let to = index;
+		for (; to > 0 && keys[to - 1] >>> 0 > key >>> 0; to--) {
+			rows[to] = rows[to - 1];
+			keys[to] = keys[to - 1];
+		}
+		rows[to] = row;
+		keys[to] = key;
 	}
 }
 

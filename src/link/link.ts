@@ -169,14 +169,17 @@ export async function fit(pool: Pool, base: Base, tables: FrequencyTables, rulin
 	const start = startingModel(fields, people, Math.min(0.1, startingMatches(people, across) / Math.max(1, pairs)), tables);
 	const generated = rules.reduce((sum, rule) => sum + rule.pairs, 0);
 	const everyNth = Math.max(1, Math.ceil(generated / patternPairs));
-	const hauls = await pool.run<PairJob>({
+	const counting = pool.run<PairJob>({
 		...base, kind: 'patterns', model: parametersOf(start), bounds: boundsFor(base, start), threshold: doubtful, everyNth, keepContexts: true,
 	}, tasks.length);
+	// While the threads count.
+	const random = randomPatterns(base, start);
+	const hauls = await counting;
 	const blocked = new PatternCounts(fields);
 	for (const {patterns} of hauls) for (const [code, count] of patterns) blocked.addCode(code, count);
 	const ruled = ruledPatterns(people, fields, rulings);
 	for (const {levels} of ruled) blocked.takeOne(levels);
-	return estimate(start, {fields, blocked, random: randomPatterns(base, start), pairs, ruled});
+	return estimate(start, {fields, blocked, random, pairs, ruled});
 }
 
 function ruledPatterns(people: People, fields: readonly Field[], rulings: readonly Ruling[]): RuledPattern[] {
