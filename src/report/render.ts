@@ -1,44 +1,24 @@
-import {type ReportStyle, momentText} from './format.ts';
-import {renderBatches, renderProgress} from './render-course.ts';
-import {renderCodes, renderQuality, renderUnits} from './render-findings.ts';
-import {renderRollout} from './render-rollout.ts';
-import {renderResidents, renderSources} from './render-sources.ts';
+import type {RolloutStatus} from '../rollout/status.ts';
+import type {ReportStyle} from './format.ts';
+import {sectionLines, sentenceLines} from './lines.ts';
 import type {Report} from './report.ts';
-import {section, sentence} from './section.ts';
+import type {Extent} from './section.ts';
+import {headOf, sectionsOf} from './sections/all.ts';
+import {rolloutSection} from './sections/rollout.ts';
+
+/** What fits a screen. */
+const extent: Extent = {units: 10, runs: 7, batches: 8};
 
 /** The report as lines for a terminal, every section after an empty line. */
 export function renderReport(report: Report, style: ReportStyle): string[] {
-	const sections = [
-		renderHead(report, style),
-		...(hasData(report) ? cleaningSections.map(render => render(report, style)) : []),
-		renderRollout(report.rollout, style),
-	];
-	return sections.filter(lines => lines.length > 0).map(lines => lines.join('\n')).join('\n\n').split('\n');
+	const {messages, paint} = style;
+	const {title, asOf, brief} = headOf(report, {messages});
+	const head = [paint.bold(title), asOf, ...sentenceLines(style, brief)];
+	return [head, ...sectionsOf(report, {messages, extent}).map(section => ['', ...sectionLines(section, style)])].flat();
 }
 
-const cleaningSections = [renderSources, renderResidents, renderQuality, renderCodes, renderUnits, renderProgress, renderBatches];
-
-function hasData({sources, findings}: Report): boolean {
-	return sources.sides.some(side => side.files + side.refusedFiles > 0) || findings.total > 0;
-}
-
-function renderHead(report: Report, style: ReportStyle): string[] {
-	const {messages} = style;
-	const {code, name} = report.province;
-	const moment = momentText(messages, report.createdAt);
-	return section(
-		style,
-		messages.reportTitle,
-		[messages.reportAsOf({province: name ?? code ?? '', ...moment})],
-		sentence(style, hasData(report) ? brief(report, style) : messages.reportNothing),
-	);
-}
-
-function brief({findings, residents: [local]}: Report, {messages}: ReportStyle): string {
-	return messages.reportBrief({
-		active: messages.count(findings.active),
-		errors: messages.count(findings.errors),
-		records: messages.count(local.records),
-		settled: messages.count(findings.settled),
-	});
+/** The rollout alone; no lines where no figures were ever imported. */
+export function renderRollout(status: RolloutStatus, style: ReportStyle): string[] {
+	const section = rolloutSection(status, style);
+	return section === undefined ? [] : sectionLines(section, style);
 }

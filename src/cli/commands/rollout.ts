@@ -51,7 +51,7 @@ async function runRolloutImport(files: readonly string[], {store, cwd, now, mess
 async function runRolloutStatus({asOf}: StatusOptions, {store, now, messages, width, paint}: Session): Promise<CommandResult> {
 	const {dayOf, today} = await import('../../rollout/day.ts');
 	const {rolloutStatus} = await import('../../rollout/status.ts');
-	const {renderRollout} = await import('../../report/render-rollout.ts');
+	const {renderRollout} = await import('../../report/render.ts');
 	const {dayText} = await import('../../report/format.ts');
 	const day = asOf === undefined ? today(now) : dayOf(asOf);
 	if (day === undefined) throw new KnownError('ROLLOUT_AS_OF', exitCodes.usage);

@@ -31,18 +31,22 @@ export const en = {
 	reportQuarantined: 'Quarantined',
 	reportStored: 'Stored',
 	reportTotal: 'Total',
+	reportCaptionSides: 'Files and their lines, by side',
 	reportBalanced: (p: {lines: string; other: string; quarantined: string; stored: string}) =>
 		`Every line is accounted for: ${p.lines} = ${p.other} headings and empty lines + ${p.quarantined} quarantined + ${p.stored} stored.`,
 	reportNotBalanced: 'The lines do not add up. Do not use these figures; report this as a fault.',
 	reportCoverage: (p: {local: string; extract: string; both: string; complete: string}) =>
 		`Units: ${p.local} with a local register, ${p.extract} in the extract, ${p.both} in both; the extract is complete for ${p.complete}.`,
 	reportQuarantineReasons: 'Rows in quarantine',
+	reportCaptionQuarantine: 'Rows set aside in current files, by reason',
 	reportRows: 'Rows',
 	reportRefused: 'Refused sources',
+	reportCaptionRefused: 'Files refused as a whole, the newest first',
 	reportWhy: 'Why',
 	reportRefusedOn: 'Refused on',
 
 	reportResidents: 'RESIDENTS AND LINKS',
+	reportCaptionResidents: 'Records by kind of residence',
 	reportRecords: 'Records',
 	reportPermanent: 'Permanent',
 	reportTemporary: 'Temporary',
@@ -52,6 +56,7 @@ export const en = {
 	reportLinked: (p: {linked: string; records: string; share: string}) =>
 		`${p.linked} of ${p.records} local records (${p.share}) have their person in the extract.`,
 	reportPairs: 'Pairs',
+	reportCaptionPairs: 'Pairs of records, by what the last run decided',
 	reportPairs_compare: 'local – extract',
 	reportPairs_dedupe: 'local – local',
 	reportMatch: 'Certain',
@@ -59,6 +64,7 @@ export const en = {
 	reportDistinct: 'Different',
 
 	reportQuality: 'FINDINGS BY QUALITY',
+	reportCaptionQuality: 'Findings by quality and severity',
 	reportHeading: 'Quality',
 	reportHeading_correct: 'Correct',
 	reportHeading_complete: 'Complete',
@@ -73,6 +79,7 @@ export const en = {
 	reportNoFindings: 'No findings.',
 
 	reportCodes: 'FINDINGS BY KIND',
+	reportCaptionKinds: 'Findings left and done, by kind',
 	reportKind: 'Kind',
 	/** Short, for a table that needs its room for words. */
 	reportLeft: 'Left',
@@ -80,11 +87,13 @@ export const en = {
 	reportCode: 'Code',
 
 	reportUnits: 'UNITS WITH MOST TO DO',
+	reportCaptionUnits: 'Findings to work on by unit, most first',
 	reportUnit: 'Unit',
 	reportNoUnit: 'without unit',
 	reportOtherUnits: (p: {units: number}) => counted(p.units, 'other unit'),
 
 	reportProgress: 'PROGRESS',
+	reportCaptionRuns: 'Findings at the end of each run, and what it did to them',
 	reportRun: 'Run',
 	reportStarted: 'Started',
 	reportFresh: 'New',
@@ -95,6 +104,7 @@ export const en = {
 	reportSinceLastRun: (p: {change: string}) => `Since the last run: ${p.change} to do.`,
 
 	reportBatches: 'CORRECTION BATCHES',
+	reportCaptionBatches: 'Batches, the newest last',
 	reportBatch: 'Batch',
 	reportRecipient: 'To',
 	reportState: 'State',
@@ -131,17 +141,21 @@ export const vi: typeof en = {
 	reportQuarantined: 'Cách ly',
 	reportStored: 'Đã lưu',
 	reportTotal: 'Cộng',
+	reportCaptionSides: 'Số tệp và số dòng của từng bên',
 	reportBalanced: p => `Không sót dòng nào: ${p.lines} = ${p.other} dòng tiêu đề, dòng trống + ${p.quarantined} cách ly + ${p.stored} đã lưu.`,
 	reportNotBalanced: 'Số dòng không khớp. Không dùng số liệu này; hãy báo lỗi chương trình.',
 	reportCoverage: p =>
 		`Đơn vị: ${p.local} có dữ liệu địa phương, ${p.extract} có trong bản trích xuất, ${p.both} có ở cả hai bên; trích xuất đầy đủ cho ${p.complete} đơn vị.`,
 	reportQuarantineReasons: 'Dòng bị cách ly',
+	reportCaptionQuarantine: 'Các dòng bị cách ly trong tệp hiện hành, theo lý do',
 	reportRows: 'Số dòng',
 	reportRefused: 'Nguồn bị từ chối',
+	reportCaptionRefused: 'Các tệp bị từ chối toàn bộ, mới nhất trước',
 	reportWhy: 'Lý do',
 	reportRefusedOn: 'Ngày từ chối',
 
 	reportResidents: 'NHÂN KHẨU VÀ LIÊN KẾT',
+	reportCaptionResidents: 'Số hồ sơ theo loại cư trú',
 	reportRecords: 'Hồ sơ',
 	reportPermanent: 'Thường trú',
 	reportTemporary: 'Tạm trú',
@@ -150,6 +164,7 @@ export const vi: typeof en = {
 	reportUnknown: 'Không rõ',
 	reportLinked: p => `${p.linked}/${p.records} hồ sơ địa phương (${p.share}) đã tìm thấy người tương ứng trong bản trích xuất.`,
 	reportPairs: 'Cặp hồ sơ',
+	reportCaptionPairs: 'Số cặp hồ sơ theo kết quả của lần chạy gần nhất',
 	reportPairs_compare: 'địa phương – trích xuất',
 	reportPairs_dedupe: 'địa phương – địa phương',
 	reportMatch: 'Chắc chắn',
@@ -157,6 +172,7 @@ export const vi: typeof en = {
 	reportDistinct: 'Khác nhau',
 
 	reportQuality: 'VẤN ĐỀ THEO CHẤT LƯỢNG DỮ LIỆU',
+	reportCaptionQuality: 'Số vấn đề theo chất lượng dữ liệu và mức độ',
 	reportHeading: 'Chất lượng',
 	reportHeading_correct: 'Đúng',
 	reportHeading_complete: 'Đủ',
@@ -171,17 +187,20 @@ export const vi: typeof en = {
 	reportNoFindings: 'Không có vấn đề nào.',
 
 	reportCodes: 'VẤN ĐỀ THEO LOẠI',
+	reportCaptionKinds: 'Số vấn đề còn lại và đã xử lý xong, theo loại',
 	reportKind: 'Loại',
 	reportLeft: 'Còn',
 	reportDone: 'Xong',
 	reportCode: 'Mã',
 
 	reportUnits: 'ĐƠN VỊ CÒN NHIỀU VIỆC NHẤT',
+	reportCaptionUnits: 'Số vấn đề cần xử lý của từng đơn vị, nhiều nhất trước',
 	reportUnit: 'Đơn vị',
 	reportNoUnit: 'không rõ đơn vị',
 	reportOtherUnits: p => `${p.units} đơn vị khác`,
 
 	reportProgress: 'TIẾN ĐỘ',
+	reportCaptionRuns: 'Số vấn đề khi kết thúc mỗi lần chạy và kết quả của lần chạy đó',
 	reportRun: 'Lần chạy',
 	reportStarted: 'Bắt đầu',
 	reportFresh: 'Mới',
@@ -192,6 +211,7 @@ export const vi: typeof en = {
 	reportSinceLastRun: p => `So với lần chạy gần nhất: ${p.change} vấn đề cần xử lý.`,
 
 	reportBatches: 'ĐỢT ĐỀ NGHỊ CHỈNH SỬA',
+	reportCaptionBatches: 'Các đợt đề nghị chỉnh sửa, mới nhất sau cùng',
 	reportBatch: 'Đợt',
 	reportRecipient: 'Nơi nhận',
 	reportState: 'Tình trạng',

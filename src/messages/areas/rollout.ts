@@ -53,6 +53,10 @@ export const en = {
 
 	rolloutTitle: 'SERVICE ROLLOUT',
 	rolloutAsOf: (p: {day: string}) => `as of ${p.day}`,
+	rolloutCaption: 'How far the rollout has come',
+	rolloutWhat: 'What',
+	rolloutFigure: 'Figure',
+	rolloutOtherDay: 'If of another day',
 	rolloutServices: 'Essential public services',
 	rolloutMPS: 'Ministry of Public Security',
 	rolloutOTHER: 'Other ministries',
@@ -116,6 +120,10 @@ export const vi: typeof en = {
 
 	rolloutTitle: 'TRIỂN KHAI DỊCH VỤ',
 	rolloutAsOf: p => `tính đến ngày ${p.day}`,
+	rolloutCaption: 'Kết quả triển khai',
+	rolloutWhat: 'Nội dung',
+	rolloutFigure: 'Kết quả',
+	rolloutOtherDay: 'Nếu là ngày khác',
 	rolloutServices: 'Dịch vụ công thiết yếu',
 	rolloutMPS: 'Bộ Công an',
 	rolloutOTHER: 'Các bộ, ngành khác',
