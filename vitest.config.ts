@@ -15,7 +15,7 @@ const longFactor = 25;
 
 export default defineConfig(({mode}) => ({
 	test: {
-		include: [mode === 'long' ? 'test/property/**/*.test.ts' : 'test/{unit,golden,cli,property}/**/*.test.ts'],
+		include: [{long: 'test/property/**/*.test.ts', browser: 'test/browser/**/*.test.ts'}[mode] ?? 'test/{unit,golden,cli,property}/**/*.test.ts'],
 		env: {TZ: 'America/Los_Angeles', NO_COLOR: '1', PROPERTY_FACTOR: String(mode === 'long' ? longFactor : 1)},
 		maxWorkers: '100%',
 		sequence: {sequencer: LongestFirst},

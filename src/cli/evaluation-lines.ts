@@ -2,8 +2,8 @@ import type {Estimate, SampleQuality} from '../link/estimate-quality.ts';
 import type {Evaluation, MissedPair, Quality} from '../link/evaluate.ts';
 import type {ReturnedSheet} from '../link/review-sheet.ts';
 import type {RuleRecall} from '../link/rule-recall.ts';
+import {bitsText} from '../report/format.ts';
 import {renderTable} from '../report/table.ts';
-import {bitsText} from './bits-text.ts';
 import type {Session} from './harness.ts';
 
 type Surface = Pick<Session, 'messages' | 'width'>;
@@ -39,8 +39,8 @@ function worstLines({wrong, missed}: ToldEvaluation, {messages, width}: Surface)
 	const reason = ({weight, compared}: ToldEvaluation['missed'][number]): string =>
 		(weight !== null ? '' : compared === false ? messages.evaluateNotCompared : messages.evaluateNotKept);
 	return [
-		...(wrong.length === 0 ? [] : ['', messages.evaluateWorstWrong, ...renderTable(columns, wrong.map(({a, b, weight}) => [a, b, bitsText(weight, messages), '']), width)]),
-		...(missed.length === 0 ? [] : ['', messages.evaluateWorstMissed, ...renderTable(columns, missed.map(pair => [pair.a, pair.b, pair.weight === null ? '' : bitsText(pair.weight, messages), reason(pair)]), width)]),
+		...(wrong.length === 0 ? [] : ['', messages.evaluateWorstWrong, ...renderTable(columns, wrong.map(({a, b, weight}) => [a, b, bitsText(messages, weight), '']), width)]),
+		...(missed.length === 0 ? [] : ['', messages.evaluateWorstMissed, ...renderTable(columns, missed.map(pair => [pair.a, pair.b, pair.weight === null ? '' : bitsText(messages, pair.weight), reason(pair)]), width)]),
 	];
 }
 

@@ -10,8 +10,9 @@ export function usageError(error: CommanderError, command: string): KnownError {
 	const code = codes[error.code] ?? 'USAGE';
 	const [name, other] = [...error.message.matchAll(/'([^']*)'/g)].map(match => maskDigitRuns(match[1]));
 	const proposal = /Did you mean (?:one of )?([^?,)]+)/.exec(error.message)?.[1];
+	const choices = /Allowed choices are (.+)\.$/.exec(error.message)?.[1];
 	const help = ['rasoat', command, '--help'].filter(word => word !== '').join(' ');
-	return new KnownError(code, exitCodes.usage, {name, other, proposal, help}, {}, {cause: error});
+	return new KnownError(code, exitCodes.usage, {name, other, proposal, choices, help}, {}, {cause: error});
 }
 
 const codes: Readonly<Record<string, string>> = {

@@ -1,10 +1,12 @@
 import type {Store} from '../store/store.ts';
-import type {Model} from './model.ts';
 import {fieldsOf, type Field} from './fields.ts';
+import {requireModel} from './model-file.ts';
+import type {Model} from './model.ts';
 import {PairComparer} from './pair-comparer.ts';
 import {loadPeople, type PeopleSelection} from './people.ts';
 import {readValues} from './record-values.ts';
 import {probabilityOf, Scorer, type Evidence} from './scorer.ts';
+import type {LinkStep} from './stored-pairs.ts';
 import {Rarity, termFrequencies} from './term-frequency.ts';
 
 /** A field of a pair as an officer reads it: what both sides say, and what that is worth. */
@@ -43,6 +45,17 @@ export async function explainPairs(store: Store, selection: PeopleSelection, mod
 		const weight = scorer.weight(a, b, levels);
 		return {prior: scorer.prior, fields: fieldsExplained(scorer, scorer.evidence(a, b, levels), values.get(recordA)!, values.get(recordB)!), weight, probability: probabilityOf(weight)};
 	});
+}
+
+/**
+ * Pairs as their step weighs them: with its model, among its people.
+ *
+ * @param modelFile the step's model.
+ * @throws KnownError MODEL_MISSING, MODEL_OTHER_FIELDS, MODEL_UNREADABLE.
+ */
+export async function explainStep(store: Store, step: LinkStep, modelFile: string, pairs: readonly (readonly [a: number, b: number])[]): Promise<Explanation[]> {
+	const selection = step === 'compare' ? {left: 'NOT r.extract', right: 'r.extract'} : {left: 'NOT r.extract'};
+	return await explainPairs(store, selection, fields => requireModel(modelFile, fields, step), pairs);
 }
 
 function fieldsExplained({prior}: Scorer, evidence: readonly Evidence[], valuesA: ReadonlyMap<string, string>, valuesB: ReadonlyMap<string, string>): ExplainedField[] {

@@ -9,7 +9,11 @@ export function reportDocument(report: Report): string {
 
 /** Writes the document for its owner only. */
 export function saveReport(path: string, report: Report): {readonly sha256: string} {
-	const document = reportDocument(report);
+	return saveDocument(path, reportDocument(report));
+}
+
+/** The same for a document of any format. */
+export function saveDocument(path: string, document: string): {readonly sha256: string} {
 	writeFileAtomically(path, document);
 	return {sha256: createHash('sha256').update(document).digest('hex')};
 }

@@ -25,6 +25,11 @@ export function changeText(messages: Messages, change: number): string {
 	return change === 0 ? '0' : `${sign}${messages.count(Math.abs(change))}`;
 }
 
+/** A weight in bits, with its sign: `+3.4`, `−0.7`. */
+export function bitsText(messages: Messages, bits: number): string {
+	return `${bits < 0 ? '−' : '+'}${messages.decimal(Math.abs(bits), 1)}`;
+}
+
 /** `98.2 %`, rounded down so that only the whole is 100 %; `–` of nothing. */
 export function shareText(messages: Messages, part: number, whole: number): string {
 	if (whole === 0) return '–';

@@ -29,18 +29,18 @@ async function runExplain(key: string, other: string, session: Session): Promise
 	const {listRulings} = await import('../../link/rulings.ts');
 	const decision = await decisionOf(session, step, a.key, b.key);
 	const rulings = await listRulings(store, {step, keys: [a.key, b.key]});
-	const masked = explanation.fields.map(field => ({...field, valuesA: maskAll(field.valuesA, session), valuesB: maskAll(field.valuesB, session)}));
+	const {maskExplanation} = await import('../../link/mask-explanation.ts');
+	const masked = maskExplanation(explanation, mask);
 	return {
-		data: {step, recordA: mask.key(a.key), recordB: mask.key(b.key), ...explanation, fields: masked, decision: decision ?? null, rulings: rulings.map(({word, by, at, ended}) => ({word, by, at, ended}))},
-		text: await linesOf({...explanation, fields: masked}, [mask.key(a.key), mask.key(b.key)], {decision, rulings}, session),
+		data: {step, recordA: mask.key(a.key), recordB: mask.key(b.key), ...masked, decision: decision ?? null, rulings: rulings.map(({word, by, at, ended}) => ({word, by, at, ended}))},
+		text: await linesOf(masked, [mask.key(a.key), mask.key(b.key)], {decision, rulings}, session),
 		audit: {records: [recordTag(a.key), recordTag(b.key)]},
 	};
 }
 
 async function explain(step: LinkStep, pairs: readonly (readonly [number, number])[], {store, paths}: Session): Promise<Explanation[]> {
-	const [{explainPairs}, {requireModel}] = await Promise.all([import('../../link/explain.ts'), import('../../link/model-file.ts')]);
-	const selection = step === 'compare' ? {left: 'NOT r.extract', right: 'r.extract'} : {left: 'NOT r.extract'};
-	return await explainPairs(store, selection, fields => requireModel(paths.models[step], fields, step), pairs);
+	const {explainStep} = await import('../../link/explain.ts');
+	return await explainStep(store, step, paths.models[step], pairs);
 }
 
 /** Candidates of a record that are shown for each step. */
@@ -95,7 +95,7 @@ async function recordsOf(step: LinkStep, {a, b}: JudgedPair, {store}: Session): 
 async function candidateLines(own: string, found: readonly Candidates[], {messages, width}: Session): Promise<string[]> {
 	const {renderTable} = await import('../../report/table.ts');
 	const {fieldLabel} = await import('../../report/labels.ts');
-	const {bitsText} = await import('../bits-text.ts');
+	const {bitsText} = await import('../../report/format.ts');
 	const level = (name: string | null): string => (name === null ? messages.explainAbsent : messages.levels[name] ?? name);
 	const right = (heading: string) => ({heading, align: 'right', flexible: true}) as const;
 	return found.flatMap(({step, candidates, nextLost}) => [
@@ -103,7 +103,7 @@ async function candidateLines(own: string, found: readonly Candidates[], {messag
 		...(candidates.length === 0
 			? [`  ${messages.explainNobody}`]
 			: renderTable([{heading: messages.pairsDecisionsB}, right(messages.explainWeight), right(messages.explainProbability), {heading: messages.pairsDecisionsWord, flexible: true}],
-				candidates.map(({record, weight, probability, decision}) => [record, bitsText(weight, messages), messages.decimal(probability, 4), decisionLabel(decision, messages)]), width)),
+				candidates.map(({record, weight, probability, decision}) => [record, bitsText(messages, weight), messages.decimal(probability, 4), decisionLabel(decision, messages)]), width)),
 		...(nextLost === null
 			? []
 			: nextLost.length === 0
@@ -111,7 +111,7 @@ async function candidateLines(own: string, found: readonly Candidates[], {messag
 				: [
 					messages.explainNextLost({best: candidates[0].record, next: candidates[1].record}),
 					...renderTable([{heading: messages.explainField, flexible: true, least: 14}, {heading: messages.explainOfBest, flexible: true, least: 14}, {heading: messages.explainOfNext, flexible: true, least: 14}, right(messages.explainWeight)],
-						nextLost.map(({field, levelBest, levelOther, bits}) => [fieldLabel(messages, field), level(levelBest), level(levelOther), bitsText(bits, messages)]), width),
+						nextLost.map(({field, levelBest, levelOther, bits}) => [fieldLabel(messages, field), level(levelBest), level(levelOther), bitsText(messages, bits)]), width),
 				]),
 		'',
 	]).slice(0, -1);
@@ -122,18 +122,9 @@ async function decisionOf({store}: Session, step: string, a: string, b: string):
 	return pair?.decision;
 }
 
-function maskAll(values: Readonly<Record<string, string>>, {mask}: Session): Record<string, string> {
-	return Object.fromEntries(Object.entries(values).map(([field, value]) => [field, mask.value(field, value)]));
-}
-
-async function linesOf({prior, fields, weight, probability}: Explanation, keys: readonly string[], {decision, rulings}: {decision: string | undefined; rulings: readonly RulingStory[]}, session: Session): Promise<string[]> {
-	const {messages, width} = session;
-	const {fieldLabel, valueLabel} = await import('../../report/labels.ts');
+async function linesOf(explanation: Explanation, keys: readonly string[], {decision, rulings}: {decision: string | undefined; rulings: readonly RulingStory[]}, {messages, width}: Session): Promise<string[]> {
 	const {renderTable} = await import('../../report/table.ts');
-	const {momentLine} = await import('../../report/format.ts');
-	const {bitsText} = await import('../bits-text.ts');
-	const bits = (value: number): string => bitsText(value, messages);
-	const valuesText = (values: Readonly<Record<string, string>>) => Object.entries(values).map(([field, value]) => valueLabel(messages, field, value)).filter(Boolean).join(' · ');
+	const {rulingText, verdictText, waterfallOf} = await import('../../report/waterfall.ts');
 	const columns = [
 		{heading: messages.explainField, flexible: true, least: 14},
 		{heading: keys[0], flexible: true, least: 24},
@@ -142,20 +133,11 @@ async function linesOf({prior, fields, weight, probability}: Explanation, keys: 
 		{heading: messages.explainWeight, align: 'right', flexible: true},
 		{heading: messages.explainSum, align: 'right', flexible: true},
 	] as const;
-	const told = fields.filter(field => field.level !== undefined || Object.keys(field.valuesA).length + Object.keys(field.valuesB).length > 0);
 	return [
-		...renderTable(columns, [
-			[messages.explainPrior, '', '', '', bits(prior), bits(prior)],
-			...told.map(field => [
-				fieldLabel(messages, field.field), valuesText(field.valuesA), valuesText(field.valuesB),
-				field.level === undefined ? messages.explainAbsent : messages.levels[field.level] ?? field.level,
-				field.absorbed ? messages.explainAbsorbed : bits(field.weight), bits(field.sum),
-			]),
-		], width),
-		messages.explainVerdict({probability: messages.decimal(probability, 4), weight: bits(weight)}),
+		...renderTable(columns, waterfallOf(explanation, messages).map(({label, valuesA, valuesB, level, bits, sum}) => [label, valuesA, valuesB, level, bits, sum]), width),
+		verdictText(explanation, messages),
 		...(decision === undefined ? [] : [messages.explainStored({decision: decisionLabel(decision, messages)})]),
-		...rulings.map(({by, at, word, ended}) =>
-			messages.explainRuling({by, at: momentLine(messages, at), word: messages.rulingWords[word], state: messages.rulingStates[ended ?? 'in_force']})),
+		...rulings.map(ruling => rulingText(ruling, messages)),
 	];
 }
 

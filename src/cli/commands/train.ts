@@ -59,10 +59,10 @@ async function runTrain(step: LinkStep, compared: boolean, session: Session): Pr
 async function linesOf({step, fit, levels, difference, moves}: Training, {messages, width}: Session): Promise<string[]> {
 	const {renderTable} = await import('../../report/table.ts');
 	const {fieldLabel} = await import('../../report/labels.ts');
-	const {bitsText} = await import('../bits-text.ts');
+	const {bitsText} = await import('../../report/format.ts');
 	const {enoughToKeep} = await import('../../compare/residual.ts');
 	const level = (name: string): string => messages.levels[name] ?? name;
-	const bits = (value: number | null): string => (value === null ? '–' : bitsText(value, messages));
+	const bits = (value: number | null): string => (value === null ? '–' : bitsText(messages, value));
 	const columns = [
 		{heading: messages.explainField, flexible: true, least: 14},
 		{heading: messages.explainLevel, flexible: true, least: 18},

@@ -71,7 +71,7 @@ export const en = {
 	USAGE_OPTION_VALUE_MISSING: (p: Help & Named) => `the option ${p.name} needs a value; see "${p.help}"`,
 	USAGE_OPTION_MISSING: (p: Help & Named) => `the option ${p.name} must be given; see "${p.help}"`,
 	USAGE_CONFLICT: (p: Help & Named & {other: string}) => `the options ${p.name} and ${p.other} exclude each other; see "${p.help}"`,
-	USAGE_VALUE: (p: Help & Named) => `the value of ${p.name} is not one that it takes; see "${p.help}"`,
+	USAGE_VALUE: (p: Help & Named & Chosen) => `the value of ${p.name} is not one that it takes${choices(p, 'it takes')}; see "${p.help}"`,
 };
 
 export const vi: typeof en = {
@@ -140,12 +140,17 @@ export const vi: typeof en = {
 	USAGE_OPTION_VALUE_MISSING: p => `tùy chọn ${p.name} phải có giá trị đi kèm; xem "${p.help}"`,
 	USAGE_OPTION_MISSING: p => `bắt buộc phải có tùy chọn ${p.name}; xem "${p.help}"`,
 	USAGE_CONFLICT: p => `không dùng đồng thời ${p.name} và ${p.other}; xem "${p.help}"`,
-	USAGE_VALUE: p => `giá trị của ${p.name} không hợp lệ; xem "${p.help}"`,
+	USAGE_VALUE: p => `giá trị của ${p.name} không hợp lệ${choices(p, 'chỉ nhận')}; xem "${p.help}"`,
 };
 
 interface Help {readonly help: string}
 interface Named {readonly name: string}
 interface Proposed {readonly proposal?: string}
+interface Chosen {readonly choices?: string}
+
+function choices(p: Chosen, label: string): string {
+	return p.choices === undefined ? '' : ` (${label}: ${p.choices})`;
+}
 
 function proposal(p: Proposed): string {
 	return p.proposal === undefined ? '' : ` (did you mean ${p.proposal}?)`;

@@ -6,13 +6,17 @@ export const en = {
 	reportDay: (p: {year: string; month: string; day: string}) => `${p.year}-${p.month}-${p.day}`,
 
 	reportSummary: 'show how far cleaning and rollout have come',
-	reportDescription: 'Shows sources, residents, findings by quality, kind and unit, progress over the runs, batches and the service rollout. Counts only: no value of a person is in it.',
-	reportFormat: 'give the report as a document: json',
-	reportOut: 'file to write the document to; stdout where left out',
+	reportDescription: 'Shows sources, residents, findings by quality, kind and unit, progress over the runs, batches and the service rollout. Counts only: no value of a person is in it.\nWith --format html it is a page to read, print or forward, which also explains the pairs that somebody should look at first; their values are masked without --reveal.',
+	reportFormat: 'give the report as a document: html or json',
+	reportOut: 'file to write the document to; where left out, html goes into the folder reports and json to stdout',
+	reportPairsOption: (p: {default: number; most: number}) => `with --format html: how many pairs for review it explains, at most ${p.most}; ${p.default} where left out, 0 for none`,
 	reportWritten: (p: {file: string}) => `The report is in ${p.file}.`,
 	REPORT_OUT_IS_FOLDER: (p: {file: string}) => `${p.file} is a folder; name a file with --out`,
 	REPORT_OUT_FOLDER: (p: {file: string}) => `the folder of ${p.file} does not exist; make it first`,
-	REPORT_OUT_FORMAT: '--out needs --format json; add it',
+	REPORT_OUT_FORMAT: '--out needs a format; add --format html or --format json',
+	REPORT_PAIRS_FORMAT: '--pairs is for --format html; add it, or leave --pairs out',
+	REPORT_PAIRS: (p: {most: number}) => `--pairs needs a whole number from 0 to ${p.most}`,
+	reportPairsStage: 'Explaining pairs',
 
 	reportTitle: 'POPULATION DATA CLEANING REPORT',
 	reportAsOf: (p: {province: string; day: string; time: string}) => `${p.province} · ${p.day} ${p.time} (UTC+7)`,
@@ -88,6 +92,8 @@ export const en = {
 
 	reportUnits: 'UNITS WITH MOST TO DO',
 	reportCaptionUnits: 'Findings to work on by unit, most first',
+	/** Where none is left out. */
+	reportAllUnits: 'FINDINGS BY UNIT',
 	reportUnit: 'Unit',
 	reportNoUnit: 'without unit',
 	reportOtherUnits: (p: {units: number}) => counted(p.units, 'other unit'),
@@ -111,19 +117,49 @@ export const en = {
 	reportCorrections: 'Corrections',
 	reportOlderBatches: (p: {batches: number}) => counted(p.batches, 'older batch', 'older batches'),
 	reportNoBatches: 'No batch yet.',
+
+	reportSkip: 'Skip to the content',
+	reportContents: 'Contents',
+	reportTable: (p: {number: number; caption: string}) => `Table ${p.number}. ${p.caption}`,
+	reportMasked: 'Personal data are masked.',
+	reportRevealed: 'This copy shows personal data in full. Only those may read it who need it for their work; that it was made is in the audit log.',
+	reportMade: 'Made by rasoat from the files that were read in. Days and times are those of Vietnam (UTC+7).',
+	reportFigureActive: 'findings to work on',
+	reportFigureErrors: 'of them errors',
+	reportFigureSettled: 'findings settled so far',
+	reportFigureRecords: 'local records',
+	reportFigureLinked: 'of them found in the extract',
+
+	reportReviewPairs: 'PAIRS TO LOOK AT',
+	reportNoReviewPairs: 'No pair waits for review.',
+	reportReviewChosen: (p: {shown: string; total: string; compare: string; dedupe: string}) =>
+		`${p.shown} of ${counted(p.total, 'pair')} for review: those that lie nearest to where a pair is certain to be one person (from a probability of ${p.compare} between register and extract, of ${p.dedupe} within the registers), the nearest first.`,
+	reportReviewAll: (p: {total: string; compare: string; dedupe: string}) =>
+		`All ${counted(p.total, 'pair')} for review, those first that lie nearest to where a pair is certain to be one person (from a probability of ${p.compare} between register and extract, of ${p.dedupe} within the registers).`,
+	reportReviewRead: 'How to read a table: it begins with what speaks for one person before anything is compared. Each row adds what its values say, in bits: above 0 for one person, below 0 for two. Ten bits more, and one person is a thousand times as likely. The bar goes from the sum before to the sum after; the grey line is 0, where both are equally likely, and the dashed line is where a pair is certain.',
+	reportReviewDecide: 'What you have found out about a pair is noted with: rasoat pairs decide KEY KEY same|different --reason "…"',
+	reportReviewUnexplained: (p: {step: string; why: string}) => `The pairs ${p.step} cannot be explained: ${p.why}.`,
+	reportReviewBelow: (p: {bits: string}) => `${p.bits} bits short of certain`,
+	reportReviewHeldBack: (p: {bits: string}) => `${p.bits} bits beyond certain, but the records object, or another one fits as well`,
+	reportReviewWeight: (p: {bits: string}) => `Weight in the last run: ${p.bits} bits.`,
+	reportReviewCaption: (p: {a: string; b: string}) => `What speaks for one person in ${p.a} and ${p.b}, and what against`,
 };
 
 export const vi: typeof en = {
 	reportDay: p => `${p.day}/${p.month}/${p.year}`,
 
 	reportSummary: 'xem kết quả làm sạch dữ liệu và triển khai dịch vụ',
-	reportDescription: 'Hiện nguồn dữ liệu, nhân khẩu, các vấn đề theo chất lượng, loại và đơn vị, tiến độ qua các lần chạy, các đợt đề nghị chỉnh sửa và tình hình triển khai dịch vụ. Chỉ có số đếm, không có thông tin của cá nhân nào.',
-	reportFormat: 'xuất báo cáo ở dạng tài liệu: json',
-	reportOut: 'tệp để ghi tài liệu; bỏ trống thì ghi ra đầu ra chuẩn',
+	reportDescription: 'Hiện nguồn dữ liệu, nhân khẩu, các vấn đề theo chất lượng, loại và đơn vị, tiến độ qua các lần chạy, các đợt đề nghị chỉnh sửa và tình hình triển khai dịch vụ. Chỉ có số đếm, không có thông tin của cá nhân nào.\nVới --format html, báo cáo là một trang để đọc, in hoặc gửi đi, có thêm phần giải thích các cặp hồ sơ cần xem trước; giá trị được che nếu không có --reveal.',
+	reportFormat: 'xuất báo cáo ở dạng tài liệu: html hoặc json',
+	reportOut: 'tệp để ghi tài liệu; bỏ trống thì html được ghi vào thư mục reports, json ra đầu ra chuẩn',
+	reportPairsOption: p => `dùng với --format html: số cặp cần xem xét được giải thích, nhiều nhất ${p.most}; bỏ trống là ${p.default}, 0 là không có`,
 	reportWritten: p => `Báo cáo đã được ghi vào ${p.file}.`,
 	REPORT_OUT_IS_FOLDER: p => `${p.file} là thư mục; hãy chỉ rõ tên tệp sau --out`,
 	REPORT_OUT_FOLDER: p => `thư mục chứa ${p.file} chưa có; hãy tạo thư mục trước`,
-	REPORT_OUT_FORMAT: '--out phải đi cùng --format json; hãy thêm vào',
+	REPORT_OUT_FORMAT: '--out phải đi cùng một định dạng; hãy thêm --format html hoặc --format json',
+	REPORT_PAIRS_FORMAT: '--pairs chỉ dùng với --format html; hãy thêm --format html hoặc bỏ --pairs',
+	REPORT_PAIRS: p => `--pairs phải là số nguyên từ 0 đến ${p.most}`,
+	reportPairsStage: 'Đang giải thích các cặp hồ sơ',
 
 	reportTitle: 'BÁO CÁO LÀM SẠCH DỮ LIỆU DÂN CƯ',
 	reportAsOf: p => `${p.province} · ${p.day} ${p.time}`,
@@ -195,6 +231,7 @@ export const vi: typeof en = {
 
 	reportUnits: 'ĐƠN VỊ CÒN NHIỀU VIỆC NHẤT',
 	reportCaptionUnits: 'Số vấn đề cần xử lý của từng đơn vị, nhiều nhất trước',
+	reportAllUnits: 'VẤN ĐỀ THEO ĐƠN VỊ',
 	reportUnit: 'Đơn vị',
 	reportNoUnit: 'không rõ đơn vị',
 	reportOtherUnits: p => `${p.units} đơn vị khác`,
@@ -218,4 +255,30 @@ export const vi: typeof en = {
 	reportCorrections: 'Số đề nghị',
 	reportOlderBatches: p => `${p.batches} đợt trước`,
 	reportNoBatches: 'Chưa có đợt nào.',
+
+	reportSkip: 'Đến phần nội dung',
+	reportContents: 'Mục lục',
+	reportTable: p => `Bảng ${p.number}. ${p.caption}`,
+	reportMasked: 'Dữ liệu cá nhân đã được che.',
+	reportRevealed: 'Bản này hiện đầy đủ dữ liệu cá nhân. Chỉ người có nhiệm vụ mới được xem; việc xuất bản này đã được ghi nhật ký.',
+	reportMade: 'Báo cáo do rasoat lập từ các tệp đã nạp. Ngày, giờ theo giờ Việt Nam (UTC+7).',
+	reportFigureActive: 'vấn đề cần xử lý',
+	reportFigureErrors: 'trong đó là lỗi',
+	reportFigureSettled: 'vấn đề đã xử lý xong',
+	reportFigureRecords: 'hồ sơ địa phương',
+	reportFigureLinked: 'có trong bản trích xuất',
+
+	reportReviewPairs: 'CÁC CẶP HỒ SƠ CẦN XEM XÉT',
+	reportNoReviewPairs: 'Không có cặp hồ sơ nào cần xem xét.',
+	reportReviewChosen: p =>
+		`Nêu ${p.shown} trong ${p.total} cặp hồ sơ cần xem xét: những cặp gần ngưỡng chắc chắn là một người nhất (xác suất từ ${p.compare} giữa địa phương và bản trích xuất, từ ${p.dedupe} giữa các hồ sơ địa phương), gần nhất trước.`,
+	reportReviewAll: p =>
+		`Toàn bộ ${p.total} cặp hồ sơ cần xem xét, cặp gần ngưỡng chắc chắn là một người nhất đứng trước (xác suất từ ${p.compare} giữa địa phương và bản trích xuất, từ ${p.dedupe} giữa các hồ sơ địa phương).`,
+	reportReviewRead: 'Cách đọc bảng: dòng đầu là khả năng hai hồ sơ là một người khi chưa so sánh. Mỗi dòng sau cộng thêm điều mà các giá trị cho biết, tính bằng bit: số dương nghiêng về một người, số âm nghiêng về hai người khác nhau. Thêm 10 bit thì khả năng là một người tăng khoảng một nghìn lần. Thanh màu đi từ tổng trước đến tổng sau; vạch xám là 0, tại đó hai khả năng ngang nhau; vạch đứt là ngưỡng chắc chắn.',
+	reportReviewDecide: 'Kết quả xác minh một cặp được ghi lại bằng lệnh: rasoat pairs decide MÃ MÃ same|different --reason "…"',
+	reportReviewUnexplained: p => `Không giải thích được các cặp ${p.step}: ${p.why}.`,
+	reportReviewBelow: p => `còn thiếu ${p.bits} bit để chắc chắn`,
+	reportReviewHeldBack: p => `vượt ngưỡng chắc chắn ${p.bits} bit, nhưng hồ sơ có điểm mâu thuẫn hoặc có hồ sơ khác cũng phù hợp`,
+	reportReviewWeight: p => `Điểm ở lần chạy gần nhất: ${p.bits} bit.`,
+	reportReviewCaption: p => `Bằng chứng ${p.a} và ${p.b} là một người hay hai người khác nhau`,
 };

@@ -38,7 +38,7 @@ export function unitsSection({units}: Report, context: SectionContext): Section 
 		...(others.length === 0 ? [] : [row(unitCells(messages.reportOtherUnits({units: others.length}), others))]),
 		row(unitCells(messages.reportTotal, units), 'total'),
 	];
-	return {id: 'units', title: messages.reportUnits, blocks: [table(messages.reportCaptionUnits, columns, rows, {bars: 2})]};
+	return {id: 'units', title: others.length === 0 ? messages.reportAllUnits : messages.reportUnits, blocks: [table(messages.reportCaptionUnits, columns, rows, {bars: 2})]};
 }
 
 function qualityCells(label: string, counts: Omit<HeadingReport, 'heading'>): TableRow['cells'] {

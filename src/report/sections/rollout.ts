@@ -34,8 +34,9 @@ function figuresTable(status: RolloutStatus, context: Pick<SectionContext, 'mess
 		...figure(messages.rolloutOfficers, officers),
 		...figure(messages.rolloutSecurity, security),
 	];
-	const columns = [words(messages.rolloutWhat), ...numbers(messages.rolloutFigure), {heading: messages.rolloutOtherDay}];
-	return table(messages.rolloutCaption, columns, rows, {plainHeadings: true, bars: 1});
+	const otherDay = rows.some(({cells}) => cells[2] !== '') ? [{heading: messages.rolloutOtherDay}] : [];
+	const columns = [words(messages.rolloutWhat), ...numbers(messages.rolloutFigure), ...otherDay];
+	return table(messages.rolloutCaption, columns, rows.map(({cells, role}) => row(cells.slice(0, columns.length), role)), {plainHeadings: true, bars: 1});
 }
 
 // A figure that is older than the newest one says so.
