@@ -50,7 +50,7 @@ thead th, thead td { border-top: 1px solid var(--ink); border-bottom: 1px solid 
 .number { text-align: right; white-space: nowrap; }
 thead .number { white-space: normal; }
 .code { white-space: nowrap; }
-td.code { font-size: 0.8125rem; }
+#kinds td.code { font-size: 0.8125rem; }
 .group th, .group td { font-weight: 600; }
 .item th { padding-left: 24px; }
 .total th, .total td { border-top: 1px solid var(--ink); border-bottom: 1px solid var(--ink); font-weight: 600; }
@@ -131,7 +131,7 @@ thead { display: table-header-group; }
 tr, .pair, .figures, li { break-inside: avoid; }
 table { font-size: 9pt; }
 .waterfall { font-size: 8.5pt; }
-td.code { font-size: 8pt; }
+#kinds td.code { font-size: 8pt; }
 thead th, thead td { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
 p { orphans: 3; widows: 3; }
 }
