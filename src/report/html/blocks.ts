@@ -22,7 +22,7 @@ ${blocks.map(block => this.#block(block))}</section>`;
 	#block(block: Block): Html {
 		if (block.kind === 'table') return this.#table(block);
 		if (block.kind === 'notes') return notes(block);
-		return block.alarm ? html`<p class="alarm" role="alert">${block.text}</p>\n` : html`<p>${block.text}</p>\n`;
+		return block.alarm ? html`<p class="alarm">${block.text}</p>\n` : html`<p>${block.text}</p>\n`;
 	}
 
 	// A table that is too wide for a phone moves within its frame, also by the keyboard.

@@ -112,7 +112,7 @@ test('says at its top whether people can be read in it', () => {
 
 test('what does not add up is an alarm', () => {
 	const sides = report.sources.sides.map(side => Object.assign({}, side, {balanced: false}));
-	expect(render('en', {}, {...report, sources: {...report.sources, sides}})).toContain('<p class="alarm" role="alert">The lines do not add up.');
+	expect(render('en', {}, {...report, sources: {...report.sources, sides}})).toContain('<p class="alarm">The lines do not add up.');
 });
 
 test('shows all units, and no bar for a sum', () => {
