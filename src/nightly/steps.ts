@@ -17,6 +17,8 @@ export interface NightContext {
 	/** Milliseconds of a clock that never jumps. */
 	readonly ticks: () => number;
 	readonly signal?: AbortSignal;
+	/** Of workbooks in the inbox that have one. */
+	readonly password?: string;
 	/** A step has begun, or has come so far. */
 	readonly onProgress?: (step: NightStep, done?: number, total?: number) => void;
 	readonly pullEffects: PullEffects;

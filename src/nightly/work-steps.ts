@@ -48,7 +48,7 @@ function knownErrors(error: unknown): KnownError[] {
 
 // Files are named one by one: what is no table is then refused, and not passed over.
 async function ingestFolder(context: NightContext, step: NightStep, folder: string, request: Omit<IngestRequest, 'paths'>): Promise<StepResult> {
-	const {store, config, paths, now, threads, signal, onProgress} = context;
+	const {store, config, paths, now, threads, password, signal, onProgress} = context;
 	const {files, ignored} = filesIn(folder, {manifests: request.kind === 'extract'});
 	if (files.length === 0) return {counts: {sources: 0}, refused: [], ignored};
 	const {sources, manifests, totals, changes} = await ingest(
@@ -56,7 +56,7 @@ async function ingestFolder(context: NightContext, step: NightStep, folder: stri
 			store, now, cwd: paths.root, heldFolder: paths.held, limits: config.ingest, threads, temporary: paths.opened, units: unitNamesOf(config, paths), signal,
 			onProgress: (done, total) => onProgress?.(step, done, total),
 		},
-		{...request, paths: files},
+		{...request, paths: files, password},
 	);
 	const {stored, skipped, refused, held, rows, rejectedRows} = totals;
 	return {

@@ -44,7 +44,7 @@ export function registerIngest(program: Command, harness: Harness, messages: Mes
 async function runIngest(paths: readonly string[], options: Options, session: Session): Promise<CommandResult> {
 	const {store, config, paths: workspace, now, cwd, signal, progress, messages} = session;
 	const {ingest} = await import('../../ingest/ingest.ts');
-	const {readPassword} = await import('../../ingest/password.ts');
+	const {passwordIn} = await import('../../ingest/password.ts');
 	const {unitNamesOf} = await import('../../config/unit-table.ts');
 	const units = unitNamesOf(config, workspace);
 	progress.stage(messages.ingestProgress);
@@ -56,7 +56,7 @@ async function runIngest(paths: readonly string[], options: Options, session: Se
 		{
 			paths, kind: options.as, profile: options.profile === undefined ? undefined : resolve(cwd, options.profile), unit: options.unit, asOf: options.asOf,
 			complete: options.complete ?? (options.partial ? false : undefined),
-			password: options.passwordFile === undefined ? undefined : readPassword(resolve(cwd, options.passwordFile)), dryRun: options.dryRun,
+			password: passwordIn(options.passwordFile, cwd), dryRun: options.dryRun,
 		},
 	);
 	return ingestResult(summary, options, session);

@@ -13,6 +13,7 @@ import {wrapText} from '../../report/wrap-text.ts';
 
 interface RunOptions {
 	readonly failOn?: readonly FailRule[];
+	readonly passwordFile?: string;
 }
 
 export function registerRun(program: Command, harness: Harness, messages: Messages): void {
@@ -21,6 +22,7 @@ export function registerRun(program: Command, harness: Harness, messages: Messag
 		.summary(messages.runSummary)
 		.description(messages.runDescription)
 		.option('--fail-on <rule>', messages.runFailOn, addRule)
+		.option('--password-file <file>', messages.ingestPasswordFile)
 		.addHelpText('after', ['', ...wrapText(messages.runCounts, helpWidth)].join('\n'))
 		.addHelpText('after', exitStatusHelp(messages, [exitCodes.threshold, exitCodes.sourceRefused, exitCodes.line]))
 		.action((options: RunOptions) => harness.withWorkspace('run', session => runRun(options, session)));
@@ -32,13 +34,14 @@ function addRule(text: string, rules: readonly FailRule[] = []): FailRule[] {
 	return [...rules, rule];
 }
 
-export async function runRun({failOn = []}: RunOptions, session: Session): Promise<CommandResult> {
-	const {store, config, paths, options, now, signal, pullEffects} = session;
+export async function runRun({failOn = [], passwordFile}: RunOptions, session: Session): Promise<CommandResult> {
+	const {store, config, paths, options, now, cwd, signal, pullEffects} = session;
 	const {runNight} = await import('../../nightly/run.ts');
+	const {passwordIn} = await import('../../ingest/password.ts');
 	const {report: _report, ...summary} = await runNight(
 		{
 			store, config, paths, threads: options.threads, now, ticks: () => performance.now(), signal, onProgress: progressOf(session),
-			pullEffects, onPull: showing(session),
+			pullEffects, onPull: showing(session), password: passwordIn(passwordFile, cwd),
 		},
 		{failOn: [...config.failOn, ...failOn]},
 	);

@@ -21,19 +21,25 @@ export function registerSources(program: Command, harness: Harness, messages: Me
 		.summary(messages.sourcesAcceptSummary)
 		.description(messages.sourcesAcceptDescription)
 		.argument('<number>', messages.sourcesAcceptNumber)
+		.option('--password-file <file>', messages.ingestPasswordFile)
 		.addHelpText('after', exitStatusHelp(messages, [exitCodes.sourceRefused, exitCodes.integrity]))
-		.action((number: string) => harness.withWorkspace('sources accept', session => runAccept(number, session)));
+		.action((number: string, options: AcceptOptions) => harness.withWorkspace('sources accept', session => runAccept(number, options, session)));
 }
 
-async function runAccept(written: string, session: Session): Promise<CommandResult> {
+interface AcceptOptions {
+	readonly passwordFile?: string;
+}
+
+async function runAccept(written: string, {passwordFile}: AcceptOptions, session: Session): Promise<CommandResult> {
 	const {store, config, paths, now, cwd, signal, progress, messages} = session;
 	const {acceptSource} = await import('../../ingest/accept.ts');
+	const {passwordIn} = await import('../../ingest/password.ts');
 	const {unitNamesOf} = await import('../../config/unit-table.ts');
 	const units = unitNamesOf(config, paths);
 	progress.stage(messages.ingestProgress);
 	const summary = await acceptSource({
 		store, now, cwd, heldFolder: paths.held, temporary: paths.opened, limits: config.ingest, threads: session.options.threads, units, signal, onProgress: (done, total) => progress.update(done / total, 1),
-	}, /^[1-9]\d{0,8}$/.test(written) ? Number(written) : 0);
+	}, /^[1-9]\d{0,8}$/.test(written) ? Number(written) : 0, passwordIn(passwordFile, cwd));
 	const result = await ingestResult(summary, {as: summary.sources[0].kind}, session);
 	return {...result, audit: {...result.audit, accepted: Number(written)}};
 }

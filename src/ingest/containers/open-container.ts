@@ -4,6 +4,7 @@ import {pipeline} from 'node:stream';
 import {KnownError, exitCodes} from '../../errors.ts';
 import {asDamaged} from './damaged.ts';
 import {encodingOf, kindOf, readStart} from './detect.ts';
+import {decryptWorkbook} from './encrypted-workbook.ts';
 import {GrowthGuard, refuseLargeWhole} from './limits.ts';
 import {isClutter, isTableName} from './names.ts';
 import {isOds, readOds} from './ods.ts';
@@ -21,7 +22,7 @@ import {readZipEntry} from './zip-entry.ts';
 /**
  * Turns any file into tables of delimited UTF-8: text into the same lines, a workbook into a table for each of its sheets, an archive into
  * the tables of all that is packed in it. What is UTF-8 already stays where it is. Costs, in memory: a stretch of rows and the different
- * texts of a workbook; of `.xls`, `.xlsb` and workbooks with a password, all their cells.
+ * texts of a workbook; of `.xls` and `.xlsb` all their cells, of a workbook with a password its packed bytes.
  *
  * @throws KnownError for what cannot be read, or is larger than `containerLimits` allow.
  */
@@ -88,7 +89,7 @@ async function* piecesOf(file: FileHandle, bytes: number): AsyncGenerator<Buffer
 }
 
 /** Writes what was packed beside the tables, opens it, and leaves it only where it is a table itself. */
-async function openPacked(opening: Opening, prefix: string, pieces: AsyncIterable<Buffer>): Promise<OpenedContainer> {
+async function openPacked(opening: Opening, prefix: string, pieces: AsyncIterable<Buffer> | Iterable<Buffer>): Promise<OpenedContainer> {
 	const path = `${opening.folder}/${prefix}.unpacked`;
 	const output = await PrivateFile.create(path);
 	try {
@@ -116,11 +117,11 @@ async function openOle(opening: Opening): Promise<OpenedContainer> {
 	const content = await readAt(file, 0, bytes);
 	if (oleContent(content) === 'xls') return openWhole(opening, content, 'xls');
 	if (password === undefined) throw new KnownError('PASSWORD_MISSING', exitCodes.sourceRefused);
-	return openWhole(opening, content, 'xlsx');
+	return openPacked(opening, `${opening.prefix}.opened`, [decryptWorkbook(content, password)]);
 }
 
 async function openWhole(opening: Opening, content: Buffer, format: WholeFormat): Promise<OpenedContainer> {
-	return {format, ...await writeSheetTables(opening, wanted => readWholeWorkbook(content, format, opening.password, wanted))};
+	return {format, ...await writeSheetTables(opening, wanted => readWholeWorkbook(content, format, wanted))};
 }
 
 async function openZip(opening: Opening): Promise<OpenedContainer> {

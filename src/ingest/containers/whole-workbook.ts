@@ -5,11 +5,11 @@ import {containerLimits} from './limits.ts';
 import {formatOfCode, momentText, numberText, plainFormat, wholeDate} from './number-format.ts';
 import {MergeMap, RowCells, type SheetBatches, type SheetReading, type SheetRow, oneLine} from './sheet-rows.ts';
 
-export type WholeFormat = 'xls' | 'xlsb' | 'xlsx';
+export type WholeFormat = 'xls' | 'xlsb';
 
-/** Reads a workbook that can only be read as a whole: .xls, .xlsb, or an .xlsx with a password. */
-export async function* readWholeWorkbook(bytes: Buffer, format: WholeFormat, password: string | undefined, wanted: (sheet: SheetReading) => boolean): SheetBatches {
-	const workbook = await openWorkbook(bytes, format, password);
+/** Reads a workbook that can only be read as a whole. */
+export async function* readWholeWorkbook(bytes: Buffer, format: WholeFormat, wanted: (sheet: SheetReading) => boolean): SheetBatches {
+	const workbook = await openWorkbook(bytes, format);
 	for (const [index, source] of workbook.sheets.entries()) {
 		const sheet: SheetReading = {name: source.name, place: index + 1, hidden: source.hidden === true || source.veryHidden === true, uncalculated: 0};
 		yield {sheet, rows: []};
@@ -17,12 +17,11 @@ export async function* readWholeWorkbook(bytes: Buffer, format: WholeFormat, pas
 	}
 }
 
-async function openWorkbook(bytes: Buffer, format: WholeFormat, password: string | undefined): Promise<Workbook> {
+async function openWorkbook(bytes: Buffer, format: WholeFormat): Promise<Workbook> {
 	// Loaded only where it is needed: a night of plain files pays nothing.
-	const {readXls, readXlsb, readXlsx} = await import('hucre/xlsx');
+	const {readXls, readXlsb} = await import('hucre/xlsx');
 	try {
-		if (format === 'xls') return await readXls(bytes);
-		return format === 'xlsb' ? await readXlsb(bytes) : await readXlsx(bytes, {password, readStyles: true});
+		return format === 'xls' ? await readXls(bytes) : await readXlsb(bytes);
 	} catch (error) {
 		throw refusalOf(error, format);
 	}
@@ -31,8 +30,6 @@ async function openWorkbook(bytes: Buffer, format: WholeFormat, password: string
 function refusalOf(error: unknown, format: WholeFormat): unknown {
 	const name = error instanceof Error ? error.name : '';
 	const message = error instanceof Error ? error.message : '';
-	if (name === 'DecryptionError' && message.startsWith('Incorrect password')) return new KnownError('PASSWORD_WRONG', exitCodes.sourceRefused, {}, {}, {cause: error});
-	if (name === 'DecryptionError' && message.startsWith('Unsupported encryption')) return new KnownError('PASSWORD_UNSUPPORTED', exitCodes.sourceRefused, {format}, {}, {cause: error});
 	if (message.startsWith('Unsupported XLS version')) return new KnownError('FILE_FORMAT_UNSUPPORTED', exitCodes.sourceRefused, {format: 'xls 5.0/95'}, {}, {cause: error});
 	if (error instanceof RangeError && /allocation|array length|string length/i.test(message)) {
 		return new KnownError('CONTAINER_MEMORY', exitCodes.sourceRefused, {megabytes: containerLimits.workerMegabytes}, {}, {cause: error});

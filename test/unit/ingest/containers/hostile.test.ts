@@ -2,6 +2,7 @@ import {gzipSync} from 'node:zlib';
 import {describe, expect, it} from 'vitest';
 import {containerLimits} from '../../../../src/ingest/containers/limits.ts';
 import {en} from '../../../../src/messages/areas/ingest.ts';
+import {protectedFile} from '../../../support/protected-file.ts';
 import {type ZipMember, odsFile, xlsxFile, zipFile} from '../../../support/zip-file.ts';
 import {openBytes} from './support.ts';
 
@@ -86,3 +87,36 @@ function odsText(value: string, attributes = ''): string {
 function row(...rows: readonly string[]): string {
 	return `<table:table table:name="a">${rows.map(cells => `<table:table-row>${cells}</table:table-row>`).join('')}</table:table>`;
 }
+
+describe('behind a password', () => {
+	const opened = (bytes: Uint8Array) => openBytes(bytes, {}, 'x');
+
+	it('a bomb is refused as anywhere', async () => {
+		const bomb = await protectedFile(xlsxFile(`${heading}<row>${text('x')}</row>`.padEnd(80 * 1024 * 1024)), 'x');
+		await expect(opened(bomb)).rejects.toMatchObject({code: 'CONTAINER_BOMB', exitCode: 3});
+	});
+
+	it('a giant cell is refused as anywhere', async () => {
+		await expect(opened(await protectedFile(xlsxFile(`<row>${text('x'.repeat(containerLimits.cellLength + 1))}</row>`), 'x'))).rejects.toMatchObject({code: 'CELL_TOO_LONG'});
+	});
+
+	it('what was changed or cut off is damaged', async () => {
+		const content = xlsxFile(heading, {strings: '<si><t>x</t></si>'.repeat(1000)});
+		const whole = await protectedFile(content, 'x');
+		const size = Buffer.alloc(8);
+		size.writeUInt32LE(content.length);
+		const changed = Buffer.from(whole);
+		changed[changed.indexOf(size) + 5000] ^= 1;
+		await expect(opened(changed)).rejects.toMatchObject({code: 'CONTAINER_DAMAGED'});
+		for (const cut of [whole.length - 4096, 1024, 600]) await expect(opened(whole.subarray(0, cut))).rejects.toMatchObject({exitCode: 3});
+	});
+
+	it('an encryption of before 2010 or of another kind is said to be unsupported', async () => {
+		const bytes = await protectedFile(xlsxFile(heading), 'x');
+		bytes.writeUInt16LE(3, bytes.indexOf('<?xml') - 8);
+		await expect(opened(bytes)).rejects.toMatchObject({code: 'PASSWORD_UNSUPPORTED', details: {format: 'xlsx'}});
+		const spun = await protectedFile(xlsxFile(heading), 'x');
+		spun.write('99', spun.indexOf('spinCount="10"') + 11);
+		await expect(opened(spun)).rejects.toMatchObject({code: 'PASSWORD_WRONG'});
+	});
+});
