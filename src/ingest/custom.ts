@@ -3,23 +3,33 @@ import {KnownError, exitCodes} from '../errors.ts';
 import type {Store} from '../store/store.ts';
 import {compileDateFormat, parseDate} from '../vietnam/dates.ts';
 import {cleanIdentifier} from '../vietnam/ids.ts';
+import {noContext} from '../vietnam/legacy/legacy-text.ts';
 import {cleanName, compareName} from '../vietnam/names.ts';
 import {cleanText, compareText} from '../vietnam/text.ts';
 import type {DescribedStage} from './describe.ts';
+import {cleaningMarked, decoding} from './decoding.ts';
 import {mapValues} from './dictionaries.ts';
 import type {CustomSource} from './layout.ts';
+import {type ColumnContexts, contextsIn, customColumn, markedSql} from './text-contexts.ts';
 import {writtenSql} from './written.ts';
 
 /** Writes the values of a stage's custom fields; an unreadable one is kept as written, with '' as its value. */
-export async function storeCustomValues(store: Store, stage: DescribedStage): Promise<void> {
+export async function storeCustomValues(store: Store, stage: DescribedStage, contexts: ColumnContexts | undefined): Promise<void> {
 	for (const source of stage.layout.custom) {
 		const custom = await customNumber(store, source);
 		const written = writtenSql(source, stage.cell);
-		await mapValues(store, 'map_custom', `SELECT ${written} AS written FROM ${stage.table} s`, cleaningOf(source));
+		const byFile = contexts?.get(customColumn(source.name));
+		const all = contextsIn(byFile === undefined ? [] : [byFile]);
+		const key = byFile === undefined ? written : markedSql(written, byFile, all);
+		const cleanIn = (context: string): ((text: string) => string) => cleaningOf(source, context);
+		await mapValues(store, 'map_custom', `SELECT ${key} AS written FROM ${stage.table} s`, byFile === undefined ? cleanIn(noContext) : cleaningMarked(all, cleanIn));
 		await store.run('ingest: custom values', `INSERT INTO custom_values
-			SELECT s.record_id, ${custom}, m.written, m.clean FROM staged_rows s JOIN map_custom m ON m.written = ${written}`);
+			SELECT s.record_id, ${custom}, ${written}, m.clean FROM staged_rows s JOIN map_custom m ON m.written = ${key}`);
 	}
 }
+
+/** Those whose values may be words. */
+export const decodedCustomTypes: ReadonlySet<CustomType> = new Set<CustomType>(['exact', 'text', 'name']);
 
 /** `1.234,5`, `1,234.5` and `1234.5` as `1234.5`; '' where it is no number. A group of three digits after one sign is thousands. */
 export function cleanNumber(written: string): string {
@@ -31,8 +41,8 @@ export function cleanNumber(written: string): string {
 	return `${sign === '-' ? '-' : ''}${digits}${fraction === '' ? '' : `.${fraction}`}`;
 }
 
-function cleaningOf({type, format}: CustomSource): (written: string) => string {
-	if (type !== 'date') return cleanings[type];
+function cleaningOf({type, format}: CustomSource, context: string): (written: string) => string {
+	if (type !== 'date') return decodedCustomTypes.has(type) ? decoding(type === 'name' ? 'name' : 'text', context, cleanings[type]) : cleanings[type];
 	const parse = (format === undefined ? undefined : compileDateFormat(format)) ?? ((written: string) => parseDate(written));
 	return written => String(parse(written).ymd ?? '');
 }

@@ -86,12 +86,16 @@ export async function mapDates(store: Store, map: string, values: string, read: 
 	]);
 }
 
-/** `known`: what the profile says of written values; it comes before the lists. */
-export async function mapCodes(store: Store, map: string, values: string, field: CodedField & MappedField, known: ReadonlyMap<string, string> | undefined): Promise<void> {
-	const written = await readTexts(store, values);
-	const resolve = codeResolver(field, known);
-	const resolved = written.map(value => resolve(value));
-	await mapThrough(store, map, codes, [written, written, written.map(() => field), resolved.map(found => (found.kind === 'resolved' ? found.canonical : null))]);
+/**
+ * `known`: what the profile says of written values; it comes before the lists. `contexts`: those of the marks with which the values begin
+ * (`markedSql`), where they have any.
+ */
+export async function mapCodes(store: Store, map: string, values: string, field: CodedField & MappedField, known: ReadonlyMap<string, string> | undefined, contexts?: readonly string[]): Promise<void> {
+	const keys = await readTexts(store, values);
+	const resolvers = (contexts ?? ['']).map(context => codeResolver(field, known, context || noContext));
+	const written = contexts === undefined ? keys : keys.map(key => key.slice(1));
+	const resolved = written.map((value, index) => resolvers[contexts === undefined ? 0 : keys[index].charCodeAt(0) - 1](value));
+	await mapThrough(store, map, codes, [keys, written, written.map(() => field), resolved.map(found => (found.kind === 'resolved' ? found.canonical : null))]);
 }
 
 /** A map of written values, distinct in `values`, to whatever `clean` makes of each: temporary table `map(written, clean)`. */

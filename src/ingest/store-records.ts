@@ -15,12 +15,12 @@ import {type Reading, acceptedTable, writtenOf} from './stage-fields.ts';
  */
 export async function storeRecords(store: Store, stage: DescribedStage, firstId: number): Promise<void> {
 	await store.run('ingest: drop refused rows', `DELETE FROM ${stage.table} WHERE file_no NOT IN (SELECT file_no FROM ${acceptedTable})`);
-	const readings = await readFields(store, stage);
+	const {readings, contexts} = await readFields(store, stage);
 	await viewStagedRows(store, stage, firstId);
 	await joinAsWritten(store, async () => {
 		await store.run('ingest: write records', recordsSql(stage, readings));
 		await storeWrittenValues(store, stage, readings);
-		await storeCustomValues(store, stage);
+		await storeCustomValues(store, stage, contexts);
 	});
 	await restoreLostZeros(store, firstId, stage.span);
 	await countReadings(store, stage, firstId);
@@ -89,7 +89,8 @@ const naturalKey = `coalesce(CASE WHEN NOT extract THEN ${codeKey}
 async function storeWrittenValues(store: Store, stage: DescribedStage, readings: readonly Reading[]): Promise<void> {
 	const queries = readings.filter(({field, join}) => join !== '' && (field === 'unit' || (plainFields as readonly string[]).includes(field))).map(({field, join}) => {
 		const map = field === 'unit' ? 'map_unit' : `m_${field}`;
-		return `SELECT s.record_id, '${field}', ${map}.written FROM staged_rows s ${join} WHERE ${map}.clean <> ${map}.written`;
+		const written = writtenOf(stage, field);
+		return `SELECT s.record_id, '${field}', ${written} FROM staged_rows s ${join} WHERE ${map}.clean <> ${written}`;
 	});
 	const ids = readings.filter(({field}) => field === 'personal_id' || field === 'old_id');
 	for (const {field} of ids) {

@@ -1,33 +1,48 @@
 import type {Store} from '../store/store.ts';
-import type {Field} from '../vietnam/fields.ts';
 import {separator, separatorSql} from './dictionaries.ts';
 import {type LegacyEvidence, type TextKind, contextOf, gatherEvidence, joinEvidence, noEvidence} from '../vietnam/legacy/legacy-text.ts';
 
 /** In which context the cells of a field are to be read in each file (by number); files without any are left out. */
 export type FileContexts = ReadonlyMap<number, string>;
 
-/** A text field with its written values: a query of the columns `file_no` and `written`. */
+/** A column of texts with its written values: a query of the columns `file_no` and `written`. */
 export interface TextColumn {
-	readonly field: Field;
+	/** Of its field, declared ones as `customColumn` says. */
+	readonly name: string;
 	readonly kind: TextKind;
 	readonly values: string;
+}
+
+/** By the name of the column. */
+export type ColumnContexts = ReadonlyMap<string, FileContexts>;
+
+/** No field is called so. */
+export function customColumn(name: string): string {
+	return `custom ${name}`;
 }
 
 /**
  * Looks at the columns of a stage together, file by file, for what they show of old encodings. Cost: one grouping of every column,
  * and about 2 µs for each of the values that are looked at, at most 400 of a column.
+ *
+ * @param others columns that say nothing of their file: lists of codes and numbers, whose few words may be anything
  */
-export async function findContexts(store: Store, columns: readonly TextColumn[]): Promise<ReadonlyMap<Field, FileContexts>> {
-	const evidence = new Map<Field, ReadonlyMap<number, LegacyEvidence>>();
-	for (const {field, kind, values} of columns) evidence.set(field, await evidenceByFile(store, kind, values));
+export async function findContexts(store: Store, columns: readonly TextColumn[], others: readonly TextColumn[]): Promise<ColumnContexts> {
+	const evidence = new Map<string, ReadonlyMap<number, LegacyEvidence>>();
+	for (const {name, kind, values} of [...columns, ...others]) evidence.set(name, await evidenceByFile(store, kind, values));
 	const files = new Map<number, LegacyEvidence>();
-	for (const ofField of evidence.values()) {
-		for (const [file, found] of ofField) files.set(file, joinEvidence([files.get(file) ?? noEvidence, found]));
+	for (const {name} of columns) {
+		for (const [file, found] of evidence.get(name)!) files.set(file, joinEvidence([files.get(file) ?? noEvidence, found]));
 	}
 	const old = [...files].filter(([, {cells}]) => Object.entries(cells).some(([encoding, count]) => encoding !== 'unicode' && count > 0));
-	return new Map([...evidence].map(([field, ofField]) => [
-		field, new Map(old.map(([file, ofFile]) => [file, contextOf(ofField.get(file) ?? noEvidence, ofFile)])),
+	return new Map([...evidence].map(([name, ofColumn]) => [
+		name, new Map(old.map(([file, ofFile]) => [file, contextOf(ofColumn.get(file) ?? noEvidence, ofFile)])),
 	]));
+}
+
+/** The contexts of some columns, each once; first that of the files that have none. */
+export function contextsIn(columns: readonly FileContexts[]): readonly string[] {
+	return ['', ...new Set(columns.flatMap(byFile => [...byFile.values()]))];
 }
 
 /** SQL for a value with the mark of its context before it; `contexts[0]` is that of the files that have none. */

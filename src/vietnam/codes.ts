@@ -1,7 +1,8 @@
 import {compareName} from './compare-name.ts';
 import {allowedEdits, edits} from './edits.ts';
 import {ethnicGroups} from './tables/ethnic-groups.ts';
-import {legacyReadings} from './legacy/readings.ts';
+import {noContext} from './legacy/legacy-text.ts';
+import {legacyReadings, readingsAtHome} from './legacy/readings.ts';
 import {maritalStatusNames, operationNames, residenceTypeNames, sexNames, statusNames} from './tables/codes.ts';
 import {generalRelationNames, relationGenerations, relationNames} from './tables/relations.ts';
 import {religions} from './tables/religions.ts';
@@ -39,14 +40,16 @@ export type CodeResolution =
  *
  * @param source what the file's profile says of written values, written → canonical; it goes before the lists, and case,
  * blanks and the place of the tone mark do not matter unless it tells them apart itself
+ * @param context what is known of the column's encoding (`contextOf`)
  */
-export function codeResolver(field: CodedField, source?: ReadonlyMap<string, string>): (written: string) => CodeResolution {
+export function codeResolver(field: CodedField, source?: ReadonlyMap<string, string>, context = noContext): (written: string) => CodeResolution {
 	const said = sourceMeanings(source ?? new Map());
 	return (written) => {
 		const clean = cleanText(written);
-		const own = source?.get(written) ?? said.get(exactKey(clean));
+		const atHome = readingsAtHome(written, context);
+		const own = source?.get(written) ?? [...atHome, clean].map((text) => said.get(exactKey(cleanText(text)))).find((canonical) => canonical !== undefined);
 		if (own !== undefined && own !== AMBIGUOUS) return {kind: 'resolved', canonical: own, by: 'source'};
-		const meanings = meaningsOf(field, written);
+		const meanings = meaningsOf(field, written, atHome);
 		if (meanings.length === 1) return {kind: 'resolved', canonical: meanings[0], by: 'list'};
 		return meanings.length > 1 ? {kind: 'ambiguous', candidates: meanings} : nearestTo(field, clean);
 	};
@@ -89,10 +92,12 @@ function sourceMeanings(source: ReadonlyMap<string, string>): ReadonlyMap<string
 }
 
 /** A word of the field's kind before the value, as forms have it, says nothing: `Dân tộc Kinh`, `Đạo Tin Lành`. */
-function meaningsOf(field: CodedField, written: string): readonly string[] {
+function meaningsOf(field: CodedField, written: string, atHome: readonly string[] = []): readonly string[] {
 	const {exact, folded} = listOf(field);
 	const texts = withoutLabel(field, cleanText(written));
 	const spelled = (candidates: readonly string[]): readonly string[] => candidates.map((text) => exact.get(exactKey(text))).find((meanings) => meanings !== undefined) ?? [];
+	const meant = new Set(atHome.flatMap((text) => spelled(withoutLabel(field, cleanText(text)))));
+	if (meant.size > 0) return [...meant];
 	const asItStands = spelled(texts);
 	if (asItStands.length > 0) return asItStands;
 	// An old encoding keeps all diacritics, so that what it spells comes before what is alike without them.
