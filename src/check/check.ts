@@ -11,7 +11,7 @@ import {householdRules, stageHouseholds} from './rules/households.ts';
 import {identifierJudgements, identifierRules} from './rules/identifiers.ts';
 import {nameJudgements, nameRules} from './rules/names.ts';
 import {readingJudgements, readingRules} from './rules/readings.ts';
-import {unitJudgement, unitRules} from './rules/units.ts';
+import {unitJudgement, unitRules, unreadUnitJudgement} from './rules/units.ts';
 
 export interface CheckOptions {
 	readonly now: Date;
@@ -44,11 +44,11 @@ export async function check(store: Store, {now, units = builtInNames(), onProgre
 
 const judgements = [...codeJudgements, ...identifierJudgements, ...nameJudgements, ...readingJudgements];
 const rules = [...identifierRules, ...nameRules, ...readingRules, ...dateRules, ...codeRules, ...unitRules, ...householdRules];
-const staged = ['check_day', 'check_sources', 'check_people', 'check_members', 'check_households', 'check_heads', ...judgements.map(({table}) => table), 'check_units'];
+const staged = ['check_day', 'check_sources', 'check_people', 'check_members', 'check_households', 'check_heads', ...judgements.map(({table}) => table), 'check_units', 'check_unread_units'];
 
 async function stage(store: Store, now: Date, units: UnitNames, onProgress: CheckOptions['onProgress']): Promise<void> {
 	await stagePeople(store, vietnameseDay(now));
-	for (const judgement of [...judgements, unitJudgement(units)]) await judgeValues(store, judgement);
+	for (const judgement of [...judgements, unitJudgement(units), unreadUnitJudgement(units)]) await judgeValues(store, judgement);
 	await stageHouseholds(store);
 	await applyRules(store, rules, onProgress);
 }

@@ -26,7 +26,8 @@ export function unitFault(unit: string, asOf: number, names: UnitNames): UnitFau
 	return isInRange(code) ? {fault: 'unknown', units: []} : undefined;
 }
 
-function nameFault(written: string, asOf: number, names: UnitNames): UnitFault {
+/** Judges what a row says of its unit and `ingest` could not read. Undefined where it can be read. */
+export function nameFault(written: string, asOf: number, names: UnitNames): UnitFault {
 	const readings = [written, ...legacyReadings(written)].map(text => resolveUnit(text, {asOf, level: 'commune'}, names));
 	const found = readings.find(({kind}) => kind !== 'unknown') ?? readings[0];
 	const isCommune = (code: UnitCode): boolean => names.gazetteer.at(code, asOf)?.level === 'commune';

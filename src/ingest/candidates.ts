@@ -60,7 +60,7 @@ function dateOf({input}: Reading, {asOf}: IngestRequest, part: Part | undefined,
 export function candidateOf({reading, part, asOf, asOfOrigin, mismatch}: Identified, request: IngestRequest, stages: readonly DescribedStage[]): Candidate | undefined {
 	const {input, number, sha256 = '', tables} = reading;
 	if (tables.length === 0) return undefined;
-	const declaredUnits = tables.map(({table}) => unitOf(request, part) ?? unitOfTable(input.name, table));
+	const declaredUnits = declaredUnitsOf({reading, part}, request);
 	const described = tables.map(table => stages.find(stage => stage.table === table.stage.table)?.files.get(table.number));
 	const units = new Map<string, number>();
 	for (const [index, unit] of declaredUnits.entries()) {
@@ -72,9 +72,14 @@ export function candidateOf({reading, part, asOf, asOfOrigin, mismatch}: Identif
 	const complete = part === undefined && (request.complete ?? (request.kind === 'local' && !operations.has('delete')));
 	return {
 		file: input.name, number, sha256, asOf, asOfOrigin, units, declaredUnits, lines, complete, truncated: tables.some(({lines: {truncated}}) => truncated),
-		operations, delta: !complete && tables.some(({stage}) => stage.layout.fields.has('operation')),
+		unitElsewhere: described.some(file => file?.unitElsewhere), operations, delta: !complete && tables.some(({stage}) => stage.layout.fields.has('operation')),
 		refusal: mismatch ?? otherRows(part, lines),
 	};
+}
+
+/** For each table of a file, the unit of rows that name none themselves; '' where nothing says it. */
+export function declaredUnitsOf({reading: {input, tables}, part}: Pick<Identified, 'reading' | 'part'>, request: IngestRequest): string[] {
+	return tables.map(({table}) => unitOf(request, part) ?? unitOfTable(input.name, table));
 }
 
 function otherRows(part: Part | undefined, {rows, rejectedRows}: LineCounts): KnownError | undefined {

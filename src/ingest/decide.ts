@@ -25,6 +25,8 @@ export interface Candidate {
 	readonly delta: boolean;
 	/** What its rows ask for, where they say it; undefined for what is no known word. */
 	readonly operations: ReadonlySet<string | undefined>;
+	/** It has a column of communes that tells of other places than its own, and is not read. */
+	readonly unitElsewhere: boolean;
 	/** Why it does not come in, whatever else may be said. */
 	readonly refusal?: KnownError;
 }

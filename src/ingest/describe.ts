@@ -10,6 +10,8 @@ export interface DescribedStage extends Stage {
 	/** SQL for the unit in a row of `s`, cleaned; NULL where the row names none. `unitJoin` belongs to it. */
 	readonly unit: string;
 	readonly unitJoin: string;
+	/** SQL for what a row says of its unit and nobody can read, where the unit of its file holds instead; left out where no row says any such. */
+	readonly unreadUnit?: string;
 	/** `rowid` of the first row, and how many numbers the rows span. */
 	readonly firstRow: bigint;
 	readonly span: number;
@@ -28,12 +30,14 @@ export interface DescribedFile {
 	readonly units: ReadonlyMap<string, number>;
 	/** What its rows ask for, where they say it; undefined for what is no known word. */
 	readonly operations: ReadonlySet<string | undefined>;
+	/** Its column of communes tells of other places than the file's, and is not read. */
+	readonly unitElsewhere: boolean;
 }
 
 /** Looks a stage over, once for all its files. `outerBlanks`: cells may begin or end with a blank. */
-export async function describeStage(store: Store, stage: Stage, outerBlanks: boolean, units: Omit<UnitReader, 'known'>): Promise<DescribedStage> {
+export async function describeStage(store: Store, stage: Stage, outerBlanks: boolean, units: UnitsOfFiles): Promise<DescribedStage> {
 	const cell = cellsOf(outerBlanks ? await untrimmedColumns(store, stage) : new Set());
-	const {unit, unitJoin} = await unitSql(store, stage, cell, units);
+	const {unit, unitJoin, unreadUnit, elsewhere} = await unitSql(store, stage, cell, units);
 	const rows = await store.rows<{file_no: number; unit: string; filled: bigint; total: bigint; first: bigint; last: bigint}>('ingest: describe stage', `
 		SELECT s.file_no, coalesce(${unit}, '') AS unit, count(*) FILTER (${filledSql(stage)}) AS filled, count(*) AS total,
 			min(s.rowid) AS first, max(s.rowid) AS last
@@ -47,12 +51,13 @@ export async function describeStage(store: Store, stage: Stage, outerBlanks: boo
 			blankRows: (known?.blankRows ?? 0) + Number(total - filled),
 			units: filled === 0n ? known?.units ?? new Map() : new Map([...(known?.units ?? []), [code, Number(filled)]]),
 			operations: operations.get(number) ?? new Set(),
+			unitElsewhere: elsewhere.has(number),
 		});
 	}
 	const firstRow = rows.reduce((least, {first}) => (first < least ? first : least), rows[0]?.first ?? 0n);
 	const lastRow = rows.reduce((most, {last}) => (last > most ? last : most), firstRow);
 	const filled = [...files.values()].some(({blankRows}) => blankRows > 0) ? filledSql(stage) : 'true';
-	return {...stage, cell, unit, unitJoin, firstRow, span: Number(lastRow - firstRow) + 1, filled, deletion, files};
+	return {...stage, cell, unit, unitJoin, unreadUnit, firstRow, span: Number(lastRow - firstRow) + 1, filled, deletion, files};
 }
 
 async function untrimmedColumns(store: Store, stage: Stage): Promise<ReadonlySet<number>> {
@@ -62,15 +67,25 @@ async function untrimmedColumns(store: Store, stage: Stage): Promise<ReadonlySet
 	return new Set(used.filter(column => flags[stageColumn(column)] === true));
 }
 
-async function unitSql(store: Store, stage: Stage, cell: Cell, units: Omit<UnitReader, 'known'>): Promise<{unit: string; unitJoin: string}> {
+/** What is said of the files of a stage. */
+export type UnitsOfFiles = Pick<UnitReader, 'names' | 'days' | 'declared'>;
+
+type UnitSql = Pick<DescribedStage, 'unit' | 'unitJoin' | 'unreadUnit'> & {readonly elsewhere: ReadonlySet<number>};
+
+async function unitSql(store: Store, stage: Stage, cell: Cell, units: UnitsOfFiles): Promise<UnitSql> {
 	const source = stage.layout.fields.get('unit');
-	if (source === undefined) return {unit: 'NULL::VARCHAR', unitJoin: ''};
+	if (source === undefined) return {unit: 'NULL::VARCHAR', unitJoin: '', elsewhere: new Set()};
 	const written = writtenSql(source, cell);
 	const map = `${stage.table}_unit`;
-	const mapped = await mapUnits(store, map, `SELECT s.file_no, ${written} AS written FROM ${stage.table} s`, {...units, known: stage.layout.values.get('unit')});
-	return mapped
-		? {unit: `nullif(coalesce(map_unit.clean, ${written}), '')`, unitJoin: `LEFT JOIN ${map} map_unit ON map_unit.file_no = s.file_no AND map_unit.written = ${written}`}
-		: {unit: written, unitJoin: ''};
+	const {any, elsewhere} = await mapUnits(store, map, `SELECT s.file_no, ${written} AS written FROM ${stage.table} s`,
+		{...units, known: stage.layout.values.get('unit'), headingOnly: source.rule === 'unit_name'});
+	if (!any) return {unit: written, unitJoin: '', elsewhere};
+	return {
+		unit: `nullif(CASE WHEN map_unit.written IS NULL THEN ${written} ELSE map_unit.clean END, '')`,
+		unitJoin: `LEFT JOIN ${map} map_unit ON map_unit.file_no = s.file_no AND map_unit.written = ${written}`,
+		unreadUnit: 'CASE WHEN map_unit.unread THEN map_unit.written END',
+		elsewhere,
+	};
 }
 
 async function operationsOf(store: Store, stage: Stage, cell: Cell): Promise<{deletion: string; operations: ReadonlyMap<number, Set<string | undefined>>}> {

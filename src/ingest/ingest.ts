@@ -1,7 +1,7 @@
 import {KnownError, exitCodes} from '../errors.ts';
 import {builtInNames, toUnitCode} from '../vietnam/units.ts';
 import {type AnnouncedUnit, announcedWith, readAnnounced} from './announced.ts';
-import {type Identified, candidateOf, identify, partOf} from './candidates.ts';
+import {type Identified, candidateOf, declaredUnitsOf, identify, partOf} from './candidates.ts';
 import {currentUnits, decide} from './decide.ts';
 import {type DescribedStage, describeStage} from './describe.ts';
 import {homeOf} from './homes.ts';
@@ -34,7 +34,7 @@ export async function ingest(context: IngestContext, request: IngestRequest): Pr
 		const known = await readKnownFiles(store, request);
 		const reader = new Reader(context, request, profilesOf(located.files, request.profile), located.files, reading => known.has(identified(reading)));
 		const readings = await reader.readAll();
-		const stages = await describeStages(context, reader, readings.map(identified));
+		const stages = await describeStages(context, request, reader, readings.map(identified));
 		const {arrived, ...decided} = await decideAll(context, request, {announced, known, files: readings.map(identified), stages});
 		if (!request.dryRun) await storeSources(context, {request, stages, ...decided, progress: reader.progress});
 		return summarize(request, located, decided.outcomes, arrived);
@@ -59,12 +59,13 @@ function tomorrow(now: Date): string {
 	return isoDay(new Date(now.getTime() + 24 * 60 * 60 * 1000));
 }
 
-async function describeStages(context: IngestContext, reader: Reader, files: readonly Identified[]): Promise<DescribedStage[]> {
+async function describeStages(context: IngestContext, request: IngestRequest, reader: Reader, files: readonly Identified[]): Promise<DescribedStage[]> {
 	const days = new Map(files.flatMap(({reading, asOf}) => reading.tables.map(({number}) => [number, asOfNumber(asOf)] as const)));
+	const declared = new Map(files.flatMap(file => declaredUnitsOf(file, request).flatMap((unit, index) => (unit === '' ? [] : [[file.reading.tables[index].number, unit] as const]))));
 	const stages: DescribedStage[] = [];
 	for (const stage of reader.stages) {
 		const outerBlanks = files.some(({reading: {tables}}) => tables.some(table => table.stage === stage && table.head.outerBlanks));
-		stages.push(await describeStage(context.store, stage, outerBlanks, {names: context.units ?? builtInNames(), days}));
+		stages.push(await describeStage(context.store, stage, outerBlanks, {names: context.units ?? builtInNames(), days, declared}));
 	}
 	return stages;
 }

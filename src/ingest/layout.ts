@@ -13,9 +13,10 @@ export interface FieldSource {
 	readonly columns: readonly number[];
 	/**
 	 * `cells`: joined by a blank. `birth_parts`: day, month, year. `birth_by_sex`: one of two columns, which also says the
-	 * sex (`sex_by_column`).
+	 * sex (`sex_by_column`). `unit_name`: a commune, with its district and province where they are there, joined by commas; nothing
+	 * but its heading says that it is that of the row.
 	 */
-	readonly rule: 'cells' | 'birth_parts' | 'birth_by_sex' | 'sex_by_column';
+	readonly rule: 'cells' | 'unit_name' | 'birth_parts' | 'birth_by_sex' | 'sex_by_column';
 	/** Of a date. */
 	readonly format?: string;
 }
@@ -87,7 +88,10 @@ function fieldsFromHeadings(headings: readonly string[], recognized: HeadingResu
 			profile: draftProfile(headings, recognized),
 		});
 	}
-	return joinParts(new Map([...recognized.columns].map(([field, column]) => [field, {columns: [column], rule: 'cells'}])));
+	const fields = joinParts(new Map([...recognized.columns].map(([field, column]) => [field, {columns: [column], rule: 'cells'}])));
+	const unit = recognized.columns.get('unit_name');
+	if (unit === undefined || fields.has('unit')) return fields;
+	return new Map([...fields, ['unit', {columns: [unit, ...recognized.around], rule: 'unit_name'}]]);
 }
 
 /** Without one of these a row says nothing about who it is. */

@@ -104,7 +104,7 @@ const record = '(SELECT * FROM records WHERE record_id = $id) r';
 
 const fieldsSql = [
 	...plain.map(field => `SELECT '${field}' AS field, r.${field} AS value, coalesce(w.written, r.${field}) AS written, NULL::INTEGER AS ymd, NULL::VARCHAR AS issue, false AS coded
-		FROM ${record} LEFT JOIN written_values w ON w.record_id = r.record_id AND w.field = '${field}'`),
+		FROM ${record} LEFT JOIN written_values w ON w.record_id = r.record_id AND w.field ${field === 'unit' ? `IN ('unit', 'unit_name')` : `= '${field}'`}`),
 	...names.map(field => `SELECT '${field}', d.clean, d.written, NULL, NULL, false FROM ${record} JOIN names d ON d.name_id = r.${field}`),
 	...dates.map(field => `SELECT '${field}', '', d.written, d.ymd, d.issue, false FROM ${record} JOIN dates d ON d.date_id = r.${field}`),
 	...codes.map(field => `SELECT '${field}', d.canonical, d.written, NULL, NULL, true FROM ${record} JOIN codes d ON d.code_id = r.${field}`),

@@ -85,6 +85,9 @@ const naturalKey = `coalesce(CASE WHEN NOT extract THEN ${codeKey}
 	WHEN ${hasDigits('personal_id', 12)} OR ${hasDigits('personal_id', 9)} THEN personal_id
 	ELSE coalesce(record_code, personal_id) END, '')`;
 
+/** Among `written_values`: what a row says of its unit, where nobody can read it and the record has the unit of its file. */
+const unreadUnitField = 'unit_name';
+
 /** What the file said, where the record says it differently or elsewhere. */
 async function storeWrittenValues(store: Store, stage: DescribedStage, readings: readonly Reading[]): Promise<void> {
 	const queries = readings.filter(({field, join}) => join !== '' && (field === 'unit' || (plainFields as readonly string[]).includes(field))).map(({field, join}) => {
@@ -97,6 +100,7 @@ async function storeWrittenValues(store: Store, stage: DescribedStage, readings:
 		queries.push(`SELECT record_id, '${field}', written FROM (SELECT s.record_id, ${writtenOf(stage, field)} AS written, ${valuesSql(ids)}
 			FROM staged_rows s ${joinsSql(ids)}) WHERE ${field === 'personal_id' ? movesToOldId : movesToPersonalId}`);
 	}
+	if (stage.unreadUnit !== undefined) queries.push(`SELECT s.record_id, '${unreadUnitField}', ${stage.unreadUnit} FROM staged_rows s ${stage.unitJoin} WHERE ${stage.unreadUnit} IS NOT NULL`);
 	for (const query of queries) {
 		await store.run('ingest: written values', `INSERT INTO written_values SELECT DISTINCT * FROM (${query}) w (record_id, field, written)
 			ANTI JOIN written_values k USING (record_id, field)`);

@@ -58,7 +58,8 @@ function sourceSummary({kind, dryRun}: IngestRequest, outcome: Outcome): SourceS
 		asOf: candidate?.asOf ?? outcome.asOf, asOfOrigin: outcome.asOfOrigin, complete: candidate && candidate.units.size > 0 && [...candidate.units.keys()].every(unit => whole!.has(unit)),
 		reader: readerOf(tables),
 		lines: candidate?.lines ?? noLines,
-		columns: tables.length === 0 ? undefined : columnsOf(tables),
+		unitElsewhere: candidate?.unitElsewhere,
+		columns: tables.length === 0 ? undefined : columnsOf(tables, candidate?.unitElsewhere),
 		changes,
 		error: error === undefined ? undefined : inFile(error, file),
 	};
@@ -70,8 +71,9 @@ export function readerOf(tables: readonly StagedTable[]): 'bulk' | 'careful' | u
 }
 
 /** Heading → field, or null, of all tables. */
-export function columnsOf(tables: readonly StagedTable[]): Record<string, string | null> {
-	return Object.assign({}, ...tables.map(({head, stage}) => columnsReport(head.headings, stage.layout))) as Record<string, string | null>;
+export function columnsOf(tables: readonly StagedTable[], unitElsewhere = false): Record<string, string | null> {
+	const columns = Object.assign({}, ...tables.map(({head, stage}) => columnsReport(head.headings, stage.layout))) as Record<string, string | null>;
+	return unitElsewhere ? Object.fromEntries(Object.entries(columns).map(([heading, field]) => [heading, field === 'unit' ? null : field])) : columns;
 }
 
 /** Says which file an error is about, and what of it. */

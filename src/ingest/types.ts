@@ -80,6 +80,8 @@ export interface SourceSummary {
 	readonly reader?: 'bulk' | 'careful';
 	/** All 0 where the file was not read. */
 	readonly lines: LineCounts;
+	/** It has a column of communes that tells of other places than its own: that of an address. */
+	readonly unitElsewhere?: boolean;
 	/** Heading → field, or null. */
 	readonly columns?: Readonly<Record<string, string | null>>;
 	/** What became of its rows; where it was stored. */

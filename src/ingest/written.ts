@@ -14,6 +14,7 @@ export function writtenSql({columns, rule}: FieldSource, cell: Cell): string {
 	const [first, second, third] = columns.map(cell);
 	switch (rule) {
 		case 'cells': return columns.length === 1 ? first : `nullif(concat_ws(' ', ${columns.map(cell).join(', ')}), '')`;
+		case 'unit_name': return columns.length === 1 ? first : `CASE WHEN ${first} IS NOT NULL THEN concat_ws(', ', ${columns.map(cell).join(', ')}) END`;
 		case 'birth_parts': return `CASE WHEN ${first} IS NULL AND ${second} IS NULL THEN ${third}
 			ELSE concat(coalesce(${first}, '__'), '/', coalesce(${second}, '__'), '/', ${third}) END`;
 		case 'birth_by_sex': return `coalesce(${unlessTick(first)}, ${unlessTick(second)})`;

@@ -16,6 +16,8 @@ export interface HeadingResult {
 	readonly unknown: readonly number[];
 	/** To be settled by a profile. */
 	readonly ambiguous: readonly AmbiguousHeading[];
+	/** Columns with the district and the province of the commune that a column names (`unit_name`), side by side with it. */
+	readonly around: readonly number[];
 	/** The headings as written, or what they say where an old encoding spelt them. */
 	readonly texts: readonly string[];
 }
@@ -37,7 +39,8 @@ export function recognizeHeadings(headings: readonly string[]): HeadingResult {
 	const unknown: number[] = [];
 	const ambiguous: AmbiguousHeading[] = [];
 	const read = readHeadings(headings);
-	for (const [column, meanings] of settle(read.map(({meanings: possible}) => possible)).entries()) {
+	const settled = settle(read.map(({meanings: possible}) => possible));
+	for (const [column, meanings] of settled.entries()) {
 		const [first] = meanings;
 		if (first === undefined) unknown.push(column);
 		else if (meanings.length > 1) ambiguous.push({columns: [column], fields: meanings});
@@ -49,7 +52,15 @@ export function recognizeHeadings(headings: readonly string[]): HeadingResult {
 		if (claimants.length === 1) columns.set(field, claimants[0]);
 		else ambiguous.push({columns: claimants, fields: [field]});
 	}
-	return {columns, ignored, unknown, ambiguous: ambiguous.toSorted((a, b) => a.columns[0] - b.columns[0]), texts: read.map(({text}) => text)};
+	const unit = columns.get('unit_name');
+	const around = unit === undefined ? [] : aroundUnit(settled, unit);
+	return {columns, around, ignored, unknown, ambiguous: ambiguous.toSorted((a, b) => a.columns[0] - b.columns[0]), texts: read.map(({text}) => text)};
+}
+
+/** The nearest column of each kind, in the order in which addresses are written. */
+function aroundUnit(settled: readonly (readonly Heading[])[], unit: number): readonly number[] {
+	const block = placeBlock(settled, unit).toSorted((a, b) => Math.abs(a - unit) - Math.abs(b - unit));
+	return (['district_name', 'province_name'] as const).flatMap((kind) => block.find((column) => settled[column].includes(kind)) ?? []);
 }
 
 interface ReadHeading {
@@ -60,7 +71,7 @@ interface ReadHeading {
 
 /** Where no heading has diacritics, none is spelled exactly: `DT` may be `ĐT`. */
 function readHeadings(headings: readonly string[]): readonly ReadHeading[] {
-	const {exact, folded} = aliases();
+	const {exact, tight, folded} = aliases();
 	const cleaned = headings.map(cleanText);
 	const spelled = cleaned.some((heading) => foldText(heading) !== heading.toLowerCase());
 	return cleaned.map((clean, column) => {
@@ -69,7 +80,7 @@ function readHeadings(headings: readonly string[]): readonly ReadHeading[] {
 			if (meanings !== undefined) return {text: headings[column], meanings};
 		}
 		for (const text of legacyReadings(headings[column]).map(cleanText)) {
-			const meanings = exact.get(compareName(text)) ?? exact.get(compareName(withoutRemark(text)));
+			const meanings = exact.get(compareName(text)) ?? exact.get(compareName(withoutRemark(text))) ?? tight.get(tightKey(text));
 			if (meanings !== undefined) return {text, meanings};
 		}
 		return {text: headings[column], meanings: []};
@@ -87,7 +98,7 @@ function settle(meanings: readonly (readonly Heading[])[]): readonly (readonly H
 	const nameInParts = present.has('surname_middle') || present.has('middle_name');
 	const dateInParts = present.has('birth_day') && present.has('birth_month') && present.has('birth_year');
 	const dateBySex = present.has('birth_date_if_male') && present.has('birth_date_if_female');
-	return meanings.map((possible): readonly Heading[] => {
+	return meanings.map((possible, column): readonly Heading[] => {
 		const may = (heading: Heading): boolean => possible.includes(heading);
 		if (may('full_name') && may('given_name')) return nameInParts ? ['given_name'] : ['full_name'];
 		if (may('surname_middle') || may('middle_name')) {
@@ -95,6 +106,7 @@ function settle(meanings: readonly (readonly Heading[])[]): readonly (readonly H
 		}
 		if (may('birth_date_if_male')) return dateBySex ? ['birth_date_if_male'] : dateInParts ? ['birth_year'] : possible;
 		if (may('birth_date_if_female')) return dateBySex ? possible : [...possible, 'sex'];
+		if (may('unit_name') && belongsToAddress(meanings, column)) return [];
 		if (may('birth_day') || may('birth_month') || may('birth_year')) {
 			return possible.filter((heading) => (heading === 'birth_date') !== dateInParts);
 		}
@@ -102,8 +114,32 @@ function settle(meanings: readonly (readonly Heading[])[]): readonly (readonly H
 	});
 }
 
+/**
+ * Commune, district and province right behind an address are that address: the register's own commune needs no province. Which
+ * commune somebody lives in is told by a column that stands elsewhere, or behind `Địa chỉ` or `Nơi ở hiện tại`.
+ */
+function belongsToAddress(meanings: readonly (readonly Heading[])[], column: number): boolean {
+	const block = placeBlock(meanings, column);
+	const before = meanings[block[0] - 1] ?? [];
+	return block.some((at) => meanings[at].includes('province_name')) && before.some((heading) => addressesOfElsewhere.has(heading));
+}
+
+const addressesOfElsewhere: ReadonlySet<Heading> = new Set<Heading>(['permanent_address', 'temporary_address', 'native_place', 'place_of_birth', 'place_of_birth_registration', 'arrived_from']);
+const places: ReadonlySet<Heading> = new Set<Heading>(['unit_name', 'district_name', 'province_name']);
+
+/** The columns of commune, district and province that stand side by side around one of them, from the left. */
+function placeBlock(meanings: readonly (readonly Heading[])[], column: number): readonly number[] {
+	const isPlace = (at: number): boolean => meanings[at]?.some((heading) => places.has(heading)) ?? false;
+	let [from, to] = [column, column];
+	while (isPlace(from - 1)) from--;
+	while (isPlace(to + 1)) to++;
+	return Array.from({length: to - from + 1}, (_, index) => from + index);
+}
+
 interface Aliases {
 	readonly exact: ReadonlyMap<string, readonly Heading[]>;
+	/** As spelled, without blanks and punctuation. */
+	readonly tight: ReadonlyMap<string, readonly Heading[]>;
 	readonly folded: ReadonlyMap<string, readonly Heading[]>;
 }
 
@@ -113,20 +149,26 @@ let built: Aliases | undefined;
 function aliases(): Aliases {
 	if (built !== undefined) return built;
 	const exact = new Map<string, Heading[]>();
+	const tight = new Map<string, Heading[]>();
 	const folded = new Map<string, Heading[]>();
 	for (const field of [...fields, ...partFields, ...ignoredFields]) {
 		for (const alias of [field, ...(headingAliases[field] ?? [])]) {
 			addMeaning(exact, compareName(alias), field);
+			addMeaning(tight, tightKey(alias), field);
 			addMeaning(folded, foldedKey(alias), field);
 		}
 	}
-	built = {exact, folded};
+	built = {exact, tight, folded};
 	return built;
 }
 
 function addMeaning(meanings: Map<string, Heading[]>, key: string, field: Heading): void {
 	const known = meanings.get(key) ?? [];
 	if (!known.includes(field)) meanings.set(key, [...known, field]);
+}
+
+function tightKey(text: string): string {
+	return compareName(text).replaceAll(/[^\p{L}\p{N}]/gu, '');
 }
 
 function foldedKey(text: string): string {

@@ -4,6 +4,7 @@ import type {UnitRelation} from './units/gazetteer.ts';
 import {isUnitCode, reorganisation, type Unit, type UnitCode} from './units/unit.ts';
 
 export {builtInUnits} from './units/built-in.ts';
+export {isFoundIn} from './units/found-in.ts';
 export {Gazetteer, type UnitRelation} from './units/gazetteer.ts';
 export {builtInNames, UnitNames} from './units/names.ts';
 export {resolveUnit, resolveUnits, type NameFault, type UnitContext, type UnitResolution} from './units/resolve.ts';

@@ -136,10 +136,12 @@ function remarkLines({sources, ignored}: IngestSummary, {complete, partial, as}:
 	const read = sources.filter(({state}) => state === 'stored' || state === 'readable');
 	const undated = read.filter(({asOfOrigin}) => asOfOrigin === 'modified').length;
 	const halved = complete || (as === 'local' && !partial) ? read.filter(source => source.complete === false) : [];
+	const elsewhere = read.filter(({unitElsewhere}) => unitElsewhere).map(({file}) => file);
 	const unused = new Set(read.flatMap(({columns}) => Object.entries(columns ?? {}).filter(([, field]) => field === null).map(([heading]) => heading)));
 	return [
 		...(undated > 0 ? [messages.ingestModified({files: messages.count(undated)})] : []),
 		...(halved.length > 0 ? [messages.ingestPartialUnits({files: halved.map(({file}) => file)})] : []),
+		...(elsewhere.length > 0 ? [messages.ingestUnitElsewhere({files: elsewhere})] : []),
 		...(unused.size > 0 ? [messages.ingestUnused({columns: [...unused]})] : []),
 		...(ignored.length > 0 ? [messages.ingestIgnored({files: ignored})] : []),
 	];

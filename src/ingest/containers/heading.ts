@@ -86,12 +86,21 @@ function settle(columns: readonly (readonly string[])[], wishes: HeadingWishes):
 		if (parts.length < 2) return last;
 		if (wishes.headings !== undefined) return !isWanted(joined[index], wishes) && isWanted(last, wishes) ? last : joined[index];
 		if (countKnown([joined[index]]) > 0 || somebodyElse.test(compareName(cleanText(parts.slice(0, -1).join(' '))))) return joined[index];
-		return countKnown([last]) > 0 ? last : joined[index];
+		return countKnown([last]) > 0 && !isPartOfAddress(parts, last) ? last : joined[index];
 	});
 }
 
 /** As compared: small letters, with diacritics. */
 const somebodyElse = /chủ hộ|cha|mẹ|vợ|chồng|con|người|giám hộ|đại diện/;
+
+/** `Nơi thường trú | Xã/Phường` says where somebody is registered, wherever that is, and not in which commune's register he stands. */
+function isPartOfAddress(parts: readonly string[], last: string): boolean {
+	const {columns, ignored} = recognizeHeadings([last]);
+	const isPlace = columns.has('unit_name') || ignored.some(({field}) => field === 'district_name' || field === 'province_name');
+	return isPlace && elsewhere.test(compareName(cleanText(parts.slice(0, -1).join(' '))));
+}
+
+const elsewhere = /thường trú|tạm trú|hktt|quê quán|nguyên quán|nơi sinh|khai sinh|nơi đến|nơi đi|ở đâu đến|nơi cấp/;
 
 function isWanted(heading: string, {headings = []}: HeadingWishes): boolean {
 	const key = compareName(cleanText(heading));

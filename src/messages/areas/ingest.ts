@@ -146,6 +146,7 @@ export const en = {
 	ingestModified: (p: {files: string}) => `No day is given for ${counted(p.files, 'file')}, so the day of the last change was taken; say it with --as-of or in the file name (25741_2022-08-15.csv).`,
 	ingestPartialUnits: (p: {files: readonly string[]}) => `Not taken as a whole register, because a part of it was refused: ${p.files.join(', ')}.`,
 	ingestIgnored: (p: {files: readonly string[]}) => `Not read, because it is no table of residents: ${p.files.join(', ')}.`,
+	ingestUnitElsewhere: (p: {files: readonly string[]}) => `The column of communes tells of other places than the file's own, so it is taken for part of an address and not read: ${p.files.join(', ')}.`,
 	ingestUnused: (p: {columns: readonly string[]}) => `Columns that are not read: ${p.columns.join(', ')}.`,
 	ingestProfileDraft: (p: {file: string}) => `Profile for ${p.file}, to be completed (take the # off the line that is right):`,
 
@@ -293,6 +294,7 @@ export const vi: typeof en = {
 	ingestModified: p => `Có ${p.files} tệp không ghi ngày nên lấy theo ngày sửa tệp; hãy nêu ngày bằng --as-of hoặc trong tên tệp (25741_2022-08-15.csv).`,
 	ingestPartialUnits: p => `Không được coi là toàn bộ sổ của đơn vị vì có phần bị từ chối: ${p.files.join(', ')}.`,
 	ingestIgnored: p => `Không đọc vì không phải bảng danh sách dân cư: ${p.files.join(', ')}.`,
+	ingestUnitElsewhere: p => `Cột xã/phường ghi các nơi khác với đơn vị của tệp nên được coi là một phần của địa chỉ, không đọc: ${p.files.join(', ')}.`,
 	ingestUnused: p => `Các cột không đọc: ${p.columns.join(', ')}.`,
 	ingestProfileDraft: p => `Tệp mô tả cột cho ${p.file}, cần điền tiếp (bỏ dấu # ở dòng đúng):`,
 

@@ -47,9 +47,15 @@ export const headingAliases: Readonly<Partial<Record<Heading, readonly string[]>
 	current_address: ['Nơi ở hiện tại', 'Nơi ở hiện nay', 'Chỗ ở hiện nay', 'Nơi cư trú', 'Địa chỉ hiện tại'],
 	address: ['Địa chỉ'],
 	hamlet: ['Khu phố', 'Ấp', 'Tổ', 'Thôn', 'Khu phố/Ấp', 'Tổ dân phố'],
-	unit_name: ['Xã/Phường', 'Phường/Xã', 'Phường/xã/thị trấn'],
-	district_name: ['Quận/Huyện', 'Huyện/Thị xã', 'Huyện/TP'],
-	province_name: ['Tỉnh/TP', 'Tỉnh/Thành phố'],
+	unit_name: [
+		'Xã/Phường', 'Phường/Xã', 'Phường/xã/thị trấn', 'Xã/phường/thị trấn', 'Xã/phường/đặc khu', 'Phường/xã/đặc khu', 'Xã', 'Phường', 'Tên xã', 'Tên phường', 'Tên xã/phường',
+		'Tên phường/xã', 'Tên xã/phường/thị trấn', 'Đơn vị hành chính', 'Tên ĐVHC', 'Tên đơn vị hành chính',
+	],
+	district_name: [
+		'Quận/Huyện', 'Huyện/Quận', 'Huyện/Thị xã', 'Huyện/TP', 'Quận/Huyện/TP', 'Quận/Huyện/Thị xã', 'Huyện/Thị xã/Thành phố', 'Huyện/Thị xã/TP', 'Quận/Huyện/Thị xã/Thành phố',
+		'Quận/Huyện/TX/TP', 'Huyện', 'Quận', 'Tên huyện', 'Tên quận/huyện',
+	],
+	province_name: ['Tỉnh/TP', 'Tỉnh/Thành phố', 'Thành phố/Tỉnh', 'TP/Tỉnh', 'Tỉnh thành', 'Tỉnh', 'Tên tỉnh', 'Tên tỉnh/thành phố'],
 	relation: ['Quan hệ với chủ hộ', 'Mối quan hệ với chủ hộ', 'Quan hệ chủ hộ', 'Quan hệ', 'QH với chủ hộ', 'QHCH'],
 	head_name: ['Chủ hộ', 'Họ tên chủ hộ', 'Họ, chữ đệm và tên chủ hộ'],
 	head_id: ['Số định danh cá nhân của chủ hộ', 'Số ĐDCN chủ hộ', 'CCCD chủ hộ'],
