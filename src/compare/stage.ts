@@ -1,5 +1,6 @@
 import type {Store} from '../store/store.ts';
 import {reorganisation} from '../vietnam/units.ts';
+import {formerId, formerIdJoin} from './former-id.ts';
 
 /**
  * Lays out the records of both sides as numbers, in `compare_records`: a name is the number of its comparison form,
@@ -53,14 +54,11 @@ const places = `CREATE OR REPLACE TEMP TABLE compare_places AS
 const records = `CREATE OR REPLACE TEMP TABLE compare_records AS
 	SELECT r.record_id, r.extract, r.source_id, place.place, r.old_id, n.form AS name, n.spelling, d.ymd AS born,
 		CASE WHEN r.personal_id_form = 'twelve' THEN TRY_CAST(r.personal_id AS BIGINT) END AS id,
-		coalesce(CASE WHEN length(r.cancelled_id) = 12 THEN TRY_CAST(r.cancelled_id AS BIGINT) END, f.former) AS cancelled,
+		${formerId} AS cancelled,
 		sex.code AS sex, status.code AS status, residence.code AS residence, relation.code AS relation,
 		ethnicity.code AS ethnicity, religion.code AS religion
 	FROM records r
-	LEFT JOIN (
-		SELECT extract, record_key, max_by(TRY_CAST(value AS BIGINT), (last_seen, value)) AS former FROM former_ids
-		WHERE field = 'personal_id' AND length(value) = 12 GROUP BY ALL
-	) f ON f.extract = r.extract AND f.record_key = r.record_key
+	${formerIdJoin}
 	LEFT JOIN compare_names n ON n.name_id = r.full_name
 	LEFT JOIN dates d ON d.date_id = r.birth_date
 	LEFT JOIN compare_places place ON place.source_id = r.source_id AND place.unit = r.unit

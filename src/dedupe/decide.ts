@@ -2,6 +2,7 @@ import {clustersOf} from '../link/clusters.ts';
 import type {LinkResult} from '../link/link.ts';
 import type {Ruling} from '../link/rulings.ts';
 import {weightOf} from '../link/scorer.ts';
+import type {FormerIdPair} from './former-ids.ts';
 import {mayBeTwo, toldApart, type Witness} from './witness.ts';
 
 export type Decision = 'match' | 'review' | 'distinct';
@@ -14,7 +15,7 @@ export interface DecidedPair {
 	readonly weight: number;
 	readonly decision: Decision;
 	/** What overruled the weight. */
-	readonly because?: 'same_extract_person' | 'two_extract_persons' | 'several_extract_persons' | 'cluster_contradiction' | 'officer' | Objection;
+	readonly because?: 'same_extract_person' | 'two_extract_persons' | 'several_extract_persons' | 'cluster_contradiction' | 'former_id' | 'officer' | Objection;
 }
 
 /**
@@ -41,6 +42,8 @@ export interface Judge {
 	/** The weight of a pair that blocking did not generate. */
 	weigh(a: number, b: number): number;
 	objection(a: number, b: number): Objection | undefined;
+	/** What is said of a pair of which one has the ID that the other had before; undefined for nothing, and for all other pairs. */
+	formerId(a: number, b: number): 'match' | 'review' | undefined;
 	/** Whether the names and the birth dates of two rows are both those of different people. */
 	differ(a: number, b: number): boolean;
 }
@@ -51,9 +54,10 @@ export interface Judge {
  * without somebody looking. An officer outranks both.
  *
  * @param rulings what officers said of pairs of rows, `a < b`.
+ * @param former pairs of which one has the ID that the other had before, `a < b`
  * @returns pairs by `a`, then `b`.
  */
-export function decide(result: LinkResult, witness: Witness, judge: Judge, rulings: readonly Ruling[] = []): DecidedPair[] {
+export function decide(result: LinkResult, witness: Witness, judge: Judge, rulings: readonly Ruling[] = [], former: readonly FormerIdPair[] = []): DecidedPair[] {
 	const match = weightOf(result.thresholds.match);
 	const review = weightOf(result.thresholds.review);
 	const decided = new Map<string, DecidedPair>();
@@ -62,6 +66,12 @@ export function decide(result: LinkResult, witness: Witness, judge: Judge, rulin
 		const zone = weight >= match ? 'match' : weight >= review ? 'review' : 'distinct';
 		const own = byRecords(a, b, zone, judge);
 		decided.set(pairOf(a, b), {a, b, weight, ...own, ...byWitness(a, b, own.decision, witness, judge)});
+	}
+	for (const {a, b} of former) {
+		const decision = judge.formerId(a, b);
+		const known = decided.get(pairOf(a, b));
+		if (decision === undefined || known?.decision === 'match') continue;
+		decided.set(pairOf(a, b), {a, b, weight: known?.weight ?? judge.weigh(a, b), because: 'former_id', ...byWitness(a, b, decision, witness, judge)});
 	}
 	for (const rows of witness.together) {
 		for (const [index, a] of rows.entries()) {
@@ -113,10 +123,11 @@ function withoutContradictions(pairs: readonly DecidedPair[], rulings: readonly 
 		const word = words.get(pairOf(a, b));
 		if (word !== undefined) return word === 'different';
 		if (witness.person[a] !== 0 && witness.person[a] === witness.person[b]) return false;
+		if (judge.formerId(a, b) === 'match') return toldApart(witness, a, b);
 		return toldApart(witness, a, b) || dividing.has(judge.objection(a, b));
 	};
 	const weigh = (a: number, b: number): number => {
-		const joined = words.get(pairOf(a, b)) === 'same' || (witness.person[a] !== 0 && witness.person[a] === witness.person[b]);
+		const joined = words.get(pairOf(a, b)) === 'same' || judge.formerId(a, b) === 'match' || (witness.person[a] !== 0 && witness.person[a] === witness.person[b]);
 		return joined ? Infinity : judge.weigh(a, b);
 	};
 	const cut = new Set(clustersOf(columns, certain, contradicts, {weigh, least}).cut);

@@ -15,9 +15,11 @@ import {probabilityOf, Scorer, weightOf} from '../link/scorer.ts';
 import {Rarity} from '../link/term-frequency.ts';
 import {storeClusters, type ClusterCounts} from '../link/stored-clusters.ts';
 import type {Store} from '../store/store.ts';
+import {builtInUnits, type Gazetteer} from '../vietnam/units.ts';
 import {decide, type DecidedPair} from './decide.ts';
 import {draftOf, sharedIdDraft} from './drafts.ts';
 import {readFacts} from './facts.ts';
+import {pairsWithFormerId} from './former-ids.ts';
 import {liesIn, readHomes} from './homes.ts';
 import {readIdentities} from './identities.ts';
 import {judgeOf} from './judge.ts';
@@ -31,6 +33,8 @@ export interface DedupeOptions {
 	/** Where the model is kept between nights; fitted anew where the file is not there. */
 	readonly modelFile?: string;
 	readonly thresholds?: Partial<Thresholds>;
+	/** The administrative units; left out: those that the program knows. */
+	readonly units?: Gazetteer;
 	readonly onProgress?: OnProgress;
 	readonly signal?: AbortSignal;
 }
@@ -77,7 +81,7 @@ export async function dedupe(store: Store, options: DedupeOptions): Promise<Dedu
 	await storePairs(store, people, pairs);
 	const clusters = await storeClusters(store, await clusterKeys(store, duplicates), options.now);
 	await endRulings(store, 'dedupe', duplicates.overtaken, options.now);
-	const found = await drafts(store, duplicates);
+	const found = await drafts(store, duplicates, options.units ?? builtInUnits());
 	const reconciled = await reconcileFindings(store, 'dedupe', found, options.now);
 	const count = (decision: string): number => pairs.filter(pair => pair.decision === decision).length;
 	return {
@@ -111,12 +115,13 @@ export async function findDuplicates(store: Store, options: Omit<DedupeOptions, 
 	const {inForce, changed: overtaken} = await readRulings(store, 'dedupe');
 	const rulings = rulingsOnRows(inForce, people);
 	const rows = rowsToJudge(result, links);
-	for (const {a, b} of rulings) rows.add(a).add(b);
+	const former = await pairsWithFormerId(store, people);
+	for (const {a, b} of [...rulings, ...former]) rows.add(a).add(b);
 	const identities = await readIdentities(store, [...rows].flatMap(row => [people.recordIds[row], links.person[row]]));
 	const witness = witnessOf(links, people, rows, identities);
 	const scorer = new Scorer(result.model, new Rarity(people, result.frequencies));
 	const comparer = new PairComparer(people);
-	const pairs = decide(result, witness, judgeOf(people, comparer, scorer, identities), rulings);
+	const pairs = decide(result, witness, judgeOf(people, comparer, scorer, identities, former), rulings, former);
 	return {people, result, witness, pairs, scorer, comparer, model: choice, rulings, overtaken};
 }
 
@@ -153,7 +158,7 @@ function rowsToJudge({a, b, weight, thresholds}: LinkResult, {together}: Links):
 	return rows;
 }
 
-async function drafts(store: Store, {people, pairs, witness, result, comparer}: Duplicates): Promise<FindingDraft[]> {
+async function drafts(store: Store, {people, pairs, witness, result, comparer}: Duplicates, units: Gazetteer): Promise<FindingDraft[]> {
 	const shared = await pairsWithOneId(store, people);
 	const notOnePerson = new Set(pairs.filter(({decision}) => decision !== 'distinct').map(({a, b}) => `${a}-${b}`));
 	const twoPeople = shared.filter(([a, b]) => !notOnePerson.has(`${a}-${b}`));
@@ -162,13 +167,13 @@ async function drafts(store: Store, {people, pairs, witness, result, comparer}: 
 	const of = (row: number) => facts.get(people.recordIds[row])!;
 	const homes = await readHomes(store, reported.flatMap(({a, b}) => [witness.person[a], witness.person[b]]));
 	const standingOf = (row: number, other: number): Standing =>
-		({atHome: liesIn(of(row), homes.get(witness.person[row] || witness.person[other]) ?? []), exact: witness.exact[row] === 1});
+		({atHome: liesIn(of(row), homes.get(witness.person[row] || witness.person[other]) ?? [], units), exact: witness.exact[row] === 1});
 	const levels = new Uint8Array(result.model.fields.length);
 	return [
 		...reported.flatMap(pair => draftOf({
 			pair, a: of(pair.a), b: of(pair.b), standings: [standingOf(pair.a, pair.b), standingOf(pair.b, pair.a)],
 			levels: levelNames(pair, comparer, result.model, levels),
-		}) ?? []),
+		}, units) ?? []),
 		...twoPeople.map(([a, b]) => sharedIdDraft(of(a), of(b))),
 	];
 }

@@ -1,6 +1,7 @@
 import {comparePlaces} from '../compare/units.ts';
 import type {FindingDraft} from '../findings/finding.ts';
 import {probabilityOf} from '../link/scorer.ts';
+import type {Gazetteer} from '../vietnam/units.ts';
 import type {DecidedPair} from './decide.ts';
 import {isPermanent, type RecordFacts} from './facts.ts';
 import {firstStays, type Standing} from './survivor.ts';
@@ -20,9 +21,9 @@ export interface KnownPair {
  * The finding about a pair, or none: one person with registrations of different kinds, permanent, temporary or for a stay, in
  * two units is legal (Law on Residence 2020).
  */
-export function draftOf(known: KnownPair): FindingDraft | undefined {
+export function draftOf(known: KnownPair, units: Gazetteer): FindingDraft | undefined {
 	const {pair, a, b, standings, levels} = known;
-	if (pair.decision === 'distinct' || legalTwice(a, b)) return undefined;
+	if (pair.decision === 'distinct' || legalTwice(a, b, units)) return undefined;
 	const stays = firstStays(a, b, standings) ? a : b;
 	const goes = stays === a ? b : a;
 	const certain = pair.decision === 'match';
@@ -63,13 +64,13 @@ export function sharedIdDraft(a: RecordFacts, b: RecordFacts): FindingDraft {
 	};
 }
 
-function legalTwice(a: RecordFacts, b: RecordFacts): boolean {
-	return !inOneUnit(a, b) && kindOf(a) !== kindOf(b);
+function legalTwice(a: RecordFacts, b: RecordFacts, units: Gazetteer): boolean {
+	return !inOneUnit(a, b, units) && kindOf(a) !== kindOf(b);
 }
 
-function inOneUnit(a: RecordFacts, b: RecordFacts): boolean {
+function inOneUnit(a: RecordFacts, b: RecordFacts, units: Gazetteer): boolean {
 	if (a.unit === undefined || b.unit === undefined) return a.unit === b.unit;
-	return comparePlaces({unit: a.unit, asOf: a.asOf}, {unit: b.unit, asOf: b.asOf}) === 'same';
+	return comparePlaces({unit: a.unit, asOf: a.asOf}, {unit: b.unit, asOf: b.asOf}, units) === 'same';
 }
 
 // A register that does not tell the kind is taken for one of permanent residents.

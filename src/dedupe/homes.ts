@@ -2,6 +2,7 @@ import {INTEGER} from '../store/duckdb.ts';
 import {nothingBetween} from '../compare/says.ts';
 import {comparePlaces, type Place} from '../compare/units.ts';
 import type {Store} from '../store/store.ts';
+import type {Gazetteer} from '../vietnam/units.ts';
 
 /**
  * The units where the extract has these persons permanently registered, by their record number. An extract that does not
@@ -23,8 +24,8 @@ export async function readHomes(store: Store, persons: Iterable<number>): Promis
 }
 
 /** Whether a register's unit is one of these; across the reorganisation of 2025, whether it may be. */
-export function liesIn({unit, asOf}: {readonly unit: string | undefined; readonly asOf: number}, homes: readonly Place[]): boolean {
-	return unit !== undefined && homes.some(home => comparePlaces({unit, asOf}, home) === 'same');
+export function liesIn({unit, asOf}: {readonly unit: string | undefined; readonly asOf: number}, homes: readonly Place[], units: Gazetteer): boolean {
+	return unit !== undefined && homes.some(home => comparePlaces({unit, asOf}, home, units) === 'same');
 }
 
 const homesQuery = `SELECT p.record_id, coalesce(p_name.compare, ''), coalesce(p_born.ymd, 0), r.unit, CAST(strftime(s.as_of, '%Y%m%d') AS INTEGER),

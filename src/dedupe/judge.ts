@@ -5,10 +5,12 @@ import type {PairComparer} from '../link/pair-comparer.ts';
 import type {People} from '../link/people.ts';
 import {weigh, type Scorer} from '../link/scorer.ts';
 import type {Judge, Objection} from './decide.ts';
+import {type FormerIdPair, formerIdSays} from './former-ids.ts';
 import type {KnownIdentity} from './identities.ts';
 
 /** Judges pairs of these people; `identities` by record number, of every row that it will be asked about. */
-export function judgeOf(people: People, comparer: PairComparer, scorer: Scorer, identities: ReadonlyMap<number, KnownIdentity>): Judge {
+export function judgeOf(people: People, comparer: PairComparer, scorer: Scorer, identities: ReadonlyMap<number, KnownIdentity>, former: readonly FormerIdPair[] = []): Judge {
+	const formerly = new Set(former.flatMap(({a, b}) => [`${a}-${b}`, `${b}-${a}`]));
 	const identityOf = (row: number): KnownIdentity => identities.get(people.recordIds[row])!;
 	// Of lists without units too little is known to tell why two people are alike.
 	const inRegisters = (a: number, b: number): boolean => people.unit[a] !== 0 && people.unit[b] !== 0;
@@ -27,6 +29,7 @@ export function judgeOf(people: People, comparer: PairComparer, scorer: Scorer, 
 			if (!agreeOtherwise(comparer, a, b)) return 'only_name_and_birth';
 			return mayBeTwins(own.name, other.name) && alikeAsTwins(comparer, a, b) ? 'perhaps_twins' : undefined;
 		},
+		formerId: (a, b) => (formerly.has(`${a}-${b}`) ? formerIdSays(identityOf(a), identityOf(b)) : undefined),
 		differ: (a, b) => areOthers(identityOf(a), identityOf(b)),
 	};
 }

@@ -51,8 +51,8 @@ export function witnessOf(known: Links, people: Pick<People, 'rows' | 'recordIds
 	return {...known, confirmed, exact};
 }
 
-// As `compare` links by ID: one of the two says the same person, and the other one does not contradict.
-function idIsRight(a: KnownIdentity, b: KnownIdentity): boolean {
+/** As `compare` links by ID: name or birth date says the same person, and the other one does not contradict. */
+export function idIsRight(a: KnownIdentity, b: KnownIdentity): boolean {
 	const says = [nameSays(a.name, b.name), birthSays(a.born, b.born)];
 	return Math.max(...says) === 2 && Math.min(...says) >= 0;
 }

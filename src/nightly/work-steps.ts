@@ -112,6 +112,7 @@ async function compareSides({store, now, config, paths, threads, signal, onProgr
 async function findDuplicates({store, now, config, paths, threads, signal, onProgress}: NightContext): Promise<StepResult> {
 	const {records, pairs, model, rulings, reconciled} = await dedupe(store, {
 		now,
+		units: unitNamesOf(config, paths).gazetteer,
 		threads,
 		modelFile: paths.models.dedupe,
 		thresholds: {match: config.dedupe.matchProbability, review: config.dedupe.reviewProbability},

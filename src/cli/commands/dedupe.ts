@@ -17,10 +17,12 @@ export function registerDedupe(program: Command, harness: Harness, messages: Mes
 async function runDedupe(session: Session): Promise<CommandResult> {
 	const {store, config, paths, options, now, messages, progress, signal} = session;
 	const {dedupe} = await import('../../dedupe/dedupe.ts');
+	const {unitNamesOf} = await import('../../config/unit-table.ts');
 	progress.stage(messages.dedupeStage);
 	const summary = await dedupe(store, {
 		threads: options.threads,
 		now,
+		units: unitNamesOf(config, paths).gazetteer,
 		modelFile: paths.models.dedupe,
 		thresholds: {match: config.dedupe.matchProbability, review: config.dedupe.reviewProbability},
 		onProgress: (done, total) => progress.update(done, total),

@@ -11,7 +11,7 @@ const resultOf = (pairs: readonly (readonly [a: number, b: number, weight: numbe
 	thresholds: {match: 0.95, review: 0.02},
 } as LinkResult);
 
-const judge = (weight = 0, objection?: Objection, differ = false): Judge => ({weigh: () => weight, objection: () => objection, differ: () => differ});
+const judge = (weight = 0, objection?: Objection, differ = false): Judge => ({weigh: () => weight, objection: () => objection, formerId: () => undefined, differ: () => differ});
 const nobody: Witness = {person: new Int32Array(6), confirmed: new Uint8Array(6), exact: new Uint8Array(6), candidates: new Map(), together: []};
 const witnessOf = (person: readonly number[], confirmed: readonly number[], together: readonly (readonly number[])[] = []): Witness =>
 	({...nobody, person: Int32Array.from(person), confirmed: Uint8Array.from(confirmed), together});

@@ -43,6 +43,24 @@ describe('dedupe', () => {
 		expect(found).toEqual([{code: 'DUPLICATE', subcode: 'two_permanent', record_a: '25741/A', record_b: '25741/B', proposed_value: '25741/A'}]);
 	});
 
+	it('takes the ID that a record had before for a witness, as the one that it has', async () => {
+		const [first, second] = [{...base, key: '25741/A', id: '074180123456'}, {...base, key: '25744/B', id: '079280654321', unit: '25744', household: 'X9', hamlet: 'Khu phố 7'}];
+		expect((await findingsOf([first, second])).map(({code}) => code)).toEqual(['DUPLICATE_POSSIBLE']);
+		store!.close();
+		expect(await findingsOf([first, {...second, cancelledId: '074180123456'}])).toEqual([expect.objectContaining({code: 'DUPLICATE', record_a: '25741/A', record_b: '25744/B'})]);
+		store!.close();
+		expect((await findingsOf([first, {...second, cancelledId: '074180123456', birth: 19521124}])).map(({code}) => code)).toEqual(['DUPLICATE_POSSIBLE']);
+		store!.close();
+		expect(await findingsOf([first, {...second, cancelledId: '074180123456', name: 'Lê Văn Tám', birth: 19520405, sex: 'male'}])).toEqual([]);
+	});
+
+	it('takes the ID of an earlier export for one that the record had before', async () => {
+		store = await storeOf([{...base, key: '25741/A', id: '074180123456'}, {...base, key: '25744/B', id: '079280654321', unit: '25744', household: 'X9', hamlet: 'Khu phố 7'}, ...crowd]);
+		await store.run('former', `INSERT INTO former_ids VALUES (false, '25744/B', 'personal_id', '074180123456', DATE '2022-08-01')`);
+		await dedupe(store, {threads: 1, now});
+		expect(await store.rows('findings', `SELECT code, evidence ->> 'because' AS because FROM findings WHERE record_a NOT LIKE '25750/%'`)).toEqual([{code: 'DUPLICATE', because: 'former_id'}]);
+	});
+
 	it.each([
 		['permanent', 'temporary'], ['absent', 'temporary'], ['permanent', 'staying'], ['temporary', 'staying'],
 	])('does not report a person who is %s here and %s there', async (here, there) => {

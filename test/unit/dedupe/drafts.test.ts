@@ -1,0 +1,23 @@
+import {expect, it} from 'vitest';
+import {draftOf} from '../../../src/dedupe/drafts.ts';
+import type {RecordFacts} from '../../../src/dedupe/facts.ts';
+import {Gazetteer, reorganisation} from '../../../src/vietnam/units.ts';
+import {always, asUnitCode, forever} from '../../../src/vietnam/units/unit.ts';
+
+const [before, after] = ['00001', '00002'].map(asUnitCode);
+const table = new Gazetteer([
+	{code: before, level: 'commune', name: 'Xã Cũ', from: always, until: reorganisation, successors: [after]},
+	{code: after, level: 'commune', name: 'Xã Mới', from: reorganisation, until: forever, successors: []},
+]);
+
+const facts = (key: string, unit: string, asOf: number, residenceType: string): RecordFacts => ({key, unit, asOf, residenceType, personalId: '074180123456', idForm: 'twelve', updatedAt: 0, filled: 5});
+const standing = {atHome: false, exact: false};
+
+it('knows by the table of units whether two codes of two days are one place, where two registrations are one too many', () => {
+	const pair = {
+		pair: {a: 0, b: 1, weight: 20, decision: 'match'}, a: facts('00001/A', before, 20250101, 'permanent'), b: facts('00002/B', after, 20250801, 'temporary'),
+		standings: [standing, standing], levels: {},
+	} as const;
+	expect(draftOf(pair, table)?.code).toBe('DUPLICATE');
+	expect(draftOf(pair, new Gazetteer([]))).toBeUndefined();
+});
