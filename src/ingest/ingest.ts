@@ -9,6 +9,7 @@ import {asOfNumber, isoDate, isoDay} from './identify.ts';
 import {type KnownFiles, readKnownFiles} from './known-files.ts';
 import {locateFiles} from './locate.ts';
 import {type LocatedExtracts, locateExtracts} from './locate-extracts.ts';
+import {expandPatterns} from './patterns.ts';
 import {profilesOf} from './profiles.ts';
 import {type Reading, Reader} from './reader.ts';
 import {type Outcome, storeSources} from './store-sources.ts';
@@ -41,7 +42,8 @@ export async function ingest(context: IngestContext, request: IngestRequest): Pr
 	});
 }
 
-async function locate({cwd, now}: IngestContext, {kind, paths}: IngestRequest): Promise<LocatedExtracts> {
+async function locate({cwd, now}: IngestContext, {kind, paths: written}: IngestRequest): Promise<LocatedExtracts> {
+	const paths = expandPatterns(written, cwd);
 	if (kind === 'extract') return locateExtracts(paths, cwd, tomorrow(now));
 	return {...await locateFiles(paths, cwd), manifests: [], parts: new Map()};
 }

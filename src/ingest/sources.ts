@@ -33,8 +33,20 @@ export interface SourceRow {
 	readonly reader: 'bulk' | 'careful';
 	readonly lines: LineCounts;
 	/** Sheets and members of archives; none for a plain text. */
-	readonly tables: readonly {readonly member?: string; readonly sheet?: string; readonly firstLine: number}[];
+	readonly tables: readonly SourceTable[];
 	readonly now: Date;
+}
+
+/** A table within a file that holds several. */
+export interface SourceTable {
+	readonly member?: string;
+	readonly sheet?: string;
+	readonly firstLine: number;
+	readonly headings: readonly string[];
+	readonly delimiter: string;
+	readonly titleLines: number;
+	/** The unit of rows that name none. */
+	readonly unit?: string;
 }
 
 export async function nextSource(store: Store): Promise<number> {
@@ -56,8 +68,9 @@ export async function insertSource(store: Store, row: SourceRow): Promise<void> 
 	const columns = Object.keys(values);
 	await store.run('ingest: insert source', `INSERT INTO sources (${columns.join(', ')})
 		VALUES (${columns.map(column => `$${column}${casts[column] ?? ''}`).join(', ')})`, values);
-	await store.append('ingest: insert tables', 'source_tables', [INTEGER, BIGINT, VARCHAR, VARCHAR], [
+	await store.append('ingest: insert tables', 'source_tables', [INTEGER, BIGINT, VARCHAR, VARCHAR, VARCHAR, VARCHAR, BIGINT, VARCHAR], [
 		tables.map(() => source), tables.map(({firstLine}) => BigInt(firstLine)), tables.map(({member = null}) => member), tables.map(({sheet = null}) => sheet),
+		tables.map(({headings}) => JSON.stringify(headings)), tables.map(({delimiter}) => delimiter), tables.map(({titleLines}) => BigInt(titleLines)), tables.map(({unit = null}) => unit || null),
 	]);
 	if (row.reason !== undefined) return;
 	const codes = [...units.keys()];

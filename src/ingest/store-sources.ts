@@ -11,10 +11,10 @@ import {forgetHeld, holdBack, removeCopies} from './held.ts';
 import {homeOf, successorHomes} from './homes.ts';
 import {type KeyJob, assignKeys} from './keys.ts';
 import type {IngestProgress} from './progress.ts';
-import {type Reading, sharesOf} from './reader.ts';
+import {type Reading, type StagedTable, sharesOf} from './reader.ts';
 import type {HeldBack} from './shrink.ts';
 import {type ChangeCounts, createAsides, dropRepeatedChanges, readChanges, settle} from './settle.ts';
-import {completeParts, forgetRefusals, freeRecordNumbers, insertSource, nextSource} from './sources.ts';
+import {type SourceTable, completeParts, forgetRefusals, freeRecordNumbers, insertSource, nextSource} from './sources.ts';
 import {rejectTable} from './stage.ts';
 import {acceptedTable} from './stage-fields.ts';
 import {freeJoins, storeRecords} from './store-records.ts';
@@ -131,9 +131,8 @@ async function insertSources({store, now}: IngestContext, {request: {kind}, outc
 		await insertSource(store, {
 			source: outcome.source, kind, now, file: input.name, sha256, format, bytes: input.bytes, profile, reason: error?.code, held: outcome.heldBack !== undefined,
 			units: candidate?.units ?? new Map(), asOf: candidate?.asOf ?? outcome.asOf, whole: outcome.whole ?? new Set(), delta: candidate?.delta ?? false,
-			encoding: tables[0]?.table.encoding ?? '', ...headOf(tables), columns: columnsOf(tables), reader: readerOf(tables) ?? 'careful', lines: candidate?.lines ?? noLines,
-			tables: tables.filter(({table}) => (table.sheet ?? table.member) !== undefined)
-				.map(({table: {member, sheet}, offset}) => ({member, sheet: sheet?.name, firstLine: offset + 1})),
+			encoding: tables[0]?.table.encoding ?? '', ...headOf(tables[0]), columns: columnsOf(tables, candidate?.unitElsewhere), reader: readerOf(tables) ?? 'careful', lines: candidate?.lines ?? noLines,
+			tables: tables.flatMap((table, place) => sourceTable(table, candidate?.declaredUnits[place]) ?? []),
 		});
 	}
 	await store.run('ingest: number files', 'CREATE OR REPLACE TEMP TABLE numbered_files (file_no INTEGER, source_id INTEGER)');
@@ -142,10 +141,16 @@ async function insertSources({store, now}: IngestContext, {request: {kind}, outc
 	]);
 }
 
-/** What rejected rows are exported with: the headings and the delimiter of the table that has some. */
-function headOf(tables: Outcome['tables']): {headings: readonly string[]; delimiter: string} {
-	const {head, table} = tables.find(({lines}) => lines.rejectedRows > 0) ?? tables[0] ?? {};
-	return {headings: head?.headings ?? [], delimiter: table?.sheet === undefined ? head?.delimiter ?? '' : ''};
+/** Undefined for a plain text, which is its only table. */
+function sourceTable(staged: StagedTable, unit: string | undefined): SourceTable | undefined {
+	const {table: {member, sheet}, head, offset} = staged;
+	if ((sheet ?? member) === undefined) return undefined;
+	return {member, sheet: sheet?.name, firstLine: offset + 1, titleLines: head.titleLines, unit, ...headOf(staged)};
+}
+
+/** What rejected rows are exported with. */
+function headOf(staged: StagedTable | undefined): Pick<SourceTable, 'headings' | 'delimiter'> {
+	return {headings: staged?.head.headings ?? [], delimiter: staged?.table.sheet === undefined ? staged?.head.delimiter ?? '' : ''};
 }
 
 async function storeStages(store: Store, {request, stages, progress}: StoreJob, wave: readonly Accepted[], keyJob: KeyJob, oneOfSeveral: boolean): Promise<void> {

@@ -28,7 +28,7 @@ export interface IngestContext {
 }
 
 export interface IngestRequest {
-	/** Files or folders. */
+	/** Files or folders, or patterns for several (`expandPatterns`). */
 	readonly paths: readonly string[];
 	readonly kind: SourceKind;
 	/** Path of a profile; left out: `profile.yaml` in the folder of each file, if there is one. */

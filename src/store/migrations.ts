@@ -362,4 +362,11 @@ export const migrations: readonly (readonly string[])[] = [
 			sheet VARCHAR
 		)`,
 	],
+	[
+		// What a table's rejected rows are exported with: its own headings (JSON), delimiter, lines above, and the unit that is said of it.
+		'ALTER TABLE source_tables ADD COLUMN headings VARCHAR',
+		'ALTER TABLE source_tables ADD COLUMN delimiter VARCHAR',
+		'ALTER TABLE source_tables ADD COLUMN title_lines BIGINT',
+		'ALTER TABLE source_tables ADD COLUMN unit VARCHAR',
+	],
 ];

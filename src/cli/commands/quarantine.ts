@@ -1,4 +1,4 @@
-import {basename, resolve} from 'node:path';
+import {basename, dirname, join, resolve} from 'node:path';
 import type {Command} from 'commander';
 import {KnownError, exitCodes} from '../../errors.ts';
 import type {ListedReject} from '../../ingest/list-sources.ts';
@@ -40,12 +40,16 @@ async function runExport(options: ExportOptions, session: Session): Promise<Comm
 	const exported = await exportRejects(store, {
 		path, source: await sourceNumber(options, session), reasonHeading: messages.quarantineReason, reasonOf: code => `${code}: ${messages.rejectReasons[code]}`,
 	});
-	const {source, rows, kind, asOf, unit, profile} = exported;
-	const command = ['rasoat ingest', options.out, '--as', kind, '--partial', ...(unit === null ? [] : ['--unit', unit]), '--as-of', asOf, ...(profile === null ? [] : ['--profile', profile])];
+	const {source, rows, kind, asOf, profile, files} = exported;
+	const written = files.map(file => Object.assign({}, file, {file: join(dirname(options.out), basename(file.path))}));
+	const commandFor = ({file, unit}: (typeof written)[number]): string =>
+		['rasoat ingest', file, '--as', kind, '--partial', ...(unit === null ? [] : ['--unit', unit]), '--as-of', asOf, ...(profile === null ? [] : ['--profile', profile])].join(' ');
 	return {
-		data: {file: path, ...exported},
-		text: [messages.quarantineExported({rows: messages.count(rows), source, file: options.out}), messages.quarantineExportedNext({command: command.join(' ')})],
-		audit: {file: basename(path), source, rows},
+		data: {file: path, unit: files.length === 1 ? files[0].unit : null, ...exported},
+		text: written.flatMap(file => [
+			messages.quarantineExported({rows: messages.count(file.rows), source, file: file.file}), messages.quarantineExportedNext({command: commandFor(file)}),
+		]),
+		audit: {files: files.map(file => basename(file.path)), source, rows},
 	};
 }
 

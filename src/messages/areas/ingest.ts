@@ -37,6 +37,7 @@ const expectedVi: Readonly<Record<ProfileKind, string>> = {
 
 export const en = {
 	FILE_MISSING: 'there is no such file or folder; check its name and path',
+	PATTERN_EMPTY: 'no file is called so; check the pattern and the folder',
 	FOLDER_EMPTY: 'the folder holds no text (.csv, .tsv, .txt), workbook (.xlsx, .xls, .xlsb, .ods) or archive (.zip, .gz) of such; name the folder or the files that do',
 	FILE_UNREADABLE: 'the file cannot be opened; close it in other programs and check that you may read it',
 	FILE_EMPTY: 'the file is empty; export it again',
@@ -190,6 +191,7 @@ export const en = {
 
 export const vi: typeof en = {
 	FILE_MISSING: 'không có tệp hoặc thư mục này; hãy kiểm tra lại tên và đường dẫn',
+	PATTERN_EMPTY: 'không có tệp nào khớp với mẫu tên này; hãy kiểm tra lại mẫu tên và thư mục',
 	FOLDER_EMPTY: 'thư mục không có tệp văn bản (.csv, .tsv, .txt), bảng tính (.xlsx, .xls, .xlsb, .ods) hay tệp nén (.zip, .gz) nào; hãy chỉ đúng thư mục hoặc tên tệp',
 	FILE_UNREADABLE: 'không mở được tệp; hãy đóng tệp ở chương trình khác và kiểm tra quyền đọc',
 	FILE_EMPTY: 'tệp rỗng; hãy xuất lại tệp',

@@ -1,7 +1,8 @@
 import {readFileSync, statSync, writeFileSync} from 'node:fs';
-import {join} from 'node:path';
+import {basename, join} from 'node:path';
 import {describe, expect, it} from 'vitest';
 import {exportRejects} from '../../../src/ingest/export-rejects.ts';
+import {zipFile} from '../../support/zip-file.ts';
 import {messagesOf} from '../../../src/messages/index.ts';
 import {type Bench, createBench, refusal} from './support.ts';
 
@@ -22,7 +23,7 @@ describe('rejected rows', () => {
 	it.each(['vi', 'en'] as const)('go out as they were and come in again when they are mended (%s)', async language => {
 		const bench = await createBench();
 		await bench.ingest(bench.file('25741_2022-08-15.csv', crooked), {asOf: undefined}, {limits});
-		expect(await exported(bench, undefined, language)).toEqual({source: 1, rows: 3, kind: 'local', asOf: '2022-08-15', unit: '25741', profile: null});
+		expect(await exported(bench, undefined, language)).toEqual({source: 1, rows: 3, kind: 'local', asOf: '2022-08-15', profile: null, files: [{path: join(bench.folder, 'out.csv'), rows: 3, unit: '25741'}]});
 		const path = join(bench.folder, 'out.csv');
 		expect(statSync(path).mode & 0o777).toBe(0o600);
 		const text = readFileSync(path, 'utf8');
@@ -48,6 +49,23 @@ describe('rejected rows', () => {
 		writeFileSync(path, readFileSync(path, 'utf8').replace('|x', ''));
 		expect((await bench.ingest(path, {profile, complete: false}, {limits})).sources[0]).toMatchObject({state: 'stored', lines: {rows: 1, headingLines: 1}});
 		expect(await bench.keys()).toEqual(['1', '2']);
+	});
+
+	it('of an archive go into a file for each kind of headings and each unit, and come in again as records of these', async () => {
+		const bench = await createBench();
+		const archive = zipFile([
+			{name: '25741.csv', content: 'Mã hồ sơ,Họ và tên\nHS1,An\nHS2,Ba,thừa\n'},
+			{name: '25744.csv', content: 'Danh sách\n\nHọ và tên;Mã hồ sơ;Ngày sinh\nCa;HS3;1980\nDa;HS4;1981;thừa\n'},
+			{name: '25747.csv', content: 'Mã hồ sơ,Họ và tên\nHS5,Em\nHS6,Phúc,thừa\n'},
+		]);
+		await bench.ingest(bench.file('thang8.zip', archive), {}, {limits});
+		const {files} = await exported(bench);
+		expect(files.map(({path, rows, unit}) => [basename(path), rows, unit])).toEqual([['out.csv', 1, '25741'], ['out-2.csv', 1, '25744'], ['out-3.csv', 1, '25747']]);
+		for (const {path, unit} of files) {
+			writeFileSync(path, readFileSync(path, 'utf8').replace(/[,;]thừa/, ''));
+			expect((await bench.ingest(path, {unit: unit!, complete: false}, {limits})).sources[0]).toMatchObject({state: 'stored', lines: {rows: 1, rejectedRows: 0}});
+		}
+		expect(await bench.keys()).toEqual(['25741/HS1', '25741/HS2', '25744/HS3', '25744/HS4', '25747/HS5', '25747/HS6']);
 	});
 
 	it('are those of one source', async () => {
