@@ -4,9 +4,15 @@ import {type Stage, stageColumn} from './stage.ts';
 /** SQL for the written value of one cell of `s`, the stage; NULL where it is empty. */
 export type Cell = (column: number) => string;
 
-/** `untrimmed`: columns where some cell begins or ends with a blank. Only those are trimmed: that of every column of millions of rows would take seconds. */
+/**
+ * `untrimmed`: columns where some cell begins or ends with a blank. Only those are trimmed: that of every column of millions of rows would take seconds.
+ * Of plain blanks only: the no-break space is a letter in VISCII (Õ), and whoever cleans the value knows what it is.
+ */
 export function cellsOf(untrimmed: ReadonlySet<number>): Cell {
-	return column => (untrimmed.has(column) ? `nullif(trim(s.${stageColumn(column)}), '')` : `s.${stageColumn(column)}`);
+	return column => {
+		const cell = `s.${stageColumn(column)}`;
+		return untrimmed.has(column) ? `CASE WHEN trim(${cell}) <> '' THEN trim(${cell}, ' ') END` : cell;
+	};
 }
 
 /** SQL for the written value of a field; NULL where nothing was written. */
