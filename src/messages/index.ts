@@ -4,6 +4,7 @@ import * as common from './areas/common.ts';
 import * as compare from './areas/compare.ts';
 import * as demo from './areas/demo.ts';
 import * as extracts from './areas/extracts.ts';
+import * as files from './areas/files.ts';
 import * as findingCodes from './areas/finding-codes.ts';
 import * as findingDetails from './areas/finding-details.ts';
 import * as findingSubcodes from './areas/finding-subcodes.ts';
@@ -11,10 +12,12 @@ import * as findings from './areas/findings.ts';
 import * as ingest from './areas/ingest.ts';
 import * as link from './areas/link.ts';
 import * as nightly from './areas/nightly.ts';
+import * as profiles from './areas/profiles.ts';
 import * as pull from './areas/pull.ts';
 import * as quality from './areas/quality.ts';
 import * as report from './areas/report.ts';
 import * as rollout from './areas/rollout.ts';
+import * as sources from './areas/sources.ts';
 import * as workspace from './areas/workspace.ts';
 
 const en = {
@@ -24,6 +27,7 @@ const en = {
 	...compare.en,
 	...demo.en,
 	...extracts.en,
+	...files.en,
 	...findingCodes.en,
 	...findingDetails.en,
 	...findingSubcodes.en,
@@ -31,10 +35,12 @@ const en = {
 	...ingest.en,
 	...link.en,
 	...nightly.en,
+	...profiles.en,
 	...pull.en,
 	...quality.en,
 	...report.en,
 	...rollout.en,
+	...sources.en,
 	...workspace.en,
 };
 
@@ -48,6 +54,7 @@ const vi: Messages = {
 	...compare.vi,
 	...demo.vi,
 	...extracts.vi,
+	...files.vi,
 	...findingCodes.vi,
 	...findingDetails.vi,
 	...findingSubcodes.vi,
@@ -55,10 +62,12 @@ const vi: Messages = {
 	...ingest.vi,
 	...link.vi,
 	...nightly.vi,
+	...profiles.vi,
 	...pull.vi,
 	...quality.vi,
 	...report.vi,
 	...rollout.vi,
+	...sources.vi,
 	...workspace.vi,
 };
 

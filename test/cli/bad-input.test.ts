@@ -109,6 +109,7 @@ const cases: Readonly<Record<string, readonly Case[]>> = {
 		['evaluate dedupe --truth truth-empty.csv', 2, 'TRUTH_EMPTY', 'names no pair', 'không có cặp hồ sơ nào'],
 	],
 	'a workbook or an archive': [
+		['ingest nowhere*.csv --as local', 2, 'PATTERN_EMPTY', 'check the pattern', 'kiểm tra lại mẫu tên'],
 		['ingest protected.xlsx --as local', 3, 'PASSWORD_MISSING', 'name that with --password-file', 'chỉ tệp đó bằng --password-file'],
 		['ingest protected.xlsx --as local --password-file wrong.txt', 3, 'PASSWORD_WRONG', 'check what the file of --password-file holds', 'hãy kiểm tra nội dung tệp'],
 		['ingest protected.xlsx --as local --password-file nowhere.txt', 2, 'PASSWORD_FILE', 'check its name and path', 'hãy kiểm tra lại tên và đường dẫn'],

@@ -8,7 +8,7 @@ import {writeXlsx} from 'hucre/xlsx';
 import {afterAll, beforeAll, describe, expect, it} from 'vitest';
 import {KnownError} from '../../src/errors.ts';
 import {ContainerOpener} from '../../src/ingest/containers/opener.ts';
-import {en} from '../../src/messages/areas/ingest.ts';
+import {en} from '../../src/messages/areas/files.ts';
 import {xlsFile, xlsbFile} from '../support/old-workbooks.ts';
 import {runs} from '../support/runs.ts';
 import {zipFile} from '../support/zip-file.ts';

@@ -1,7 +1,7 @@
 import {gzipSync} from 'node:zlib';
 import {describe, expect, it} from 'vitest';
 import {containerLimits} from '../../../../src/ingest/containers/limits.ts';
-import {en} from '../../../../src/messages/areas/ingest.ts';
+import {en} from '../../../../src/messages/areas/files.ts';
 import {protectedFile} from '../../../support/protected-file.ts';
 import {type ZipMember, odsFile, xlsxFile, zipFile} from '../../../support/zip-file.ts';
 import {openBytes} from './support.ts';

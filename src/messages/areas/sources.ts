@@ -1,0 +1,121 @@
+import type {RejectCode} from '../../ingest/careful.ts';
+import type {ListedSource} from '../../ingest/list-sources.ts';
+import type {SourceSummary} from '../../ingest/types.ts';
+import {counted} from '../words.ts';
+
+// Sentences of sources, quarantine and records.
+
+export const en = {
+	sourceColumns: {
+		number: '#', kind: 'Kind', file: 'File', unit: 'Unit', asOf: 'As of', state: 'State', rows: 'Rows', rejected: 'Rejected', line: 'Line', lines: 'Lines',
+		reason: 'Reason', text: 'Text', field: 'Field', value: 'Cleaned', written: 'As written', changes: 'Changes',
+	},
+	sourceKinds: {local: 'local', extract: 'extract'} satisfies Record<SourceSummary['kind'], string>,
+	sourceOutcomes: {stored: 'stored', readable: 'readable', skipped: 'known already', refused: 'refused', held: 'held back'} satisfies Record<SourceSummary['state'], string>,
+	sourceStates: {current: 'current', replaced: 'replaced', refused: 'refused', held: 'held back'} satisfies Record<ListedSource['state'], string>,
+	sourceUnits: (p: {units: readonly string[]}) => (p.units.length > 2 ? `${p.units.length} units` : p.units.join(', ')),
+	sourceReadings: (p: {source: number; readings: readonly string[]}) => `Source ${p.source}: ${p.readings.join('; ')}.`,
+	sourceReading: (p: {reading: string; fields: readonly string[]}) => `${p.reading} in ${p.fields.join(', ')}`,
+	sourceReadingField: (p: {label: string; cells: string; doubtful?: string}) => `${p.label} (${p.cells}${p.doubtful === undefined ? '' : `, ${p.doubtful} to be looked at`})`,
+	readingLabels: {
+		tcvn3: 'TCVN3 (ABC)', vni: 'VNI', viscii: 'VISCII', 'windows-1258': 'Windows-1258', 'double-utf-8': 'UTF-8 misread',
+		month_first: 'month before day', order_mixed: 'day and month in both orders, read as day first', order_unclear: 'no date that shows whether the day comes first, read as day first',
+		half_converted: 'dates that a spreadsheet turned round half', epoch_1904: 'numbers of days from 1904 on', order: 'day and month that could change places',
+		serial: 'numbers of days', named_month: 'months by name', lost_zero: 'a lost zero', other_order: 'the other order of day and month', short_year: 'years of two digits',
+		glued: 'a number at the date', old_encoding: 'words of an old encoding', scientific: 'digits lost', error: 'errors of a spreadsheet', overflow: 'nothing but ####',
+		year: 'no year', zero_date: 'a zero as a date',
+	} as Readonly<Record<string, string>>,
+	sourcesSummary: 'show the ingested files',
+	sourcesListSummary: 'list every source with its unit, day, state and counts',
+	sourcesAcceptSummary: 'let a source in that is held back',
+	sourcesAcceptDescription: 'Lets a source in that was held back because a unit of it has lost many people (max_shrink_share in rasoat.yaml), with those that share a unit with it. '
+		+ 'It is read from the copy that was kept, so the file itself may be gone. The audit log says who let it in.',
+	sourcesAcceptNumber: 'number of the source, as "rasoat sources" shows it',
+	sourcesNone: 'No source yet; read one in with "rasoat ingest FILE --as local".',
+	quarantineSummary: 'show rows that could not be read',
+	quarantineListSummary: 'list the rejected rows with file, line and reason',
+	quarantineSource: 'only of the source with this number',
+	quarantineExportSummary: 'write rejected rows into a file that can be mended',
+	quarantineExportDescription: 'Writes the rejected rows of a source, as they were and whole, below its headings into a file that can be mended and ingested again with --partial. '
+		+ 'The first column says why a row was rejected; nothing is read from it. The file is for your account only, and the audit log notes it.',
+	quarantineOut: 'file to write',
+	quarantineReason: 'Why it was rejected',
+	quarantineExported: (p: {rows: string; source: number; file: string}) => `${counted(p.rows, 'row')} of source ${p.source} written to ${p.file}, with all values whole.`,
+	quarantineExportedNext: (p: {command: string}) => `When they are mended: ${p.command}`,
+	QUARANTINE_EMPTY: 'no row is in quarantine there, so there is nothing to export',
+	QUARANTINE_SEVERAL: (p: {sources: readonly string[]}) => `several sources have rejected rows (${p.sources.join(', ')}), each with its own headings; name one with --source`,
+	quarantineNone: 'No row is in quarantine.',
+	quarantineCount: (p: {rows: string}) => `${counted(p.rows, 'rejected row')}. Mend what is wrong in the file and ingest it again, or mend these rows alone ("rasoat quarantine export").`,
+	rejectReasons: {
+		QUOTE_UNCLOSED: 'a quotation mark does not close',
+		QUOTE_STRAY: 'text after a closing quotation mark',
+		FIELDS_TOO_MANY: 'more fields than headings',
+		FIELDS_TOO_FEW: 'fewer fields than headings',
+		TEXT_NOT_UTF8: 'characters that are not UTF-8',
+		TEXT_ZERO_BYTE: 'a zero byte',
+	} satisfies Record<RejectCode, string>,
+	recordsSummary: 'show records',
+	recordsShowSummary: 'show every field of a record, cleaned and as written, with its file and line',
+	recordsKey: 'record key, for example 25741/HS0001',
+	recordsHeading: (p: {key: string; kind: string; file: string; line: number; asOf: string; source: number}) =>
+		`${p.key} · ${p.kind} · ${p.file}, line ${p.line} · as of ${p.asOf} · source ${p.source}`,
+	recordsFormer: (p: {field: string; value: string; lastSeen: string}) => `Formerly: ${p.field} ${p.value} (last in the export of ${p.lastSeen}).`,
+	recordsIssues: {impossible: 'impossible date', unreadable: 'not readable', unknown: 'not known'},
+};
+
+export const vi: typeof en = {
+	sourceColumns: {
+		number: 'Số', kind: 'Loại', file: 'Tệp', unit: 'Đơn vị', asOf: 'Ngày', state: 'Tình trạng', rows: 'Số dòng', rejected: 'Bị loại', line: 'Dòng', lines: 'Số dòng',
+		reason: 'Lý do', text: 'Nội dung', field: 'Trường', value: 'Đã làm sạch', written: 'Như trong tệp', changes: 'Thay đổi',
+	},
+	sourceKinds: {local: 'địa phương', extract: 'trích xuất'},
+	sourceOutcomes: {stored: 'đã lưu', readable: 'đọc được', skipped: 'đã có', refused: 'bị từ chối', held: 'bị giữ lại'},
+	sourceStates: {current: 'đang dùng', replaced: 'đã thay thế', refused: 'bị từ chối', held: 'bị giữ lại'},
+	sourceUnits: p => (p.units.length > 2 ? `${p.units.length} đơn vị` : p.units.join(', ')),
+	sourceReadings: p => `Nguồn ${p.source}: ${p.readings.join('; ')}.`,
+	sourceReading: p => `${p.reading} ở ${p.fields.join(', ')}`,
+	sourceReadingField: p => `${p.label} (${p.cells} ô${p.doubtful === undefined ? '' : `, ${p.doubtful} ô cần xem lại`})`,
+	readingLabels: {
+		tcvn3: 'bảng mã TCVN3 (ABC)', vni: 'bảng mã VNI', viscii: 'bảng mã VISCII', 'windows-1258': 'bảng mã Windows-1258', 'double-utf-8': 'UTF-8 bị đọc sai',
+		month_first: 'tháng ghi trước ngày', order_mixed: 'lẫn cả hai thứ tự ngày và tháng, đọc theo ngày trước', order_unclear: 'không ngày nào cho thấy thứ tự, đọc theo ngày trước',
+		half_converted: 'bảng tính đã đảo một phần ngày tháng', epoch_1904: 'số ngày tính từ năm 1904', order: 'ngày và tháng có thể đổi chỗ cho nhau',
+		serial: 'số ngày của bảng tính', named_month: 'tháng ghi bằng chữ', lost_zero: 'mất số 0 ở đầu', other_order: 'ngược thứ tự ngày và tháng', short_year: 'năm hai chữ số',
+		glued: 'dính với một số khác', old_encoding: 'chữ thuộc bảng mã cũ', scientific: 'mất chữ số', error: 'lỗi bảng tính', overflow: 'ô chỉ còn dấu ####',
+		year: 'không có năm', zero_date: 'số 0 hiện thành ngày',
+	},
+	sourcesSummary: 'xem các tệp đã nạp',
+	sourcesListSummary: 'liệt kê các nguồn kèm đơn vị, ngày, tình trạng và số dòng',
+	sourcesAcceptSummary: 'cho nạp một nguồn đang bị giữ lại',
+	sourcesAcceptDescription: 'Cho nạp một nguồn bị giữ lại vì số người của một đơn vị giảm nhiều (max_shrink_share trong rasoat.yaml), cùng các nguồn chung đơn vị với nó. '
+		+ 'Dữ liệu được đọc từ bản sao đã lưu nên không cần còn tệp gốc. Nhật ký ghi lại người cho nạp.',
+	sourcesAcceptNumber: 'số của nguồn, xem bằng "rasoat sources"',
+	sourcesNone: 'Chưa có nguồn nào; hãy nạp bằng "rasoat ingest TỆP --as local".',
+	quarantineSummary: 'xem các dòng không đọc được',
+	quarantineListSummary: 'liệt kê các dòng bị loại kèm tệp, số dòng và lý do',
+	quarantineSource: 'chỉ của nguồn có số này',
+	quarantineExportSummary: 'ghi các dòng bị loại ra tệp để sửa',
+	quarantineExportDescription: 'Ghi các dòng bị loại của một nguồn, nguyên văn và đầy đủ, dưới dòng tiêu đề cột của nguồn vào một tệp để sửa rồi nạp lại với --partial. '
+		+ 'Cột đầu tiên nêu lý do bị loại, khi nạp không đọc cột này. Chỉ tài khoản của bạn mở được tệp, và nhật ký có ghi lại.',
+	quarantineOut: 'tệp cần ghi',
+	quarantineReason: 'Lý do bị loại',
+	quarantineExported: p => `Đã ghi ${p.rows} dòng của nguồn số ${p.source} vào ${p.file}, với đầy đủ giá trị.`,
+	quarantineExportedNext: p => `Sau khi sửa xong: ${p.command}`,
+	QUARANTINE_EMPTY: 'không có dòng nào bị cách ly ở đây nên không có gì để ghi',
+	QUARANTINE_SEVERAL: p => `có nhiều nguồn có dòng bị loại (${p.sources.join(', ')}), mỗi nguồn có tiêu đề cột riêng; hãy chọn một nguồn bằng --source`,
+	quarantineNone: 'Không có dòng nào trong khu cách ly.',
+	quarantineCount: p => `${p.rows} dòng bị loại. Hãy sửa trong tệp rồi nạp lại, hoặc chỉ sửa riêng các dòng này ("rasoat quarantine export").`,
+	rejectReasons: {
+		QUOTE_UNCLOSED: 'dấu ngoặc kép không đóng',
+		QUOTE_STRAY: 'có chữ sau dấu ngoặc kép đóng',
+		FIELDS_TOO_MANY: 'thừa ô so với dòng tiêu đề',
+		FIELDS_TOO_FEW: 'thiếu ô so với dòng tiêu đề',
+		TEXT_NOT_UTF8: 'có ký tự không thuộc UTF-8',
+		TEXT_ZERO_BYTE: 'có byte rỗng',
+	},
+	recordsSummary: 'xem hồ sơ',
+	recordsShowSummary: 'xem mọi trường của một hồ sơ, dạng đã làm sạch và như trong tệp, kèm tệp và số dòng',
+	recordsKey: 'mã hồ sơ, ví dụ 25741/HS0001',
+	recordsHeading: p => `${p.key} · ${p.kind} · ${p.file}, dòng ${p.line} · ngày ${p.asOf} · nguồn số ${p.source}`,
+	recordsFormer: p => `Trước đây: ${p.field} ${p.value} (lần cuối trong bản xuất ngày ${p.lastSeen}).`,
+	recordsIssues: {impossible: 'ngày không có thật', unreadable: 'không đọc được', unknown: 'không nhận ra'},
+};
