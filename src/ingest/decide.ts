@@ -212,7 +212,7 @@ function older(candidate: Candidate, complete: readonly DatedUnit[], parts: Part
 		return asOf > candidate.asOf && own.has(home) && !(parts.has(sha256, home) && parts.has(candidate.sha256, home));
 	});
 	if (newer === undefined) return undefined;
-	return new KnownError('SOURCE_OLDER', exitCodes.sourceRefused, {asOf: candidate.asOf, newer: newer.file, newerAsOf: newer.asOf, unit: newer.unit});
+	return new KnownError('SOURCE_OLDER', exitCodes.sourceRefused, {asOf: candidate.asOf, newer: newer.file, newerAsOf: newer.asOf, unit: newer.unit, became: !homes(candidate).includes(homeOf(newer.unit, newer.asOf))});
 }
 
 type DatedUnit = Pick<CurrentUnit, 'file' | 'sha256' | 'unit' | 'asOf' | 'complete'>;

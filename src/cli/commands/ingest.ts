@@ -138,11 +138,17 @@ function remarkLines({sources, ignored}: IngestSummary, {complete, partial, as}:
 	const halved = complete || (as === 'local' && !partial) ? read.filter(source => source.complete === false) : [];
 	const elsewhere = read.filter(({unitElsewhere}) => unitElsewhere).map(({file}) => file);
 	const unused = new Set(read.flatMap(({columns}) => Object.entries(columns ?? {}).filter(([, field]) => field === null).map(([heading]) => heading)));
+	const named = [...unused].filter(heading => !unnamedColumn.test(heading));
+	const unnamed = [...unused].filter(heading => unnamedColumn.test(heading)).map(heading => heading.slice(1)).toSorted((a, b) => Number(a) - Number(b));
 	return [
 		...(undated > 0 ? [messages.ingestModified({files: messages.count(undated)})] : []),
 		...(halved.length > 0 ? [messages.ingestPartialUnits({files: halved.map(({file}) => file)})] : []),
 		...(elsewhere.length > 0 ? [messages.ingestUnitElsewhere({files: elsewhere})] : []),
-		...(unused.size > 0 ? [messages.ingestUnused({columns: [...unused]})] : []),
+		...(named.length > 0 ? [messages.ingestUnused({columns: named})] : []),
+		...(unnamed.length > 0 ? [messages.ingestUnnamedColumns({numbers: unnamed})] : []),
 		...(ignored.length > 0 ? [messages.ingestIgnored({files: ignored})] : []),
 	];
 }
+
+/** How the summary calls a column without a heading. */
+const unnamedColumn = /^#\d+$/;

@@ -1,4 +1,5 @@
 import {type FileHandle, open, unlink} from 'node:fs/promises';
+import {extname} from 'node:path';
 import {createGunzip} from 'node:zlib';
 import {pipeline} from 'node:stream';
 import {KnownError, exitCodes} from '../../errors.ts';
@@ -126,7 +127,9 @@ async function openWhole(opening: Opening, content: Buffer, format: WholeFormat)
 
 async function openZip(opening: Opening): Promise<OpenedContainer> {
 	const {file, bytes, guard} = opening;
-	const entries = await readZipDirectory(file, bytes);
+	const entries = await readZipDirectory(file, bytes).catch((error: unknown) => {
+		throw calledAsNamed(error, opening.path);
+	});
 	const archive = archiveOf(file, entries, guard);
 	const workbook = await workbookPart(archive);
 	if (workbook?.endsWith('.bin')) return openXlsb(opening, entries);
@@ -135,6 +138,13 @@ async function openZip(opening: Opening): Promise<OpenedContainer> {
 	refuseDocument(archive);
 	refuseNested(opening);
 	return openArchive(opening, entries);
+}
+
+/** A workbook too badly damaged to be known as one is called what its name says: nobody thinks of it as an archive. */
+function calledAsNamed(error: unknown, path: string): unknown {
+	const format = extname(path).slice(1).toLowerCase();
+	if (!(error instanceof KnownError) || error.code !== 'CONTAINER_DAMAGED' || !/^(?:xls[xmb]|ods)$/.test(format)) return error;
+	return new KnownError(error.code, error.exitCode, {...error.details, format}, error.place, {cause: error.cause});
 }
 
 async function openXlsb(opening: Opening, entries: readonly ZipEntry[]): Promise<OpenedContainer> {

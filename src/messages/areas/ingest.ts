@@ -14,8 +14,8 @@ export const en = {
 		`${p.rejected} of ${p.rows} rows cannot be read, more than max_rejected_share (${p.maxShare}) or max_rejected_rows (${p.maxRows}) in rasoat.yaml allows; see "rasoat quarantine list" and export the file again`,
 	DELETES_IN_EXPORT: 'the file has rows to be deleted, so it cannot hold everybody of its units; leave out --complete',
 	OPERATION_UNKNOWN: 'the column that says what to do with a row holds something other than "upsert" and "delete"; correct it in the file',
-	SOURCE_OLDER: (p: {asOf: string; newer: string; newerAsOf: string; unit: string}) =>
-		`the file is of ${p.asOf}, but ${p.unit === '' ? 'there is' : `for unit ${p.unit} there is`} ${p.newer} of ${p.newerAsOf} already; if it is newer, say so with --as-of`,
+	SOURCE_OLDER: (p: {asOf: string; newer: string; newerAsOf: string; unit: string; became: boolean}) =>
+		`the file is of ${p.asOf}, but ${p.unit === '' ? 'there is' : p.became ? `for unit ${p.unit}, to which its people belong since 1 July 2025, there is` : `for unit ${p.unit} there is`} ${p.newer} of ${p.newerAsOf} already; if it is newer, say so with --as-of`,
 	UNIT_FORMAT: (p: {unit: string}) => `--unit needs the code of an administrative unit such as 25741, not "${p.unit}"`,
 	AS_OF_FORMAT: (p: {asOf: string}) => `--as-of needs a day such as 2022-08-15, not "${p.asOf}"`,
 	AS_OF_FUTURE: (p: {asOf: string}) => `--as-of ${p.asOf} is still to come; write the day of the export`,
@@ -46,6 +46,7 @@ export const en = {
 	ingestPartialUnits: (p: {files: readonly string[]}) => `Not taken as a whole register, because a part of it was refused: ${p.files.join(', ')}.`,
 	ingestIgnored: (p: {files: readonly string[]}) => `Not read, because it is no table of residents: ${p.files.join(', ')}.`,
 	ingestUnitElsewhere: (p: {files: readonly string[]}) => `The column of communes tells of other places than the file's own, so it is taken for part of an address and not read: ${p.files.join(', ')}.`,
+	ingestUnnamedColumns: (p: {numbers: readonly string[]}) => `Columns without a heading are not read: ${p.numbers.join(', ')}.`,
 	ingestUnused: (p: {columns: readonly string[]}) => `Columns that are not read: ${p.columns.join(', ')}.`,
 	ingestProfileDraft: (p: {file: string}) => `Profile for ${p.file}, to be completed (take the # off the line that is right):`,
 };
@@ -61,7 +62,7 @@ export const vi: typeof en = {
 	DELETES_IN_EXPORT: 'tệp có dòng yêu cầu xóa nên không thể là toàn bộ sổ của đơn vị; hãy bỏ tùy chọn --complete',
 	OPERATION_UNKNOWN: 'cột thao tác có giá trị khác "upsert" (thêm, sửa) và "delete" (xóa); hãy sửa lại trong tệp',
 	SOURCE_OLDER: p =>
-		`tệp có ngày ${vietnameseDay(p.asOf)}, trong khi ${p.unit === '' ? '' : `đơn vị ${p.unit} `}đã có tệp ${p.newer} ngày ${vietnameseDay(p.newerAsOf)}; nếu tệp này mới hơn, hãy nêu ngày bằng --as-of`,
+		`tệp có ngày ${vietnameseDay(p.asOf)}, trong khi ${p.unit === '' ? '' : `đơn vị ${p.unit} ${p.became ? '(nơi quản lý những người này từ 01/7/2025) ' : ''}`}đã có tệp ${p.newer} ngày ${vietnameseDay(p.newerAsOf)}; nếu tệp này mới hơn, hãy nêu ngày bằng --as-of`,
 	UNIT_FORMAT: p => `--unit phải là mã đơn vị hành chính, ví dụ 25741, không phải "${p.unit}"`,
 	AS_OF_FORMAT: p => `--as-of phải là một ngày, ví dụ 2022-08-15, không phải "${p.asOf}"`,
 	AS_OF_FUTURE: p => `ngày ${vietnameseDay(p.asOf)} nêu ở --as-of chưa đến; hãy ghi ngày xuất dữ liệu`,
@@ -91,6 +92,7 @@ export const vi: typeof en = {
 	ingestPartialUnits: p => `Không được coi là toàn bộ sổ của đơn vị vì có phần bị từ chối: ${p.files.join(', ')}.`,
 	ingestIgnored: p => `Không đọc vì không phải bảng danh sách dân cư: ${p.files.join(', ')}.`,
 	ingestUnitElsewhere: p => `Cột xã/phường ghi các nơi khác với đơn vị của tệp nên được coi là một phần của địa chỉ, không đọc: ${p.files.join(', ')}.`,
+	ingestUnnamedColumns: p => `Các cột không có tiêu đề nên không đọc: cột ${p.numbers.join(', ')}.`,
 	ingestUnused: p => `Các cột không đọc: ${p.columns.join(', ')}.`,
 	ingestProfileDraft: p => `Tệp mô tả cột cho ${p.file}, cần điền tiếp (bỏ dấu # ở dòng đúng):`,
 };
