@@ -20,6 +20,7 @@ import {acceptedTable} from './stage-fields.ts';
 import {freeJoins, storeRecords} from './store-records.ts';
 import {columnsOf, readerOf} from './summarize.ts';
 import {type IngestContext, type IngestRequest, noLines} from './types.ts';
+import {type UnknownCodes, findUnknownCodes} from './unknown-codes.ts';
 import {createUnchanged, otherRows, setUnchangedAside} from './unchanged.ts';
 
 /** What is decided on a file. Without `error` and not `known`: it comes in. */
@@ -35,6 +36,7 @@ export interface Outcome extends Reading {
 	/** Set when it is stored. */
 	source?: number;
 	changes?: ChangeCounts;
+	unknownCodes?: readonly UnknownCodes[];
 }
 
 export interface StoreJob {
@@ -74,7 +76,12 @@ async function storeAll(context: IngestContext, job: StoreJob): Promise<void> {
 	for (const wave of waves) await storeWave(context, job, wave, waves);
 	await forgetHeld(store);
 	const changes = await readChanges(store, first);
-	for (const outcome of job.outcomes) if (outcome.source !== undefined) outcome.changes = changes.get(outcome.source);
+	const unknownCodes = await findUnknownCodes(store, first);
+	for (const outcome of job.outcomes) {
+		if (outcome.source === undefined) continue;
+		outcome.changes = changes.get(outcome.source);
+		outcome.unknownCodes = unknownCodes.get(outcome.source);
+	}
 	await reconcileStaged(store, 'ingest', context.now, () => insertSharedCodes(store));
 }
 

@@ -47,7 +47,7 @@ function manifestSummary({path, manifest, errors}: FoundManifest, arrived: Reado
 }
 
 function sourceSummary({kind, dryRun}: IngestRequest, outcome: Outcome): SourceSummary {
-	const {input, candidate, whole, tables, error, known, heldBack, heldAs, source, changes} = outcome;
+	const {input, candidate, whole, tables, error, known, heldBack, heldAs, source, changes, unknownCodes} = outcome;
 	const file = input.name;
 	if (heldAs !== undefined) return {file, kind, source: heldAs, state: 'held', units: [], lines: noLines, error: error === undefined ? undefined : inFile(error, file)};
 	if (known) return {file, kind, state: 'skipped', units: [], lines: noLines};
@@ -60,6 +60,7 @@ function sourceSummary({kind, dryRun}: IngestRequest, outcome: Outcome): SourceS
 		lines: candidate?.lines ?? noLines,
 		unitElsewhere: candidate?.unitElsewhere,
 		columns: tables.length === 0 ? undefined : columnsOf(tables, candidate?.unitElsewhere),
+		unknownCodes,
 		changes,
 		error: error === undefined ? undefined : inFile(error, file),
 	};

@@ -4,6 +4,7 @@ import type {Store} from '../store/store.ts';
 import type {UnitNames} from '../vietnam/units.ts';
 import type {AsOfOrigin} from './identify.ts';
 import type {ChangeCounts} from './settle.ts';
+import type {UnknownCodes} from './unknown-codes.ts';
 
 export type SourceKind = 'local' | 'extract';
 
@@ -84,6 +85,8 @@ export interface SourceSummary {
 	readonly unitElsewhere?: boolean;
 	/** Heading → field, or null. */
 	readonly columns?: Readonly<Record<string, string | null>>;
+	/** Its columns with codes of their own, which a profile has to explain; where it was stored. */
+	readonly unknownCodes?: readonly UnknownCodes[];
 	/** What became of its rows; where it was stored. */
 	readonly changes?: ChangeCounts;
 	/** Why it was refused or held back. */

@@ -100,6 +100,7 @@ async function summaryLines(summary: IngestSummary, options: Scope, session: Ses
 		...totalLines(summary, messages),
 		...manifestLines(summary, messages),
 		...remarkLines(summary, options, messages),
+		...await unknownCodeLines(summary, messages),
 		...summary.sources.flatMap(({file, error}) => profileDraftLines(file, error, messages)),
 	];
 }
@@ -148,6 +149,12 @@ function remarkLines({sources, ignored}: IngestSummary, {complete, partial, as}:
 		...(unnamed.length > 0 ? [messages.ingestUnnamedColumns({numbers: unnamed})] : []),
 		...(ignored.length > 0 ? [messages.ingestIgnored({files: ignored})] : []),
 	];
+}
+
+async function unknownCodeLines({sources}: IngestSummary, messages: Messages): Promise<string[]> {
+	const {fieldLabel} = await import('../../report/labels.ts');
+	return sources.flatMap(({file, unknownCodes = []}) => (unknownCodes.length === 0 ? []
+		: [messages.ingestUnknownCodes({file, fields: unknownCodes.map(({field}) => fieldLabel(messages, field))})]));
 }
 
 /** How the summary calls a column without a heading. */

@@ -44,6 +44,13 @@ test('a code in Unicode stays what it is beside a column of an old encoding', as
 	expect((await read(bench)).map(({relation}) => relation)).toEqual(['head', 'spouse:F', 'great_grandparent', 'head', 'nephew_niece', 'uncle_aunt:F', 'head']);
 });
 
+test('a column with codes of its own is named', async () => {
+	const bench = await benchWithProfile();
+	const coded = (relation: string, name: string): string => `${[heading, ...people.map(([code, own, household, written, ethnicity], index) => [code, own, household, index < 4 ? relation : written, ethnicity, ''].join(','))].join('\n')}\n`.replaceAll('HĐ', name);
+	const {sources} = await bench.ingest([bench.file('25741.csv', coded('R1', 'A')), bench.file('25744.csv', coded('Con', 'B'))]);
+	expect(sources.map(({unknownCodes}) => unknownCodes)).toEqual([[{field: 'relation', cells: 4}], undefined]);
+});
+
 test('the words of a profile may be written as they are meant', async () => {
 	const bench = await benchWithProfile();
 	bench.file('profile.yaml', 'values:\n  relation: {"Cụ": other}\n');
