@@ -6,6 +6,7 @@ import {writeFileAtomically} from '../store/atomic-file.ts';
 import type {Row, Store} from '../store/store.ts';
 import type {RejectCode} from './careful.ts';
 import {type ListedReject, listRejects} from './list-sources.ts';
+import {placeSql} from './place.ts';
 import type {SourceKind} from './types.ts';
 
 export interface RejectExport {
@@ -49,7 +50,7 @@ export async function exportRejects(store: Store, {path, source, reasonHeading, 
 	if (sources.length > 1) throw new KnownError('QUARANTINE_SEVERAL', exitCodes.usage, {sources: sources.map(String)});
 	const [known] = await store.rows<SourceRow>('quarantine: source to export', `SELECT source_id AS source, kind,
 		as_of::VARCHAR AS "asOf", profile FROM sources WHERE source_id = $source`, {source: sources[0]});
-	const groups = [...groupsOf(rejects, await headsOf(store, sources[0]))];
+	const groups = [...groupsOf(rejects, await headsOfRejects(store, sources[0]))];
 	const files = groups.map(([, group], index): RejectFile => ({path: index === 0 ? path : numbered(path, index + 1), rows: group.rejects.length, unit: group.head.unit}));
 	for (const file of files) checkTarget(file.path);
 	for (const [index, [, {head: {headings, delimiter, titleLines}, rejects: own}]] of groups.entries()) {
@@ -65,20 +66,21 @@ export async function exportRejects(store: Store, {path, source, reasonHeading, 
 type SourceRow = Row & Omit<ExportedRejects, 'rows' | 'files'>;
 
 /** How a table begins, and whose its rows are. */
-type TableHead = Row & {readonly member: string | null; readonly sheet: string | null; readonly headings: string; readonly delimiter: string; readonly titleLines: bigint; readonly unit: string | null};
+type TableHead = Row & {readonly headings: string; readonly delimiter: string; readonly titleLines: bigint; readonly unit: string | null};
 
-async function headsOf(store: Store, source: number): Promise<readonly TableHead[]> {
+/** Of each rejected row the head of its table, in the order of `listRejects`: two members of an archive may have one name. */
+async function headsOfRejects(store: Store, source: number): Promise<readonly TableHead[]> {
 	return store.rows<TableHead>('quarantine: heads', `
-		SELECT p.member, p.sheet, coalesce(p.headings, s.headings) AS headings, coalesce(p.delimiter, s.delimiter) AS delimiter,
+		SELECT coalesce(p.headings, s.headings) AS headings, coalesce(p.delimiter, s.delimiter) AS delimiter,
 			coalesce(p.title_lines, s.title_lines) AS "titleLines", coalesce(p.unit, s.unit) AS unit
-		FROM sources s LEFT JOIN source_tables p USING (source_id) WHERE s.source_id = $source ORDER BY p.first_line`, {source});
+		FROM quarantine q JOIN sources s USING (source_id) ${placeSql('q').join} WHERE q.source_id = $source ORDER BY q.line`, {source});
 }
 
 /** Rows that can stand in one file: below the same headings, and of the same unit. */
 function groupsOf(rejects: readonly ListedReject[], heads: readonly TableHead[]): ReadonlyMap<string, {readonly head: TableHead; readonly rejects: ListedReject[]}> {
 	const groups = new Map<string, {readonly head: TableHead; readonly rejects: ListedReject[]}>();
-	for (const reject of rejects) {
-		const head = heads.find(({member, sheet}) => member === reject.member && sheet === reject.sheet)!;
+	for (const [index, reject] of rejects.entries()) {
+		const head = heads[index];
 		const key = JSON.stringify([head.headings, head.delimiter, head.unit]);
 		const group = groups.get(key);
 		if (group === undefined) groups.set(key, {head, rejects: [reject]});

@@ -56,7 +56,8 @@ describe('rejected rows', () => {
 		const archive = zipFile([
 			{name: '25741.csv', content: 'Mã hồ sơ,Họ và tên\nHS1,An\nHS2,Ba,thừa\n'},
 			{name: '25744.csv', content: 'Danh sách\n\nHọ và tên;Mã hồ sơ;Ngày sinh\nCa;HS3;1980\nDa;HS4;1981;thừa\n'},
-			{name: '25747.csv', content: 'Mã hồ sơ,Họ và tên\nHS5,Em\nHS6,Phúc,thừa\n'},
+			{name: 'cũ/25747.csv', content: 'Họ và tên,Mã hồ sơ\nGiang,HS7\n'},
+			{name: 'mới/25747.csv', content: 'Mã hồ sơ,Họ và tên\nHS5,Em\nHS6,Phúc,thừa\n'},
 		]);
 		await bench.ingest(bench.file('thang8.zip', archive), {}, {limits});
 		const {files} = await exported(bench);
@@ -65,7 +66,7 @@ describe('rejected rows', () => {
 			writeFileSync(path, readFileSync(path, 'utf8').replace(/[,;]thừa/, ''));
 			expect((await bench.ingest(path, {unit: unit!, complete: false}, {limits})).sources[0]).toMatchObject({state: 'stored', lines: {rows: 1, rejectedRows: 0}});
 		}
-		expect(await bench.keys()).toEqual(['25741/HS1', '25741/HS2', '25744/HS3', '25744/HS4', '25747/HS5', '25747/HS6']);
+		expect(await bench.keys()).toEqual(['25741/HS1', '25741/HS2', '25744/HS3', '25744/HS4', '25747/HS5', '25747/HS6', '25747/HS7']);
 	});
 
 	it('are those of one source', async () => {
