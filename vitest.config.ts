@@ -18,6 +18,11 @@ export default defineConfig(({mode}) => ({
 		include: [mode === 'long' ? 'test/property/**/*.test.ts' : 'test/{unit,golden,cli,property}/**/*.test.ts'],
 		env: {TZ: 'America/Los_Angeles', NO_COLOR: '1', PROPERTY_FACTOR: String(mode === 'long' ? longFactor : 1)},
 		maxWorkers: '100%',
+		// A process for each of some 130 files would spend longer on loading the same modules than most of them run. So no
+		// test may change what others see: no `process.env`, no `chdir`, no mocked modules.
+		isolate: false,
+		// What is built runs as it is built.
+		server: {deps: {external: [/\/dist\//]}},
 		sequence: {sequencer: LongestFirst},
 		// Generous: on two cores that do something else beside, a start of the program takes seconds.
 		testTimeout: mode === 'long' ? 1_800_000 : 120_000,
