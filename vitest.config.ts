@@ -1,12 +1,12 @@
 import {defineConfig} from 'vitest/config';
 import {BaseSequencer, type TestSpecification} from 'vitest/node';
 
-/** Files whose tests start the program come first: they take longest, and at the end no worker should wait for another. */
+/** Files that start the program, whole nights and properties come first: they take longest, and at the end no worker should wait for another. */
 class LongestFirst extends BaseSequencer {
 	override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
-		const starting = (file: TestSpecification) => file.moduleId.includes('/test/cli/');
+		const isLong = (file: TestSpecification) => /\/test\/(?:cli|golden|property)\//.test(file.moduleId);
 		// oxlint-disable-next-line unicorn/no-array-sort -- the sequencer's own method
-		return [...files.filter(starting), ...(await super.sort(files.filter(file => !starting(file))))];
+		return [...files.filter(isLong), ...(await super.sort(files.filter(file => !isLong(file))))];
 	}
 }
 
