@@ -1,8 +1,4 @@
 import {INTEGER} from '../store/duckdb.ts';
-import {fieldsOf} from '../link/fields.ts';
-import {type LinkResult, link} from '../link/link.ts';
-import {startingModel} from '../link/model.ts';
-import {type People, loadPeople} from '../link/people.ts';
 import type {Store} from '../store/store.ts';
 
 /**
@@ -73,40 +69,16 @@ async function viewOpenSides(store: Store): Promise<void> {
 		SELECT * FROM keep_old ANTI JOIN kept_pairs USING (record_key) WHERE home IN (SELECT home FROM open_new)`);
 }
 
-/**
- * A pair below this probability does not hand a key on. Not the certain zone: nothing is merged here, and a person with a new key
- * for nothing would have all findings settled and found again. In communes with up to three mistakes a person it gave no wrong key.
- */
-const leastProbability = 0.9;
-
-/** The link engine on what is open. Its own starting model: there are too few pairs to fit one. */
+/** What the link engine says of those that are open. It is loaded for them alone: most commands that come by here need none of it. */
 async function keepLinked(store: Store, threads: number): Promise<void> {
 	await viewOpenSides(store);
 	if (await isEmpty(store, 'open_new') || await isEmpty(store, 'open_old')) return;
-	const [left, right] = ['open_old', 'open_new'].map(side => `r.record_id IN (SELECT record_id FROM ${side})`);
-	const people = await loadPeople(store, {left, right});
-	const rightRows = people.side.reduce((sum, side) => sum + side, 0);
-	const prior = 0.5 / Math.max(rightRows, people.rows - rightRows);
-	const linked = await link(people, {mode: 'across', threads, model: startingModel(fieldsOf(people), people, prior)});
-	const pairs = bestPairs(people, linked);
+	const {linkOpenRecords} = await import('./link-open-records.ts');
+	const pairs = await linkOpenRecords(store, threads);
 	await store.run('ingest: linked pairs', 'CREATE OR REPLACE TEMP TABLE linked_pairs (old_id INTEGER, new_id INTEGER)');
 	await store.append('ingest: fill linked pairs', 'linked_pairs', [INTEGER, INTEGER], [pairs.map(([old]) => old), pairs.map(([, fresh]) => fresh)]);
 	await store.run('ingest: keep linked', `INSERT INTO kept_pairs SELECT DISTINCT n.record_id, o.record_key
 		FROM linked_pairs p JOIN open_old o ON o.record_id = p.old_id JOIN open_new n ON n.record_id = p.new_id AND n.home = o.home`);
-}
-
-/** One to one, the greatest weight first. Record numbers, left and right. */
-function bestPairs(people: People, {a, b, weight}: LinkResult): [left: number, right: number][] {
-	const least = Math.log2(leastProbability / (1 - leastProbability));
-	const order = Array.from(weight.keys()).filter(pair => weight[pair] >= least).toSorted((x, y) => weight[y] - weight[x] || x - y);
-	const taken = new Set<number>();
-	const pairs: [number, number][] = [];
-	for (const pair of order) {
-		if (taken.has(a[pair]) || taken.has(b[pair])) continue;
-		taken.add(a[pair]).add(b[pair]);
-		pairs.push([people.recordIds[a[pair]], people.recordIds[b[pair]]]);
-	}
-	return pairs;
 }
 
 async function numberNewcomers(store: Store): Promise<void> {

@@ -43,8 +43,8 @@ let folder: string;
 
 beforeAll(async () => {
 	folder = mkdtempSync(join(tmpdir(), 'rasoat-bad-'));
-	await rasoat(['init', 'ward'], {cwd: folder});
-	for (const name of ['misspelt', 'broken']) await rasoat(['init', name], {cwd: folder});
+	await rasoatHere(['init', 'ward'], {cwd: folder});
+	for (const name of ['misspelt', 'broken']) await rasoatHere(['init', name], {cwd: folder});
 	for (const name of ['mixed', 'letters', 'plain', 'parts', 'outside']) mkdirSync(join(folder, name));
 	const archive = zipFile([{name: 'a.zip', content: zipFile([{name: 'a.csv', content: heading}])}]);
 	writeFileSync(join(folder, 'nested.zip'), archive);
@@ -59,7 +59,7 @@ beforeAll(async () => {
 
 afterAll(() => rmSync(folder, {recursive: true}));
 
-const run = (...args: readonly string[]) => rasoat(['-C', 'ward', '--quiet', ...args], {cwd: folder});
+const run = (...args: readonly string[]) => rasoatHere(['-C', 'ward', '--quiet', ...args], {cwd: folder});
 
 interface Failure {
 	readonly code: string;
@@ -151,7 +151,7 @@ test('settings tell all that is wrong at once, each with its line, in both langu
 		expect.stringMatching(/^Error: misspelt.rasoat\.yaml, line 1, column 1: .*"province" meant/),
 		expect.stringMatching(/^Error: misspelt.rasoat\.yaml, line 2, column 10: threads must be a whole number/),
 	]]);
-	const vietnamese = await rasoat(['-C', 'misspelt', 'check', '--lang', 'vi'], {cwd: folder});
+	const vietnamese = await rasoatHere(['-C', 'misspelt', 'check', '--lang', 'vi'], {cwd: folder});
 	expect(vietnamese.stderr).toMatch(/^Lỗi: misspelt.rasoat\.yaml, dòng 1, cột 1: .*\nLỗi: .* dòng 2, cột 10: threads phải là/);
 });
 

@@ -25,7 +25,7 @@ afterAll(() => rmSync(folder, {recursive: true}));
 test('a choice that finds nothing says so and ends well', async () => {
 	const {exitCode, data} = await ask<{batches: Batch[]}>(folder, 'batch', 'create', '--code', 'DUPLICATE');
 	expect([exitCode, data.batches]).toEqual([0, []]);
-	expect((await rasoat(['batch', 'create', '--code', 'DUPLICATE', '--lang', 'vi'], {cwd: folder})).stdout).toContain('Không có gì để lập đợt');
+	expect((await rasoatHere(['batch', 'create', '--code', 'DUPLICATE', '--lang', 'vi'], {cwd: folder})).stdout).toContain('Không có gì để lập đợt');
 	expect((await ask<{batches: Batch[]}>(folder, 'batch', 'list')).data.batches).toEqual([]);
 });
 
@@ -79,11 +79,11 @@ test('export into another folder', async () => {
 
 test('the next night leaves batched findings in their batch', async () => {
 	const before = await ask<{total: number}>(folder, 'findings', 'list', '--status', 'batched');
-	await rasoat(['run', '--quiet'], {cwd: folder});
+	await rasoatHere(['run', '--quiet'], {cwd: folder});
 	expect((await ask<{total: number}>(folder, 'findings', 'list', '--status', 'batched')).data.total).toBe(before.data.total);
 });
 
 test('nothing of a later version is offered', async () => {
-	const {stdout} = await rasoat(['batch', '--help']);
+	const {stdout} = await rasoatHere(['batch', '--help']);
 	expect([...stdout.matchAll(/^ {2}([a-z]+) /gm)].map(match => match[1])).toEqual(['create', 'list', 'show', 'export']);
 });

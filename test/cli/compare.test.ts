@@ -1,7 +1,7 @@
 import {readFileSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {beforeAll, describe, expect, it} from 'vitest';
-import {rasoat} from '../support/rasoat.ts';
+import {rasoat, rasoatHere} from '../support/rasoat.ts';
 import {testFolders} from '../support/workspaces.ts';
 
 interface Output {
@@ -38,12 +38,12 @@ let both: string;
 
 beforeAll(async () => {
 	localOnly = folders.empty();
-	await rasoat(['init', localOnly]);
+	await rasoatHere(['init', localOnly]);
 	writeFileSync(join(localOnly, '25741_2022-08-15.csv'), local);
 	writeFileSync(join(localOnly, 'extract_2022-08-15.csv'), extract);
-	await rasoat(['ingest', '25741_2022-08-15.csv', '--as', 'local'], {cwd: localOnly});
+	await rasoatHere(['ingest', '25741_2022-08-15.csv', '--as', 'local'], {cwd: localOnly});
 	both = folders.copyOf(localOnly);
-	await rasoat(['ingest', 'extract_2022-08-15.csv', '--as', 'extract', '--complete'], {cwd: both});
+	await rasoatHere(['ingest', 'extract_2022-08-15.csv', '--as', 'extract', '--complete'], {cwd: both});
 });
 
 describe('compare', () => {
@@ -62,7 +62,7 @@ describe('compare', () => {
 		['vi', 'tìm thấy theo số định danh', 'lệch họ tên', 'Vấn đề: 5 mới, 0 vẫn còn, 0 đã xử lý xong.'],
 	])('prints it in words (%s) without a personal value, and finds nothing new the second time, on any number of threads', async (language, linked, differs, changes) => {
 		const folder = folders.copyOf(both);
-		const {exitCode, stdout, stderr} = await rasoat(['compare', '--lang', language, '--threads', '1'], {cwd: folder});
+		const {exitCode, stdout, stderr} = await rasoatHere(['compare', '--lang', language, '--threads', '1'], {cwd: folder});
 		expect(exitCode).toBe(0);
 		const lines = stdout.split('\n');
 		expect(lines.find(line => line.startsWith(linked))).toMatch(/ 2$/);
@@ -71,15 +71,15 @@ describe('compare', () => {
 		const log = readFileSync(join(folder, 'data/audit.jsonl'), 'utf8');
 		for (const text of [stdout, stderr, log]) expect(text).not.toMatch(/\b\d{12}\b|Nguyễn Văn An|Tran Thi Binh/);
 		expect(log).toContain('"command":"compare"');
-		const again = await rasoat(['compare', '--json', '--threads', '2'], {cwd: folder});
+		const again = await rasoatHere(['compare', '--json', '--threads', '2'], {cwd: folder});
 		expect((JSON.parse(again.stdout) as Output).data.reconciled).toEqual({fresh: 0, continuing: 5, reopened: 0, dismissed: 0, settled: 0});
 	});
 
 	it('needs an extract', async () => {
-		const json = await rasoat(['compare', '--json'], {cwd: localOnly});
+		const json = await rasoatHere(['compare', '--json'], {cwd: localOnly});
 		expect(json.exitCode).toBe(2);
 		expect((JSON.parse(json.stdout) as Output).errors.map(({code}) => code)).toEqual(['NO_EXTRACT']);
-		const {stderr} = await rasoat(['compare', '--lang', 'vi'], {cwd: localOnly});
+		const {stderr} = await rasoatHere(['compare', '--lang', 'vi'], {cwd: localOnly});
 		expect(stderr).toContain('chưa có bản trích xuất');
 	});
 });

@@ -1,7 +1,7 @@
 import {readdirSync, writeFileSync} from 'node:fs';
 import {join, resolve} from 'node:path';
 import {beforeAll, describe, expect, it} from 'vitest';
-import {rasoat, rasoatHere} from '../support/rasoat.ts';
+import {rasoatHere} from '../support/rasoat.ts';
 import {testFolders} from '../support/workspaces.ts';
 
 const input = resolve(import.meta.dirname, '../../fixtures/hard-calls/input');
@@ -10,12 +10,12 @@ let folder: string;
 
 beforeAll(async () => {
 	folder = folders.empty();
-	await rasoat(['init', folder]);
+	await rasoatHere(['init', folder]);
 	for (const [kind, ...flags] of [['local'], ['extract', '--complete']] as const) {
 		const files = readdirSync(join(input, kind)).map(file => join(input, kind, file));
-		await rasoat(['ingest', ...files, '--as', kind, ...flags], {cwd: folder});
+		await rasoatHere(['ingest', ...files, '--as', kind, ...flags], {cwd: folder});
 	}
-	await rasoat(['compare'], {cwd: folder});
+	await rasoatHere(['compare'], {cwd: folder});
 });
 
 async function ask(...args: readonly string[]): Promise<Record<string, unknown>> {

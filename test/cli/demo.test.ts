@@ -28,7 +28,7 @@ describe('demo', () => {
 		const {exitCode, stdout} = await rasoat(['demo', 'province', '--residents', '600', '--run', '--lang', 'en'], {cwd: folder});
 		expect(exitCode).toBe(0);
 		for (const part of ['POPULATION DATA CLEANING REPORT', 'SERVICE ROLLOUT', 'HOW MUCH OF WHAT WAS PLANTED WAS FOUND', 'TRAPS']) expect(stdout).toContain(part);
-		const {stdout: vietnamese} = await rasoat(['demo', 'province', '--residents', '600', '--run', '--lang', 'vi'], {cwd: folder});
+		const {stdout: vietnamese} = await rasoatHere(['demo', 'province', '--residents', '600', '--run', '--lang', 'vi'], {cwd: folder});
 		const names = readFileSync(join(folder, 'province/inbox/extract/718_2022-08-15.csv'), 'utf8').split('\n').slice(1, 200).map(line => line.split(',')[3]).filter(Boolean);
 		expect(names.length).toBeGreaterThan(50);
 		for (const text of [stdout, vietnamese]) {
@@ -62,11 +62,11 @@ describe('demo', () => {
 
 	it('leaves a folder alone that holds something else, and a demo of other options', async () => {
 		writeFileSync(join(folder, 'letter.txt'), 'mine');
-		const taken = await rasoat(['demo', '.', '--lang', 'en'], {cwd: folder});
+		const taken = await rasoatHere(['demo', '.', '--lang', 'en'], {cwd: folder});
 		expect([taken.exitCode, readdirSync(folder)]).toEqual([2, ['letter.txt']]);
 		expect(taken.stderr).toContain('is not empty and holds no finished demo');
-		await rasoat(['demo', '--residents', '200'], {cwd: folder});
-		const other = await rasoat(['demo', '--residents', '300', '--lang', 'vi'], {cwd: folder});
+		await rasoatHere(['demo', '--residents', '200'], {cwd: folder});
+		const other = await rasoatHere(['demo', '--residents', '300', '--lang', 'vi'], {cwd: folder});
 		expect(other.exitCode).toBe(2);
 		expect(other.stderr).toContain('chứa bản demo 200 người tạo với --seed 1');
 	});
@@ -89,7 +89,7 @@ interface RunData {
 }
 
 async function runDemo(): Promise<RunData> {
-	const {stdout} = await rasoat(['demo', '--residents', '2000', '--seed', '5', '--run', '--json'], {cwd: folder});
+	const {stdout} = await rasoatHere(['demo', '--residents', '2000', '--seed', '5', '--run', '--json'], {cwd: folder});
 	return (JSON.parse(stdout) as {data: RunData}).data;
 }
 

@@ -40,7 +40,7 @@ describe('findings list', () => {
 
 	test('chooses, and says how many there are more', async () => {
 		expect((await list('--severity', 'error', '--unit', '25741', '--code', 'id_missing,ID_CONTRADICTS_BIRTH')).data.findings.map(({code}) => code)).toEqual(['ID_CONTRADICTS_BIRTH']);
-		const {stdout} = await rasoat(['findings', 'list', '--limit', '1', '--lang', 'en'], {cwd: folder});
+		const {stdout} = await rasoatHere(['findings', 'list', '--limit', '1', '--lang', 'en'], {cwd: folder});
 		expect(stdout).toMatch(/^Finding +Kind +Severity +Status +Record/);
 		expect(stdout).toMatch(/\n1 of \d+ findings; --limit shows more/);
 	});
@@ -66,10 +66,10 @@ describe('findings list', () => {
 describe('findings show', () => {
 	test('tells all evidence in words of both languages', async () => {
 		const finding = await nameOf('ID_CONTRADICTS_BIRTH');
-		const english = (await rasoat(['findings', 'show', finding, '--lang', 'en'], {cwd: folder})).stdout;
+		const english = (await rasoatHere(['findings', 'show', finding, '--lang', 'en'], {cwd: folder})).stdout;
 		expect(english).toContain(`${finding}  personal ID contradicts the birth date\n`);
 		expect(english).toMatch(/year of the birth date +1981\n +year of birth in the ID +1980/);
-		const vietnamese = (await rasoat(['findings', 'show', finding, '--lang', 'vi'], {cwd: folder})).stdout;
+		const vietnamese = (await rasoatHere(['findings', 'show', finding, '--lang', 'vi'], {cwd: folder})).stdout;
 		expect(vietnamese).toMatch(/năm trong ngày sinh +1981\n +năm sinh theo số định danh +1980/);
 		expect(vietnamese).toMatch(/hướng xử lý +kiểm tra lại giấy tờ/);
 		expect(english + vietnamese).not.toMatch(/074080000001|05\/04/);
@@ -109,8 +109,8 @@ describe('findings dismiss', () => {
 		const finding = await nameOf('RELATION_UNKNOWN');
 		expect((await ask(folder, 'findings', 'dismiss', finding)).errors[0].code).toBe('DISMISS_NEEDS_REASON');
 		expect(await ask(folder, 'findings', 'dismiss', finding, '--reason', 'ở nhờ, đã hỏi chủ hộ', '--actor', 'hoa')).toMatchObject({exitCode: 0, data: {dismissed: [Number(finding.slice(1))]}});
-		expect((await ask(folder, 'findings', 'dismiss', finding, '--reason', 'x')).exitCode).toBe(7);
-		await rasoat(['check', '--quiet'], {cwd: folder});
+		expect((await rasoat(['findings', 'dismiss', finding, '--reason', 'x'], {cwd: folder})).exitCode).toBe(7);
+		await rasoatHere(['check', '--quiet'], {cwd: folder});
 		expect((await ask(folder, 'findings', 'show', finding)).data).toMatchObject({status: 'dismissed', dismissals: [{by: 'hoa', reason: 'ở nhờ, đã hỏi chủ hộ', endedAt: null}]});
 		expect((await list('--code', 'RELATION_UNKNOWN')).data.total).toBe(0);
 	});
@@ -121,7 +121,7 @@ describe('check, and stats', () => {
 		const check = () => ask<{records: number; reconciled: {fresh: number; settled: number}}>(folder, 'check');
 		expect((await check()).data).toMatchObject({records: 3, reconciled: {fresh: 0, settled: 0}});
 		writeFileSync(join(folder, 'inbox/local/25741_2022-08-22.csv'), localFile.replace('HS3,Lê Văn Cường,01/02/1975,Nam,,', 'HS3,Lê Văn Cường,01/02/1975,Nam,074075000003,'));
-		await rasoat(['run', '--quiet'], {cwd: folder});
+		await rasoatHere(['run', '--quiet'], {cwd: folder});
 		expect((await list('--code', 'ID_MISSING', '--status', 'all')).data.findings.map(({status}) => status)).toEqual(['settled']);
 		const {data: {codes}} = await ask<{codes: {code: string; total: number; statuses: Record<string, number>}[]}>(folder, 'findings', 'stats');
 		expect(codes.find(({code}) => code === 'ID_MISSING')).toMatchObject({total: 1, statuses: {settled: 1, open: 0}});
@@ -129,7 +129,7 @@ describe('check, and stats', () => {
 	});
 
 	test('check speaks both languages', async () => {
-		expect((await rasoat(['check', '--lang', 'en', '--quiet'], {cwd: folder})).stdout).toMatch(/^3 local records checked\.\n[\s\S]*ID_CONTRADICTS_BIRTH +1 +personal ID contradicts the birth date/);
-		expect((await rasoat(['check', '--lang', 'vi', '--quiet'], {cwd: folder})).stdout).toMatch(/^Đã kiểm tra 3 hồ sơ địa phương\.\n/);
+		expect((await rasoatHere(['check', '--lang', 'en', '--quiet'], {cwd: folder})).stdout).toMatch(/^3 local records checked\.\n[\s\S]*ID_CONTRADICTS_BIRTH +1 +personal ID contradicts the birth date/);
+		expect((await rasoatHere(['check', '--lang', 'vi', '--quiet'], {cwd: folder})).stdout).toMatch(/^Đã kiểm tra 3 hồ sơ địa phương\.\n/);
 	});
 });

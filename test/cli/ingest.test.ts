@@ -10,20 +10,14 @@ let folder: string;
 
 beforeAll(async () => {
 	folder = mkdtempSync(join(tmpdir(), 'rasoat-cli-ingest-'));
-	await rasoat(['init', '.', '--lang', 'en'], {cwd: folder});
+	await rasoatHere(['init', '.', '--lang', 'en'], {cwd: folder});
 });
 afterAll(() => rmSync(folder, {recursive: true}));
 
-const run = (...args: readonly string[]) => rasoat([...args, '--quiet'], {cwd: folder});
+const run = (...args: readonly string[]) => rasoatHere([...args, '--quiet'], {cwd: folder});
 
-async function json(...args: readonly string[]) {
-	const {stdout, exitCode} = await run(...args, '--json', '--lang', 'en');
-	return {exitCode, ...JSON.parse(stdout) as Output};
-}
-
-/** Within this process: for tables. */
-async function jsonHere(language: string, ...args: readonly string[]) {
-	const {stdout, exitCode} = await rasoatHere([...args, '--quiet', '--json', '--lang', language], {cwd: folder});
+async function json(language: string, ...args: readonly string[]) {
+	const {stdout, exitCode} = await run(...args, '--json', '--lang', language);
 	return {exitCode, ...JSON.parse(stdout) as Output};
 }
 
@@ -54,14 +48,14 @@ describe('a file that cannot be used', () => {
 		['truncated-in-quotes.csv', 3, 'FILE_TRUNCATED', 'the file breaks off', 'tệp bị đứt'],
 	])('%s ends with %i and %s', async (name, exitCode, code, english, vietnamese) => {
 		for (const [language, sentence] of [['en', english], ['vi', vietnamese]]) {
-			const result = await jsonHere(language, 'ingest', file(name), ...asLocal, '--dry-run');
+			const result = await json(language, 'ingest', file(name), ...asLocal, '--dry-run');
 			expect([result.exitCode, result.errors]).toEqual([exitCode, [expect.objectContaining({code, message: expect.stringContaining(sentence)})]]);
 		}
 	});
 
 	it('is named with the line on which it breaks off', async () => {
-		const {stderr, stdout} = await run('ingest', file('truncated.csv'), ...asLocal, '--dry-run', '--lang', 'vi');
-		expect([stderr, stdout]).toEqual([expect.stringContaining('Lỗi: truncated.csv, dòng 5: tệp bị đứt'), expect.stringContaining('Không lưu gì.')]);
+		const {exitCode, stderr, stdout} = await rasoat(['ingest', file('truncated.csv'), ...asLocal, '--dry-run', '--quiet', '--lang', 'vi'], {cwd: folder});
+		expect([exitCode, stderr, stdout]).toEqual([3, expect.stringContaining('Lỗi: truncated.csv, dòng 5: tệp bị đứt'), expect.stringContaining('Không lưu gì.')]);
 	});
 
 	it('shows no cell of a row that stands in the place of headings', async () => {
@@ -77,7 +71,7 @@ describe('a file that cannot be used', () => {
 
 describe('a file in another encoding', () => {
 	it.each(['utf-16.csv', 'windows-1258.csv'])('%s is read, headings and all', async name => {
-		const {exitCode, data} = await jsonHere('en', 'ingest', file(name), ...asLocal, '--dry-run');
+		const {exitCode, data} = await json('en', 'ingest', file(name), ...asLocal, '--dry-run');
 		expect([exitCode, data]).toMatchObject([0, {sources: [{lines: {lines: 5, rows: 4}, columns: {'Họ và tên': 'full_name', 'Giới tính': 'sex'}}]}]);
 	});
 });
@@ -91,9 +85,9 @@ describe('a row that cannot be used', () => {
 		['bad-byte.csv', 'TEXT_NOT_UTF8', 3],
 		['zero-byte.csv', 'TEXT_ZERO_BYTE', 3],
 	])('in %s goes to quarantine as %s', async (name, code, line) => {
-		const ingested = await jsonHere('en', 'ingest', file(name), ...asLocal);
+		const ingested = await json('en', 'ingest', file(name), ...asLocal);
 		expect([ingested.exitCode, ingested.data]).toMatchObject([0, {totals: {stored: 1, rows: 3, rejectedRows: 1}}]);
-		const {data} = await jsonHere('en', 'quarantine', 'list');
+		const {data} = await json('en', 'quarantine', 'list');
 		expect(data).toMatchObject({rows: [{file: name, line, lines: 1, code, text: '***'}]});
 	});
 
@@ -118,7 +112,7 @@ describe('a value that cannot be used', () => {
 		const unreadable = await run('records', 'show', '25741/HS0002', '--lang', 'vi', '--reveal', '--reason', 'test');
 		expect(unreadable.stdout).toMatch(/ngày.* sinh\s+\(không đọc được\)\s+không rõ/);
 		await run('ingest', file('id-with-letters.csv'), ...asLocal);
-		const {data} = await json('records', 'show', '25741/HS0001', '--reveal', '--reason', 'test');
+		const {data} = await json('en', 'records', 'show', '25741/HS0001', '--reveal', '--reason', 'test');
 		expect(data).toMatchObject({records: [{fields: expect.arrayContaining([expect.objectContaining({field: 'personal_id', value: '0740800O1234'})])}]});
 	});
 });
@@ -147,7 +141,7 @@ describe('text of old encodings and damaged spreadsheets', () => {
 
 describe('a profile', () => {
 	it('tells all that is wrong with it, with lines', async () => {
-		const {exitCode, errors} = await json('ingest', file('sound.csv'), ...asLocal, '--profile', file('profile-errors.yaml'));
+		const {exitCode, errors} = await json('en', 'ingest', file('sound.csv'), ...asLocal, '--profile', file('profile-errors.yaml'));
 		expect([exitCode, errors.map(({code, place}) => [code, (place as {line: number}).line])]).toEqual([2, [
 			['PROFILE_VALUE', 1], ['PROFILE_VALUE', 2], ['PROFILE_KEY', 4], ['PROFILE_VALUE', 6], ['PROFILE_VALUE', 8], ['PROFILE_VALUE', 10],
 		]]);
@@ -156,12 +150,12 @@ describe('a profile', () => {
 	});
 
 	it('that asks for columns which the file lacks refuses the file', async () => {
-		const {exitCode, errors} = await json('ingest', file('sound.csv'), ...asLocal, '--profile', file('profile-missing-columns.yaml'));
+		const {exitCode, errors} = await json('en', 'ingest', file('sound.csv'), ...asLocal, '--profile', file('profile-missing-columns.yaml'));
 		expect([exitCode, errors]).toMatchObject([3, [{code: 'PROFILE_COLUMN_MISSING', message: expect.stringContaining('"Họ", "Tên"')}]]);
 	});
 
 	it('that is not there is wrong usage', async () => {
-		expect(await json('ingest', file('sound.csv'), ...asLocal, '--profile', 'nowhere.yaml')).toMatchObject({exitCode: 2, errors: [{code: 'PROFILE_MISSING'}]});
+		expect(await json('en', 'ingest', file('sound.csv'), ...asLocal, '--profile', 'nowhere.yaml')).toMatchObject({exitCode: 2, errors: [{code: 'PROFILE_MISSING'}]});
 	});
 });
 
@@ -182,7 +176,7 @@ describe('usage', () => {
 describe('nights', () => {
 	it('one after the other: stored, known, replaced, refused', async () => {
 		const workspace = join(folder, 'nights');
-		await rasoat(['init', workspace, '--lang', 'en']);
+		await rasoatHere(['init', workspace, '--lang', 'en']);
 		const inbox = join(workspace, 'in');
 		mkdirSync(inbox);
 		copyFileSync(file('sound.csv'), join(inbox, '25741_2022-08-15.csv'));

@@ -9,8 +9,8 @@ let folder: string;
 
 beforeAll(async () => {
 	folder = folders.empty();
-	await rasoat(['init', folder]);
-	await rasoat(['rollout', 'import', resolve(import.meta.dirname, '../../fixtures/rollout-2022-08-15/rollout.csv')], {cwd: folder});
+	await rasoatHere(['init', folder]);
+	await rasoatHere(['rollout', 'import', resolve(import.meta.dirname, '../../fixtures/rollout-2022-08-15/rollout.csv')], {cwd: folder});
 });
 
 describe('report', () => {
@@ -18,15 +18,15 @@ describe('report', () => {
 		const {stdout: english} = await rasoat(['report', '--lang', 'en'], {cwd: folder});
 		expect(english).toMatch(/^POPULATION DATA CLEANING REPORT\nTỉnh Bình Dương · /);
 		expect(english).toContain('SERVICE ROLLOUT (as of 2022-08-15)');
-		const {stdout: vietnamese} = await rasoat(['report', '--lang', 'vi'], {cwd: folder});
+		const {stdout: vietnamese} = await rasoatHere(['report', '--lang', 'vi'], {cwd: folder});
 		expect(vietnamese).toMatch(/^BÁO CÁO LÀM SẠCH DỮ LIỆU DÂN CƯ\nTỉnh Bình Dương · /);
 		expect(vietnamese).toContain('TRIỂN KHAI DỊCH VỤ (tính đến ngày 15/08/2022)');
 	});
 
 	it('is one document, on stdout and as a file', async () => {
-		const {stdout: printed} = await rasoat(['report', '--json'], {cwd: folder});
-		const {stdout: formatted} = await rasoat(['report', '--format', 'json'], {cwd: folder});
-		const {exitCode, stdout} = await rasoat(['report', '--format', 'json', '--out', 'report.json', '--lang', 'en'], {cwd: folder});
+		const {stdout: printed} = await rasoatHere(['report', '--json'], {cwd: folder});
+		const {stdout: formatted} = await rasoatHere(['report', '--format', 'json'], {cwd: folder});
+		const {exitCode, stdout} = await rasoatHere(['report', '--format', 'json', '--out', 'report.json', '--lang', 'en'], {cwd: folder});
 		expect([exitCode, stdout]).toEqual([0, `The report is in ${join(folder, 'report.json')}.`]);
 		const written = readFileSync(join(folder, 'report.json'), 'utf8');
 		for (const text of [formatted, written]) expect(withoutTime(text)).toEqual(withoutTime(printed));
@@ -54,7 +54,7 @@ describe('report', () => {
 	});
 
 	it('has no part yet that a later version brings', async () => {
-		const {stdout} = await rasoat(['report', '--help']);
+		const {stdout} = await rasoatHere(['report', '--help']);
 		expect(stdout).not.toMatch(/xlsx|audience/);
 	});
 });

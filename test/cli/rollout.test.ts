@@ -14,7 +14,7 @@ let folder: string;
 
 beforeAll(async () => {
 	fresh = folders.empty();
-	await rasoat(['init', fresh]);
+	await rasoatHere(['init', fresh]);
 	folder = folders.copyOf(fresh);
 	const imported = await rasoat(['rollout', 'import', sheet, '--lang', 'en'], {cwd: folder});
 	expect(imported).toMatchObject({exitCode: 0, stdout: 'rollout.csv: figures of 2022-08-15: 23 new, 0 replaced, 0 unchanged.'});
@@ -22,16 +22,16 @@ beforeAll(async () => {
 
 describe('rollout', () => {
 	it('shows where the figures of a day stand, in both languages', async () => {
-		const {stdout: english} = await rasoat(['rollout', 'status', '--lang', 'en'], {cwd: folder});
+		const {stdout: english} = await rasoatHere(['rollout', 'status', '--lang', 'en'], {cwd: folder});
 		expect(english).toMatch(/^All services +21\/25$/m);
 		expect(english).toContain('Ministry of Public Security: 1 not named in the source');
-		const {stdout: vietnamese} = await rasoat(['rollout', 'status', '--lang', 'vi'], {cwd: folder});
+		const {stdout: vietnamese} = await rasoatHere(['rollout', 'status', '--lang', 'vi'], {cwd: folder});
 		expect(vietnamese).toMatch(/^Lỗi an ninh đã khắc phục +5\/15$/m);
 		expect(vietnamese).toContain('(17) Tích hợp tính giảm trừ mức đóng trong gia hạn thẻ bảo hiểm y tế theo hộ gia đình');
 	});
 
 	it('gives programs the status as one document', async () => {
-		const {stdout} = await rasoat(['rollout', 'status', '--json'], {cwd: folder});
+		const {stdout} = await rasoatHere(['rollout', 'status', '--json'], {cwd: folder});
 		const expected: unknown = JSON.parse(readFileSync(resolve(sheet, '../expected.json'), 'utf8'));
 		expect(JSON.parse(stdout)).toEqual({schema: 'rasoat.rollout.status.v1', command: 'rollout status', ok: true, code: 0, data: expected, errors: []});
 	});
@@ -53,7 +53,7 @@ describe('rollout', () => {
 	it('shows the past as it was', async () => {
 		const later = folders.copyOf(folder);
 		writeFileSync(join(later, 'later.csv'), `${headings}\n2022-08-22,security,,,9,15,,\n`);
-		await rasoat(['rollout', 'import', 'later.csv'], {cwd: later});
+		await rasoatHere(['rollout', 'import', 'later.csv'], {cwd: later});
 		const fixed = async (day: string) => {
 			const {stdout} = await rasoatHere(['rollout', 'status', '--as-of', day, '--json'], {cwd: later});
 			return (JSON.parse(stdout) as {data: {security: {done: number} | null}}).data.security?.done;
@@ -67,7 +67,7 @@ describe('rollout', () => {
 	});
 
 	it('has no part yet that a later version brings', async () => {
-		const {stdout} = await rasoat(['rollout', '--help']);
+		const {stdout} = await rasoatHere(['rollout', '--help']);
 		expect(stdout).not.toMatch(/template|report/);
 	});
 });

@@ -2,7 +2,7 @@ import {readFileSync, readdirSync, rmSync, statSync, writeFileSync} from 'node:f
 import {join} from 'node:path';
 import {beforeAll, describe, expect, it} from 'vitest';
 import {binhDuong20220815} from '../../src/rollout/sample.ts';
-import {rasoat} from '../support/rasoat.ts';
+import {rasoat, rasoatHere} from '../support/rasoat.ts';
 import {testFolders} from '../support/workspaces.ts';
 
 interface Run {
@@ -39,12 +39,12 @@ let first: Ran;
 
 beforeAll(async () => {
 	fresh = folders.empty();
-	await rasoat(['init', fresh]);
+	await rasoatHere(['init', fresh]);
 	writeFileSync(join(fresh, 'inbox/local/25741_2022-08-15.csv'), local);
 	writeFileSync(join(fresh, 'inbox/extract/extract_2022-08-15.csv'), extract);
 	writeFileSync(join(fresh, 'inbox/rollout/rollout.csv'), binhDuong20220815());
 	after = folders.copyOf(fresh);
-	first = await run(after);
+	first = await start(after);
 });
 
 describe('run', () => {
@@ -75,14 +75,14 @@ describe('run', () => {
 
 	it('tells it in both languages, and shows no value of a person, neither on the screen nor in the report', async () => {
 		const folder = folders.copyOf(fresh);
-		const english = await rasoat(['run', '--lang', 'en'], {cwd: folder});
+		const english = await rasoatHere(['run', '--lang', 'en'], {cwd: folder});
 		expect(english.stdout).toMatch(/^Run 1 is done after \d+\.\d s\.$/m);
 		expect(english.stdout).toMatch(/^Local registers +\d+\.\d +1 read, 3 rows$/m);
-		const vietnamese = await rasoat(['run', '--lang', 'vi'], {cwd: folder});
+		const vietnamese = await rasoatHere(['run', '--lang', 'vi'], {cwd: folder});
 		expect(vietnamese.stdout).toMatch(/^Lần chạy 2 đã xong sau \d+,\d giây\.$/m);
 		expect(vietnamese.stdout).toMatch(/^Nạp trích xuất +\d+,\d +1 tệp đã nạp$/m);
 		const reports = readdirSync(join(folder, 'reports')).map(name => readFileSync(join(folder, 'reports', name), 'utf8'));
-		const shown = await rasoat(['report', '--lang', 'vi'], {cwd: folder});
+		const shown = await rasoatHere(['report', '--lang', 'vi'], {cwd: folder});
 		for (const text of [english.stdout, english.stderr, vietnamese.stdout, vietnamese.stderr, ...reports, shown.stdout]) {
 			expect(text).not.toMatch(/Nguyễn|Cường|0740800|05\/04\/198|HS1/);
 		}
@@ -92,7 +92,7 @@ describe('run', () => {
 		const folder = folders.copyOf(fresh);
 		writeFileSync(join(folder, 'inbox/local/25744_2022-08-15.csv'), '');
 		writeFileSync(join(folder, 'inbox/rollout/bad.csv'), 'as_of\n');
-		const {exitCode, data, errors} = await run(folder, '--fail-on', 'findings>0');
+		const {exitCode, data, errors} = await start(folder, '--fail-on', 'findings>0');
 		expect(exitCode).toBe(3);
 		expect(data.refused.map(refused => refused.file)).toEqual(['25744_2022-08-15.csv', 'bad.csv']);
 		expect(data.crossed).toHaveLength(1);
@@ -102,7 +102,7 @@ describe('run', () => {
 
 	it('ends with 1 where a threshold is crossed, of the command or of rasoat.yaml', async () => {
 		const folder = folders.copyOf(after);
-		const {exitCode, data} = await run(folder, '--fail-on', 'findings>1000', '--fail-on', 'id_missing>=1');
+		const {exitCode, data} = await start(folder, '--fail-on', 'findings>1000', '--fail-on', 'id_missing>=1');
 		expect([exitCode, data.crossed.map(({counter, count}) => [counter, count])]).toEqual([1, [['id_missing', 1]]]);
 		const config = join(folder, 'rasoat.yaml');
 		writeFileSync(config, readFileSync(config, 'utf8').replace('fail_on: []', 'fail_on: ["residents>2"]'));
@@ -122,7 +122,7 @@ describe('run', () => {
 	it('gives a profile to complete where headings are not known, and reads it beside the file', async () => {
 		const folder = folders.copyOf(fresh);
 		writeFileSync(join(folder, 'inbox/local/25741_2022-08-15.csv'), 'Ky hieu,Nguoi\nHS1,Nguyễn Văn An\n');
-		const {exitCode, stdout, stderr} = await rasoat(['run', '--lang', 'en'], {cwd: folder});
+		const {exitCode, stdout, stderr} = await rasoatHere(['run', '--lang', 'en'], {cwd: folder});
 		expect([exitCode, stderr]).toEqual([3, expect.stringContaining('save it as profile.yaml beside the file')]);
 		const draft = stdout.slice(stdout.indexOf('columns:'));
 		expect(draft).toContain('# ?: Nguoi');
@@ -139,7 +139,7 @@ describe('run', () => {
 	});
 
 	it('has no part yet that a later version brings', async () => {
-		const {stdout} = await rasoat(['run', '--help']);
+		const {stdout} = await rasoatHere(['run', '--help']);
 		expect(stdout).not.toMatch(/--until|--wait/);
 	});
 });
@@ -150,7 +150,16 @@ interface Ran {
 	readonly errors: readonly {readonly code: string}[];
 }
 
+/** Within this process. */
 async function run(folder: string, ...options: readonly string[]): Promise<Ran> {
-	const {exitCode, stdout} = await rasoat(['run', '--json', ...options], {cwd: folder});
+	return ranOf(await rasoatHere(['run', '--json', ...options], {cwd: folder}));
+}
+
+/** As a process of its own. */
+async function start(folder: string, ...options: readonly string[]): Promise<Ran> {
+	return ranOf(await rasoat(['run', '--json', ...options], {cwd: folder}));
+}
+
+function ranOf({exitCode, stdout}: {readonly exitCode?: number; readonly stdout: string}): Ran {
 	return {exitCode, ...JSON.parse(stdout) as Omit<Ran, 'exitCode'>};
 }

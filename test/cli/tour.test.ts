@@ -3,20 +3,21 @@ import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {fileURLToPath} from 'node:url';
 import {describe, expect, test} from 'vitest';
+import {rasoat, rasoatHere} from '../support/rasoat.ts';
 import {rewriteTour, type TourStep, Tourist, tourOf, withoutAccidents} from '../support/tour.ts';
 
 /** Writes what the commands print into the READMEs. Read it before it is committed. */
 const update = process.env.UPDATE_TOUR === '1' && process.env.CI === undefined;
 
-const readmes = [['README.md', 'en_US.UTF-8'], ['README.vi.md', 'vi_VN.UTF-8']] as const;
+const readmes = [['README.md', 'en_US.UTF-8', rasoat], ['README.vi.md', 'vi_VN.UTF-8', rasoatHere]] as const;
 
-describe.each(readmes)('the tour of %s', (name, locale) => {
+describe.each(readmes)('the tour of %s', (name, locale, program) => {
 	const readme = fileURLToPath(new URL(`../../${name}`, import.meta.url));
 
 	test('is what the program prints', async () => {
 		const folder = mkdtempSync(join(tmpdir(), 'rasoat-tour-'));
 		try {
-			const printed = await walk(readme, folder, locale);
+			const printed = await walk(readme, new Tourist(folder, {LC_ALL: locale}, program));
 			if (update) rewriteTour(readme, printed.map(({step, lines}) => [step, lines]));
 			for (const {step, lines} of update ? quotedNow(readme, printed) : printed) compareWith(step, lines);
 		} finally {
@@ -30,8 +31,7 @@ interface Printed {
 	readonly lines: readonly string[];
 }
 
-async function walk(readme: string, folder: string, locale: string): Promise<Printed[]> {
-	const tourist = new Tourist(folder, {LC_ALL: locale});
+async function walk(readme: string, tourist: Tourist): Promise<Printed[]> {
 	const printed: Printed[] = [];
 	for (const step of tourOf(readme)) {
 		const {lines, exitCode, stderr} = await tourist.run(step.command);

@@ -5,7 +5,7 @@ import {setTimeout as pause} from 'node:timers/promises';
 import {DuckDBInstance} from '@duckdb/node-api';
 import {execa} from 'execa';
 import {beforeAll, beforeEach, describe, expect, it} from 'vitest';
-import {bin, rasoat} from '../support/rasoat.ts';
+import {bin, rasoat, rasoatHere} from '../support/rasoat.ts';
 import {testFolders} from '../support/workspaces.ts';
 
 const windows = process.platform === 'win32';
@@ -21,8 +21,8 @@ let folder: string;
 
 beforeAll(async () => {
 	made = folders.empty();
-	await rasoat(['init', made]);
-	await rasoat(reading, {cwd: made});
+	await rasoatHere(['init', made]);
+	await rasoatHere(reading, {cwd: made});
 	endless = folders.copyOf(made);
 	await spoil(endless);
 });

@@ -54,7 +54,7 @@ describe('parts and changes', () => {
 			for (const {file, content} of files) writeFileSync(join(folder, file), content);
 			const arrivals = order.filter(index => index < files.length).map(index => files[index].file);
 			expect(await recordsAfter(callsOf(arrivals, together))).toEqual(expected(people, changes));
-		}), {...runs(8), examples: [olderChangesBesideTheirPart]});
+		}), {...runs(5), examples: [olderChangesBesideTheirPart]});
 	});
 });
 

@@ -46,7 +46,7 @@ test('whatever the nights bring, findings keep number and identity, and the coun
 				await dismissSome(each.dismiss, now);
 			}
 		}),
-		runs(20),
+		runs(12),
 	);
 });
 
@@ -61,7 +61,7 @@ test('a night run twice changes nothing but when it was seen', async () => {
 			expect(again).toMatchObject({fresh: 0, reopened: 0, settled: 0});
 			expect(await allFindings()).toEqual(once);
 		}),
-		runs(20),
+		runs(12),
 	);
 });
 

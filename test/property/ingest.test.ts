@@ -156,6 +156,6 @@ describe('ingest', () => {
 				expect(lines).toBe(physicalLines(bytes).length);
 				expect(await store.count('test', `SELECT count(*) FROM records WHERE source_id = ${source.source!}`)).toBe(source.lines.rows);
 			}
-		}), runs(60));
+		}), runs(30));
 	});
 });

@@ -1,7 +1,7 @@
 import {mkdtempSync, writeFileSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
-import {rasoat} from './rasoat.ts';
+import {rasoatHere} from './rasoat.ts';
 
 /** The envelope that every command prints with `--json`. */
 export interface Answer<T> {
@@ -29,16 +29,16 @@ export const extractFile = [
 /** A workspace on whose inbox (one commune's export, an extract) one night has run. */
 export async function workspaceAfterANight(): Promise<string> {
 	const folder = mkdtempSync(join(tmpdir(), 'rasoat-cli-'));
-	await rasoat(['init', folder]);
+	await rasoatHere(['init', folder]);
 	writeFileSync(join(folder, 'inbox/local/25741_2022-08-15.csv'), localFile);
 	writeFileSync(join(folder, 'inbox/extract/extract_2022-08-15.csv'), extractFile);
-	const {exitCode, stderr} = await rasoat(['run', '--quiet'], {cwd: folder});
+	const {exitCode, stderr} = await rasoatHere(['run', '--quiet'], {cwd: folder});
 	if (exitCode !== 0) throw new Error(`the night failed: ${stderr}`);
 	return folder;
 }
 
 /** Runs a command with `--json` and reads its one document. */
 export async function ask<T>(folder: string, ...args: readonly string[]): Promise<Answer<T>> {
-	const {exitCode, stdout} = await rasoat([...args, '--json', '--quiet'], {cwd: folder});
+	const {exitCode, stdout} = await rasoatHere([...args, '--json', '--quiet'], {cwd: folder});
 	return {exitCode, ...JSON.parse(stdout) as {data: T; errors: Answer<T>['errors']}};
 }

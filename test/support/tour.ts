@@ -1,6 +1,5 @@
 import {readFileSync, writeFileSync} from 'node:fs';
 import {basename, resolve} from 'node:path';
-import {rasoat} from './rasoat.ts';
 
 /** A command of a README, and the output quoted below it. */
 export interface TourStep {
@@ -27,17 +26,23 @@ export function tourOf(readme: string): TourStep[] {
 	return steps;
 }
 
+/** What runs a command line of the program: a start of it, or this process. */
+type Program = (args: readonly string[], options: {readonly cwd: string; readonly env: Readonly<Record<string, string>>}) =>
+	Promise<{readonly exitCode?: number; readonly stdout: string; readonly stderr: string}>;
+
 /** Runs commands one after the other as a reader would, in `folder`. Gives the output of each. */
 export class Tourist {
 	readonly #start: string;
 	readonly #env: Readonly<Record<string, string>>;
+	readonly #program: Program;
 	#folder: string;
 	#exitCode = 0;
 
-	constructor(folder: string, env: Readonly<Record<string, string>>) {
+	constructor(folder: string, env: Readonly<Record<string, string>>, program: Program) {
 		this.#start = folder;
 		this.#folder = folder;
 		this.#env = env;
+		this.#program = program;
 	}
 
 	async run(command: string): Promise<{readonly lines: readonly string[]; readonly exitCode: number; readonly stderr: string}> {
@@ -45,7 +50,7 @@ export class Tourist {
 		if (program === 'cd') this.#folder = resolve(this.#folder, args[0]);
 		if (program === 'echo') return {lines: [String(this.#exitCode)], exitCode: 0, stderr: ''};
 		if (program !== 'rasoat') return {lines: [], exitCode: 0, stderr: ''};
-		const {stdout, stderr, exitCode} = await rasoat(args, {cwd: this.#folder, env: this.#env});
+		const {stdout, stderr, exitCode} = await this.#program(args, {cwd: this.#folder, env: this.#env});
 		this.#exitCode = exitCode ?? -1;
 		return {lines: stdout === '' ? [] : stdout.replaceAll(this.#start, home).split('\n').map(asReader), exitCode: this.#exitCode, stderr};
 	}
