@@ -126,8 +126,10 @@ export function blocksOf(rule: Rule, people: People, across: boolean, sorter = n
  * the right one. A key that only seems to be there costs time and gives no pair.
  */
 function forgetLoneKeys(keys: Int32Array, side: Uint8Array): void {
-	const seen = new Uint8Array(1 << 24);
-	const place = (key: number): number => Math.imul(key, 0x9e3779b1) >>> 8;
+	// Four places a row, so that few keys seem to be there that are not.
+	const bits = Math.min(24, 2 + Math.ceil(Math.log2(keys.length + 1)));
+	const seen = new Uint8Array(1 << bits);
+	const place = (key: number): number => Math.imul(key, 0x9e3779b1) >>> (32 - bits);
 	for (let row = 0; row < keys.length; row++) if (side[row] === 0) seen[place(keys[row])] = 1;
 	for (let row = 0; row < keys.length; row++) if (side[row] === 1 && seen[place(keys[row])] === 0) keys[row] = 0;
 }
