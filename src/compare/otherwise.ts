@@ -8,8 +8,12 @@ import {livesTogether} from '../link/scorer.ts';
  * phone, parents, a custom field. A hamlet is not enough: it has namesakes of one birth date, too. Among a province's people thousands of pairs share name and birth date.
  */
 export function agreeOtherwise(comparer: PairComparer, a: number, b: number): boolean {
-	return comparer.id(a, b) <= id.oldId
-		|| comparer.place(a, b) < place.hamlet
+	return comparer.id(a, b) <= id.oldId || agreeBesides(comparer, a, b);
+}
+
+/** The same without IDs. */
+export function agreeBesides(comparer: PairComparer, a: number, b: number): boolean {
+	return comparer.place(a, b) < place.hamlet
 		|| comparer.contact(a, b) < contactLevels.indexOf('different')
 		|| comparer.parents(a, b) < parentsLevels.indexOf('different')
 		|| comparer.customs.some(compareCustom => compareCustom(a, b) === 0);

@@ -21,18 +21,20 @@ export interface DecidedPair {
 /**
  * Why the records themselves do not bear out what their weight says.
  *
- * - `only_the_id_agrees`: an ID decides only together with a name or a birth date · `id_contested`: one of them agrees,
+ * - `only_the_id_agrees`: an ID decides only together with a name or a birth date · `id_and_home`: a home, a phone or parents agree with it, and what differs
+ *   in the birth date may be a slip: then it may be one person · `id_contested`: one of them agrees,
  *   and the other one is somebody else's, as with twins, or father and son, under one ID; or they are of one home and birth
  *   date, and their middle names are others.
  * - `nothing_confirms`: neither name nor birth date says that they are one person, and the IDs are not the same.
+ * - `one_differs`: name or birth date is somebody else's, and the IDs are not the same · `ids_differ`: each has an ID, and they
+ *   are altogether different.
  *
- * Of two registers, and without an ID in common:
+ * Of registers, without an ID in common; of other lists only while they are too short to teach how often that happens to one person:
  *
- * - `two_others`: name and birth date both are somebody else's · `one_differs`: one of them is · `ids_differ`: each has
- *   an ID, and they are altogether different · `only_name_and_birth`: nothing else agrees · `perhaps_twins`: one home and
- *   one birth date, and names as twins may have.
+ * - `only_name_and_birth`: nothing else agrees, in a list not even both of these · `perhaps_twins`: one home and one birth date, and names as twins may have.
+ * - `two_others`: name and birth date both are somebody else's. Of registers only.
  */
-export type Objection = 'only_the_id_agrees' | 'id_contested' | 'two_others' | 'one_differs' | 'nothing_confirms' | 'ids_differ' | 'only_name_and_birth' | 'perhaps_twins';
+export type Objection = 'only_the_id_agrees' | 'id_and_home' | 'id_contested' | 'two_others' | 'one_differs' | 'nothing_confirms' | 'ids_differ' | 'only_name_and_birth' | 'perhaps_twins';
 
 /** Those that make two people of a pair. The others leave it to an officer. */
 const decisive: ReadonlySet<Objection | undefined> = new Set<Objection>(['only_the_id_agrees', 'two_others']);

@@ -6,7 +6,7 @@ import {fieldsOf} from '../link/fields.ts';
 import {link, type BlockingRecall, type LinkResult, type RuleSummary, type Thresholds} from '../link/link.ts';
 import type {KernelCounts} from '../link/kernel.ts';
 import {chooseModel, dataFingerprint, writeModel, type ModelChoice} from '../link/model-file.ts';
-import type {Model} from '../link/model.ts';
+import {isLearnt, type Model} from '../link/model.ts';
 import {PairComparer} from '../link/pair-comparer.ts';
 import {loadPeople, type People} from '../link/people.ts';
 import type {OnProgress} from '../link/pool.ts';
@@ -121,7 +121,8 @@ export async function findDuplicates(store: Store, options: Omit<DedupeOptions, 
 	const witness = witnessOf(links, people, rows, identities);
 	const scorer = new Scorer(result.model, new Rarity(people, result.frequencies));
 	const comparer = new PairComparer(people);
-	const pairs = decide(result, witness, judgeOf(people, comparer, scorer, identities, former), rulings, former);
+	const judge = judgeOf(people, comparer, scorer, identities, isLearnt(result.model), former);
+	const pairs = decide(result, witness, judge, rulings, former);
 	return {people, result, witness, pairs, scorer, comparer, model: choice, rulings, overtaken};
 }
 

@@ -1,7 +1,7 @@
 import type {Field} from './fields.ts';
 import {at} from './fields.ts';
 import {absent, birth as birthLevel, id as idLevel, name as nameLevel} from './levels.ts';
-import {share, type Model} from './model.ts';
+import {share, trustInM, type Model} from './model.ts';
 import {contextOf, livesTogether, probabilityOf, Scorer} from './scorer.ts';
 import type {PatternCounts} from './patterns.ts';
 
@@ -23,8 +23,7 @@ export interface RuledPattern {
 	readonly same: boolean;
 }
 
-/** A pseudo-count: so many pairs' worth of the starting model stand behind each estimate. */
-const trustInM = 20;
+/** As `trustInM`, for `u`. */
 const trustInU = 1;
 const trustInContext = 50;
 /** A level that no pair of two people showed may still be half a pair short of showing. */

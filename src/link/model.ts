@@ -51,6 +51,12 @@ export type FieldModel = Model['fields'][number];
 /** What a pair shares decides which `u` its name has. */
 export const context = {apart: 0, home: 1, homeSameBirth: 2, hamletSameBirth: 3} as const;
 
+/** A pseudo-count: so many pairs' worth of the starting model stand behind each estimate of `m`. */
+export const trustInM = 20;
+
+/** Whether the people whom a model was fitted to say more in it than what it began with: where they showed fewer pairs of one person, its figures are assumptions. */
+export const isLearnt = ({fit}: Model): boolean => fit.matches >= trustInM;
+
 /** Where estimation begins, and what it falls back to for levels that too few pairs show. */
 export function startingModel(fields: readonly Field[], people: People, prior: number, frequencies = countFrequencies(people)): Model {
 	return {
