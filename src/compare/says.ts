@@ -1,5 +1,5 @@
 import {birthDifference} from '../vietnam/dates.ts';
-import {foldName, hasAccents, type NameDifference, nameDifference, slipsBetween, splitName} from '../vietnam/names.ts';
+import {foldName, hasAccents, isCut, type NameDifference, nameDifference, slipsBetween, splitName} from '../vietnam/names.ts';
 
 /**
  * What one fact says about two records: 2 the same person, 1 slips could explain what differs, 0 nothing, -1 different
@@ -119,4 +119,4 @@ function findsEach(words: readonly string[], others: readonly string[]): boolean
 	return true;
 }
 
-const isInitial = (a: string, b: string): boolean => Math.min(a.length, b.length) === 1 && a[0] === b[0];
+const isInitial = (a: string, b: string): boolean => isCut(a, b) || isCut(b, a);

@@ -1,3 +1,4 @@
+import {isCut} from '../vietnam/names.ts';
 import {editDistance} from './edit-distance.ts';
 import {absent, name as level} from './levels.ts';
 import {textAt} from './arrays.ts';
@@ -142,8 +143,7 @@ export class NameComparer {
 		if (spelling[a] === spelling[b] && dialect[a] === dialect[b]) return relation.spelling;
 		const aLength = texts.start[a + 1] - texts.start[a];
 		const bLength = texts.start[b + 1] - texts.start[b];
-		const sameInitial = texts.units[texts.start[a]] === texts.units[texts.start[b]];
-		if (Math.min(aLength, bLength) === 1 && sameInitial) return relation.initial;
+		if (Math.min(aLength, bLength) <= 2 && (aLength < bLength ? isCut(textAt(texts, a), textAt(texts, b)) : isCut(textAt(texts, b), textAt(texts, a)))) return relation.initial;
 		const edits = this.#edits(a, b);
 		// Two letters of a short word are another word.
 		const longest = Math.max(aLength, bLength);

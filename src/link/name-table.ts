@@ -1,4 +1,4 @@
-import {dialectGroup, foldName, foldedSpellingClass} from '../vietnam/names.ts';
+import {dialectGroup, foldName, foldedSpellingClass, untelex, unvni} from '../vietnam/names.ts';
 import {hashOf, mix, packTexts, sharedInt32, type TextTable} from './arrays.ts';
 
 /**
@@ -54,7 +54,7 @@ export const longWord = 4;
  */
 export function buildNameTable(names: readonly string[]): NameTable {
 	const count = names.length;
-	const words = new Words();
+	const words = new Words(names.some(name => vietnameseLetters.test(name)));
 	const wordStart = sharedInt32(count + 1);
 	const flat: number[] = [];
 	const columns = {
@@ -123,7 +123,7 @@ interface WordShape {
 	/** The same for words that sound alike or are dialect variants of each other: a hash, so that it does not depend on other words. */
 	readonly sound: number;
 	readonly letters: number;
-	/** Without accents. */
+	/** Without accents, unconverted keys and signs. */
 	readonly text: string;
 	readonly spelling: number;
 	/** 0 where the word belongs to no group of dialect variants. */
@@ -135,7 +135,13 @@ class Words {
 	readonly #folded = new Numbering();
 	readonly #spelling = new Numbering();
 	readonly #dialects = new Numbering();
+	readonly #vietnamese: boolean;
 	readonly #shapes: WordShape[] = [{folded: 0, hash: 0, sound: 0, letters: 0, text: '', spelling: 0, dialect: 0}];
+
+	/** @param vietnamese whether some of the names are: of others, `der` and `max` are words and no keys that Telex left unconverted. */
+	constructor(vietnamese: boolean) {
+		this.#vietnamese = vietnamese;
+	}
 
 	number(word: string): number {
 		const number = this.#numbers.of(word);
@@ -148,8 +154,9 @@ class Words {
 	}
 
 	#shapeOf(word: string): WordShape {
-		const text = foldName(word);
-		const group = dialectGroup(word);
+		const meant = (this.#vietnamese ? untelex(word) : undefined) ?? unvni(word) ?? word;
+		const text = lettersIn(foldName(meant));
+		const group = dialectGroup(meant);
 		const spellingClass = foldedSpellingClass(text);
 		const spelling = this.#spelling.of(spellingClass);
 		const dialect = group === undefined ? 0 : this.#dialects.of(group);
@@ -167,6 +174,12 @@ class Words {
 		return {count, ...table, texts: packTexts(this.#shapes.map(({text}) => text))};
 	}
 }
+
+/** Letters that hardly any other language has. */
+const vietnameseLetters = /[ăđơư\u1ea0-\u1ef9]/;
+
+/** `h'hen` is written `hhen` and `h hen`, too. What has no letter stays as it is. */
+const lettersIn = (folded: string): string => folded.replace(/[^\p{L}\p{M}\p{N}]/gu, '') || folded;
 
 /** Numbers distinct strings from 1 in the order in which they come. */
 class Numbering {

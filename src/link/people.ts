@@ -67,7 +67,8 @@ export async function loadPeople(store: Store, {left, right}: PeopleSelection): 
 	// A view: each step below reads only the columns that it needs.
 	await store.run('link: choose records', `CREATE OR REPLACE TEMP VIEW link_rows AS
 		SELECT r.record_id, r.record_key, ${right === undefined ? '0' : `CASE WHEN ${left} THEN 0 ELSE 1 END`} AS side, r.full_name, r.father_name, r.mother_name,
-			r.birth_date, r.sex, r.unit, r.hamlet, r.household, r.phone, r.email, coalesce(r.address, r.permanent_address, r.current_address) AS address, r.old_id,
+			r.birth_date, r.sex, r.unit, r.hamlet, r.household, r.phone, r.email, coalesce(r.address, r.permanent_address, r.current_address) AS address,
+			coalesce(r.old_id, CASE WHEN r.personal_id_form = 'nine' THEN r.personal_id END) AS old_id,
 			r.personal_id_form <> 'twelve' AS completed, ${twelveDigits} AS twelve
 		FROM records r JOIN sources s ON s.source_id = r.source_id
 		WHERE ${chosen}`);

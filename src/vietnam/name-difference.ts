@@ -95,8 +95,9 @@ function isAbbreviated(short: string, full: string): boolean {
 	return fullWords.every((word, at) => word === shortWords[at] || (at > 0 && at < last && isCut(shortWords[at], word)));
 }
 
-function isCut(short: string, word: string): boolean {
-	return short !== '' && word.startsWith(short) && (short.length === 1 || twoLetterOnsets.has(short));
+/** Whether a word is cut to its first letter, or to its first sound (`th` for `thi`). */
+export function isCut(short: string, word: string): boolean {
+	return word.startsWith(short) && (short.length === 1 || twoLetterOnsets.has(short));
 }
 
 const twoLetterOnsets: ReadonlySet<string> = new Set(['ch', 'gh', 'gi', 'kh', 'ng', 'nh', 'ph', 'qu', 'th', 'tr']);

@@ -1,6 +1,7 @@
 import {compareName} from './compare-name.ts';
 import {tones, vowelNumber} from './letters.ts';
 import {splitTone} from './syllables.ts';
+import {foldText} from './text.ts';
 
 /**
  * A key under which the frequent southern spelling confusions fall together: tones hỏi/ngã, i/y, d/gi/v, s/x,
@@ -21,7 +22,8 @@ export function foldedSpellingClass(foldedSyllable: string): string {
 
 /**
  * The group of a syllable that has another regional form of the same name (Hoàng and Huỳnh, Vũ and Võ):
- * different legal names, but often of one person. Undefined for all others.
+ * different legal names, but often of one person. Without diacritics only the surnames are known, which hardly any other word is written like:
+ * `hong` and `huong` are mostly Hồng and Hương. Undefined for all others.
  */
 export function dialectGroup(compareSyllable: string): string | undefined {
 	return dialectGroups.get(compareSyllable);
@@ -73,3 +75,5 @@ for (const forms of dialectForms) {
 	const syllables = forms.split(' ').map(compareName);
 	for (const syllable of syllables) dialectGroups.set(syllable, dialectGroups.get(syllables[1]) ?? syllables[0]);
 }
+
+for (const surname of ['hoàng', 'huỳnh', 'vũ', 'võ']) dialectGroups.set(foldText(surname), dialectGroups.get(surname)!);

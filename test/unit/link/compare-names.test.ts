@@ -8,15 +8,44 @@ const cases: readonly (readonly [string, string, (typeof nameLevels)[number]])[]
 	['Nguyễn Văn Hòa', 'NGUYỄN VĂN HOÀ', 'equal'],
 	['Nguyễn Văn Hải', 'Nguyen Van Hai', 'accents'],
 	['Nguyễn Văn Hải', 'Nguyễn Văn Hãi', 'accents'],
+	['Nguyễn Văn Cường', 'Nguyeenx Vawn Cuwowngf', 'accents'],
+	['Nguyễn Văn Cường', 'Nguyễn Văn Cuongwf', 'accents'],
+	['Nguyễn Văn Cường', 'Nguye6n4 Va8n Cu7o7ng2', 'accents'],
+	['Đỗ Thị Dung', 'Ddoox Thij Dung', 'accents'],
+	['H\'Hen Niê', 'HHen Niê', 'accents'],
+	['O\'Brien Pat', 'OBrien Pat', 'accents'],
 	['Trần Thị Mĩ', 'Trần Thị Mỹ', 'spelling'],
+	['Trần Thị Dung', 'Trần Thị Giung', 'spelling'],
+	['Trần Thị Dân', 'Trần Thị Vân', 'spelling'],
 	['Lê Minh Xương', 'Lê Minh Sương', 'spelling'],
+	['Lê Minh Trí', 'Lê Minh Chí', 'spelling'],
+	['Lê Văn Lan', 'Lê Văn Lang', 'spelling'],
+	['Lê Văn Việt', 'Lê Văn Việc', 'spelling'],
+	['Lê Minh Trí', 'Le Minh Chi', 'spelling'],
 	['Nguyễn Văn Cường', 'Nguyễn Văn Cườmg', 'typing'],
+	['Nguyễn Văn Hùng', 'Ngyễn Văn Hùng', 'typing'],
+	['Nguyễn Văn Hùng', 'Nugyễn Văn Hùng', 'typing'],
 	['Hoàng Văn Nam', 'Huỳnh Văn Nam', 'dialect_variant'],
+	['Hoàng Văn Nam', 'Huynh Van Nam', 'dialect_variant'],
+	['Vũ Văn Nam', 'Võ Văn Nam', 'dialect_variant'],
+	['Vu Van Nam', 'Vo Van Nam', 'dialect_variant'],
+	['Phan Văn Phúc', 'Phan Văn Phước', 'dialect_variant'],
 	['Nguyễn Thị Lan', 'Thị Lan Nguyễn', 'word_order'],
+	['Nguyễn Văn An', 'An Nguyễn Văn', 'word_order'],
+	['Smith John', 'John Smith', 'word_order'],
 	['Lê Thị Hoa', 'LêThị Hoa', 'word_order'],
+	['Lê Thị Hoa', 'LETHIHOA', 'word_order'],
+	['H\'Hen Niê', 'H Hen Niê', 'word_order'],
+	['Mac Donald Ian', 'MacDonald Ian', 'word_order'],
 	['Nguyễn Thị Kim Hoa', 'Nguyễn Kim Hoa', 'middle_missing'],
-	['Trần Quốc Bảo', 'Trần Q. Bảo', 'middle_missing'],
+	['Nguyễn Thị Hoa', 'Nguyễn Hoa', 'middle_missing'],
+	['Nguyễn Văn An', 'Nguyễn V. An', 'middle_missing'],
+	['Nguyễn Văn An', 'Nguyễn V An', 'middle_missing'],
+	['Nguyễn Thị Kim Hoa', 'Nguyễn T.K.Hoa', 'middle_missing'],
+	['Nguyễn Thị Kim Hoa', 'Nguyễn Th. Kim Hoa', 'middle_missing'],
+	['Trần Ngọc Bảo', 'Trần Ng. Bảo', 'middle_missing'],
 	['Trần Quốc Bảo', 'Trần Gia Bảo', 'middle_differs'],
+	['Nguyễn Văn An', 'Nguyễn Thị An', 'middle_differs'],
 	['Hoa', 'Nguyễn Thị Hoa', 'part'],
 	['Phạm Minh Tuấn', 'Lê Đức Tuấn', 'given_only'],
 	['Phạm Minh Tuấn', 'Phạm Thu Hằng', 'family_only'],
@@ -32,6 +61,12 @@ describe('NameComparer', () => {
 		expect(nameLevels[comparer.compare(1, second)]).toBe(expected);
 		expect(comparer.compare(second, 1)).toBe(comparer.compare(1, second));
 		if (level[camel(expected)] <= level.part) expect(mayBeNear(table, 1, second)).toBe(true);
+	});
+
+	it('takes foreign words for words where no name is Vietnamese', () => {
+		const levelOf = (names: readonly string[]) => nameLevels[new NameComparer(buildNameTable(['', ...names])).compare(1, 2)];
+		expect(levelOf(['cox rose', 'co rose'])).toBe('typing');
+		expect(levelOf(['cox rose', 'co rose', 'đỗ văn an'])).toBe('accents');
 	});
 
 	it('says nothing where a name is missing', () => {
