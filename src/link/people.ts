@@ -68,7 +68,7 @@ export async function loadPeople(store: Store, {left, right}: PeopleSelection): 
 	await store.run('link: choose records', `CREATE OR REPLACE TEMP VIEW link_rows AS
 		SELECT r.record_id, r.record_key, ${right === undefined ? '0' : `CASE WHEN ${left} THEN 0 ELSE 1 END`} AS side, r.full_name, r.father_name, r.mother_name,
 			r.birth_date, r.sex, r.unit, r.hamlet, r.household, r.phone, r.email, coalesce(r.address, r.permanent_address, r.current_address) AS address,
-			coalesce(r.old_id, CASE WHEN r.personal_id_form = 'nine' THEN r.personal_id END) AS old_id,
+			${oldCard} AS old_id,
 			r.personal_id_form <> 'twelve' AS completed, ${twelveDigits} AS twelve
 		FROM records r JOIN sources s ON s.source_id = r.source_id
 		WHERE ${chosen}`);
@@ -119,6 +119,10 @@ async function numbering(store: Store, table: string, values: string, order = ''
 
 /** 12 digits as a number; 10 or 11 are the same one before a spreadsheet took the leading zeros. */
 const twelveDigits = `CASE WHEN r.personal_id_form = 'twelve' OR regexp_full_match(r.personal_id, '[0-9]{10,11}') THEN TRY_CAST(r.personal_id AS BIGINT) END`;
+
+/** Nine digits; of eight a spreadsheet took the zero. One may stand where the new ID belongs. */
+const oldCard = `coalesce(CASE WHEN length(r.old_id) = 8 AND TRY_CAST(r.old_id AS INTEGER) IS NOT NULL THEN '0' || r.old_id ELSE r.old_id END,
+	CASE WHEN r.personal_id_form = 'nine' THEN r.personal_id END)`;
 
 /** The columns of a row as integers; 0, and −1 for the ID, where it lacks one. */
 const numbers = [
