@@ -120,9 +120,8 @@ async function numbering(store: Store, table: string, values: string, order = ''
 /** 12 digits as a number; 10 or 11 are the same one before a spreadsheet took the leading zeros. */
 const twelveDigits = `CASE WHEN r.personal_id_form = 'twelve' OR regexp_full_match(r.personal_id, '[0-9]{10,11}') THEN TRY_CAST(r.personal_id AS BIGINT) END`;
 
-/** Nine digits; of eight a spreadsheet took the zero. One may stand where the new ID belongs. */
-const oldCard = `coalesce(CASE WHEN length(r.old_id) = 8 AND TRY_CAST(r.old_id AS INTEGER) IS NOT NULL THEN '0' || r.old_id ELSE r.old_id END,
-	CASE WHEN r.personal_id_form = 'nine' THEN r.personal_id END)`;
+/** Of an old card's nine digits a spreadsheet may have taken the zero. */
+const oldCard = `CASE WHEN length(r.old_id) = 8 AND TRY_CAST(r.old_id AS INTEGER) IS NOT NULL THEN '0' || r.old_id ELSE r.old_id END`;
 
 /** The columns of a row as integers; 0, and −1 for the ID, where it lacks one. */
 const numbers = [

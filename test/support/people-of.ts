@@ -1,7 +1,6 @@
 import {BIGINT, BOOLEAN, INTEGER, VARCHAR, type DuckDBType, type DuckDBValue} from '../../src/store/duckdb.ts';
 import {loadPeople, type People} from '../../src/link/people.ts';
 import {Store} from '../../src/store/store.ts';
-import {identifierForm} from '../../src/vietnam/ids.ts';
 import {cleanName, compareName} from '../../src/vietnam/names.ts';
 import {compareText} from '../../src/vietnam/text.ts';
 
@@ -66,7 +65,7 @@ async function fillStore(store: Store, residents: readonly Resident[], customTyp
 		put('record_code', VARCHAR, resident.key);
 		put('unit', VARCHAR, resident.unit);
 		put('personal_id', VARCHAR, resident.id);
-		put('personal_id_form', VARCHAR, resident.id === undefined ? undefined : identifierForm(resident.id));
+		put('personal_id_form', VARCHAR, resident.id === undefined ? undefined : /^\d{12}$/.test(resident.id) ? 'twelve' : 'other');
 		put('old_id', VARCHAR, resident.oldId);
 		put('cancelled_id', VARCHAR, resident.cancelledId);
 		put('household', VARCHAR, resident.household);
