@@ -8,7 +8,7 @@ import {nameFields, textFields} from './text-fields.ts';
 export async function countReadings(store: Store, stage: DescribedStage, firstId: number): Promise<void> {
 	for (const [table, id, fields] of dictionaries) {
 		for (const field of presentOf(stage, fields)) {
-			await store.run('ingest: count readings', `INSERT INTO column_readings
+			await store.insertFound('ingest: count readings', 'column_readings', `
 				SELECT r.source_id, '${field}', d.reading, count(*), count(*) FILTER (d.doubtful)
 				FROM records r JOIN (SELECT ${id}, reading, doubtful FROM ${table} WHERE reading IS NOT NULL) d ON d.${id} = r.${field}
 				WHERE r.record_id >= ${firstId} AND r.record_id < ${firstId + stage.span} GROUP BY ALL ORDER BY ALL`);

@@ -23,7 +23,7 @@ export async function storeCustomValues(store: Store, stage: DescribedStage, con
 		const key = byFile === undefined ? written : markedSql(written, byFile, all);
 		const cleanIn = (context: string): ((text: string) => string) => cleaningOf(source, context);
 		await mapValues(store, 'map_custom', `SELECT ${key} AS written FROM ${stage.table} s`, byFile === undefined ? cleanIn(noContext) : cleaningMarked(all, cleanIn));
-		await store.run('ingest: custom values', `INSERT INTO custom_values
+		await store.insertFound('ingest: custom values', 'custom_values', `
 			SELECT s.record_id, ${custom}, ${written}, m.clean FROM staged_rows s JOIN map_custom m ON m.written = ${key}`);
 	}
 }

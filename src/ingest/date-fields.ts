@@ -73,6 +73,6 @@ async function noteContexts(store: Store, field: Field, contexts: ReadonlyMap<nu
 	const notes = [...contexts].flatMap(([file, context]) => remarksOn(context).map(remark => ({file, remark, cells: BigInt(context.cells)})));
 	await store.run('ingest: column notes', 'CREATE OR REPLACE TEMP TABLE column_notes (file_no INTEGER, reading VARCHAR, cells BIGINT)');
 	await store.append('ingest: fill column notes', 'column_notes', [INTEGER, VARCHAR, BIGINT], [notes.map(({file}) => file), notes.map(({remark}) => remark), notes.map(({cells}) => cells)]);
-	await store.run('ingest: note columns', `INSERT INTO column_readings
+	await store.insertFound('ingest: note columns', 'column_readings', `
 		SELECT f.source_id, '${field}', n.reading, n.cells, 0 FROM column_notes n JOIN ${acceptedTable} f USING (file_no) ORDER BY ALL`);
 }

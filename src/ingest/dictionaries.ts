@@ -53,7 +53,7 @@ export async function mapTexts(store: Store, map: string, dictionary: TextDictio
 	const last = await store.count(`ingest: last of ${table}`, `SELECT coalesce(max(${id}), 0) FROM ${table}`);
 	if (await insertCleaned(store, `${known} WHERE id IS NULL`, fresh, textCleaning(dictionary, contexts), {id, last}, contexts) === undefined) return false;
 	// In one statement, which writes on all threads.
-	await store.run(`ingest: extend ${table}`, `INSERT INTO ${table} FROM ${fresh}`);
+	await store.insertFound(`ingest: extend ${table}`, table, `SELECT * FROM ${fresh}`);
 	await store.run(`ingest: map ${table}`, `CREATE OR REPLACE TEMP VIEW ${map} AS SELECT written, id FROM ${known} WHERE id IS NOT NULL
 		UNION ALL SELECT ${marks.key}, ${id} FROM ${fresh} UNION ALL ${nothing}`);
 	return true;
@@ -229,7 +229,7 @@ async function mapThrough(store: Store, map: string, {table, id, columns}: Keyed
 	await store.append(`ingest: fill ${map}`, 'parsed_values', [VARCHAR, ...Object.values(columns)], parsed);
 	const same = fields.map(name => (name === 'written' ? 'd.written = p.written' : `d.${name} IS NOT DISTINCT FROM p.${name}`)).join(' AND ');
 	const entry = fields.join(', ');
-	await store.run(`ingest: extend ${table}`, `INSERT INTO ${table} (${id}, ${entry})
+	await store.insertFound(`ingest: extend ${table}`, `${table} (${id}, ${entry})`, `
 		SELECT (SELECT coalesce(max(${id}), 0) FROM ${table}) + row_number() OVER (ORDER BY ${entry}), ${entry}
 		FROM (SELECT DISTINCT ${entry} FROM parsed_values) p WHERE NOT EXISTS (SELECT 1 FROM ${table} d WHERE ${same})`);
 	await store.run(`ingest: map ${map}`, `CREATE OR REPLACE TEMP TABLE ${map} AS

@@ -8,7 +8,7 @@ const fields = ['personal_id', 'old_id', 'cancelled_id'] as const;
  */
 export async function keepFormerIds(store: Store): Promise<void> {
 	for (const field of fields) {
-		await store.run(`ingest: former ${field}`, `INSERT INTO former_ids
+		await store.insertFound(`ingest: former ${field}`, 'former_ids', `
 			SELECT o.extract, o.record_key, '${field}', o.${field}, max(s.as_of)
 			FROM old_records o JOIN new_records n USING (record_key) JOIN sources s ON s.source_id = o.source_id
 			WHERE o.${field} IS NOT NULL AND o.${field} IS DISTINCT FROM n.${field} GROUP BY ALL ORDER BY ALL`);
@@ -18,5 +18,5 @@ export async function keepFormerIds(store: Store): Promise<void> {
 		SELECT extract, record_key, field, value, max(last_seen) AS last_seen FROM former_ids GROUP BY ALL HAVING count(*) > 1`);
 	await store.run('ingest: forget repeated former IDs', `DELETE FROM former_ids USING former_once f
 		WHERE former_ids.extract = f.extract AND former_ids.record_key = f.record_key AND former_ids.field = f.field AND former_ids.value = f.value`);
-	await store.run('ingest: keep former IDs once', 'INSERT INTO former_ids FROM former_once');
+	await store.insertFound('ingest: keep former IDs once', 'former_ids', 'SELECT * FROM former_once');
 }

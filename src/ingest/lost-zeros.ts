@@ -22,7 +22,7 @@ export async function restoreLostZeros(store: Store, firstId: number, span: numb
 	await store.append('ingest: fill restored IDs', 'restored_ids', [INTEGER, VARCHAR, VARCHAR], [
 		restored.map(({record}) => record), restored.map(({digits}) => digits), restored.map(({id}) => id),
 	]);
-	await store.run('ingest: written IDs', `INSERT INTO written_values
+	await store.insertFound('ingest: written IDs', 'written_values', `
 		SELECT record_id, 'personal_id', digits FROM restored_ids ANTI JOIN (SELECT record_id FROM written_values WHERE field = 'personal_id') USING (record_id)`);
 	await store.run('ingest: restore IDs', `UPDATE records SET personal_id = z.id, personal_id_form = 'twelve',
 			record_key = CASE WHEN records.extract AND records.record_key = z.digits THEN z.id ELSE records.record_key END

@@ -104,7 +104,7 @@ async function noteDeletions(store: Store, {extract}: KeyJob): Promise<void> {
 	const any = await store.count('ingest: any deletion', `SELECT count(*) FROM (SELECT 1 FROM deletions UNION ALL SELECT 1 FROM deleted_records WHERE extract = ${extract})`);
 	if (any === 0) return;
 	await store.run('ingest: forget deletions', `DELETE FROM deleted_records WHERE extract = ${extract} AND record_key IN (SELECT record_key FROM new_records)`);
-	await store.run('ingest: remember deletions', `INSERT INTO deleted_records SELECT n.extract, n.record_key, s.as_of
+	await store.insertFound('ingest: remember deletions', 'deleted_records', `SELECT n.extract, n.record_key, s.as_of
 		FROM new_records n SEMI JOIN deletions USING (record_id) JOIN sources s USING (source_id) ORDER BY n.record_key`);
 }
 

@@ -15,8 +15,10 @@ import {type Reading, acceptedTable, writtenOf} from './stage-fields.ts';
  */
 export async function storeRecords(store: Store, stage: DescribedStage, firstId: number): Promise<void> {
 	await store.run('ingest: drop refused rows', `DELETE FROM ${stage.table} WHERE file_no NOT IN (SELECT file_no FROM ${acceptedTable})`);
-	const {readings, contexts} = await readFields(store, stage);
 	await viewStagedRows(store, stage, firstId);
+	// Where all rows are unchanged none is left.
+	if (await store.count('ingest: any row', 'SELECT count(*) FROM (SELECT 1 FROM staged_rows LIMIT 1)') === 0) return;
+	const {readings, contexts} = await readFields(store, stage);
 	await joinAsWritten(store, async () => {
 		await store.run('ingest: write records', recordsSql(stage, readings));
 		await storeWrittenValues(store, stage, readings);
@@ -102,7 +104,7 @@ async function storeWrittenValues(store: Store, stage: DescribedStage, readings:
 	}
 	if (stage.unreadUnit !== undefined) queries.push(`SELECT s.record_id, '${unreadUnitField}', ${stage.unreadUnit} FROM staged_rows s ${stage.unitJoin} WHERE ${stage.unreadUnit} IS NOT NULL`);
 	for (const query of queries) {
-		await store.run('ingest: written values', `INSERT INTO written_values SELECT DISTINCT * FROM (${query}) w (record_id, field, written)
+		await store.insertFound('ingest: written values', 'written_values', `SELECT DISTINCT * FROM (${query}) w (record_id, field, written)
 			ANTI JOIN written_values k USING (record_id, field)`);
 	}
 }

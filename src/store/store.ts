@@ -34,6 +34,8 @@ export class Store {
 	readonly #instance: DuckDBInstance;
 	readonly #connection: DuckDBConnection;
 	#inTransaction = false;
+	/** Tables into which a statement of this transaction inserted nothing: see `insertFound`. */
+	readonly #hollow = new Set<string>();
 
 	private constructor(instance: DuckDBInstance, connection: DuckDBConnection) {
 		this.#instance = instance;
@@ -65,13 +67,28 @@ export class Store {
 		this.#instance.closeSync();
 	}
 
-	/** Runs one statement. `step` names it in errors. */
+	/** Runs one statement. `step` names it in errors. Within a transaction, an INSERT that may find nothing goes through `insertFound`. */
 	async run(step: string, sql: string, values?: Values): Promise<void> {
+		const table = this.#inTransaction ? insertedTable(sql) : undefined;
+		const before = table !== undefined && this.#hollow.has(table) ? await this.#rowsOf(table) : undefined;
+		let inserted: number;
 		try {
-			await this.#connection.run(sql, values);
+			({rowsChanged: inserted} = await this.#connection.run(sql, values));
 		} catch (error) {
 			throw StoreError.from(step, error);
 		}
+		if (table === undefined) return;
+		if (inserted === 0) this.#hollow.add(table);
+		else if (before !== undefined && await this.#rowsOf(table) !== before + inserted) throw new Error(`${step}: DuckDB lost sight of the rows inserted into ${table}`);
+	}
+
+	/**
+	 * Inserts what a query finds, if it finds anything. DuckDB (1.5.6, two threads or more) loses sight of rows otherwise: after an INSERT of no row
+	 * into a table, those of the next large INSERT in the same transaction are in no result until the database is opened again, and another statement
+	 * may give their numbers a second time. `run` notices that, and fails.
+	 */
+	async insertFound(step: string, into: string, query: string, values?: Values): Promise<void> {
+		if (await this.count(step, `SELECT count(*) FROM (SELECT 1 FROM (${query}) LIMIT 1)`, values) > 0) await this.run(step, `INSERT INTO ${into} ${query}`, values);
 	}
 
 	/** All rows of a query as objects. For results that fit in memory. */
@@ -146,7 +163,12 @@ export class Store {
 			throw error;
 		} finally {
 			this.#inTransaction = false;
+			this.#hollow.clear();
 		}
+	}
+
+	async #rowsOf(table: string): Promise<number> {
+		return this.count('count rows', `SELECT count(*) FROM ${table}`);
 	}
 
 	/** Stops the statement that is running; it then fails with a `StoreError`. */
@@ -166,6 +188,11 @@ export class Store {
 			});
 		}
 	}
+}
+
+/** The table that an INSERT is into. */
+function insertedTable(sql: string): string | undefined {
+	return /^\s*INSERT INTO\s+(\S+)/.exec(sql)?.[1];
 }
 
 /** A column of 32-bit integers, without a copy; NULLs read as whatever DuckDB left there, so coalesce in SQL. */
