@@ -23,10 +23,12 @@ const patterns: readonly (readonly [RegExp, string])[] = [
 	[/could not set lock|conflicting lock/i, 'STORE_LOCKED'],
 	[/out of memory/i, 'STORE_MEMORY'],
 	[/no space left|could not write|disk/i, 'STORE_DISK'],
-	[/not a valid DuckDB database|corrupt|checksum/i, 'STORE_DAMAGED'],
+	[/not a valid DuckDB database|corrupt|checksum|could not read enough bytes/i, 'STORE_DAMAGED'],
 	[/interrupt/i, 'STORE_INTERRUPTED'],
 ];
 
+// Without the paths that it quotes: a folder may be called "disk".
 function codeOf(message: string): string {
-	return patterns.find(([pattern]) => pattern.test(message))?.[1] ?? 'STORE_FAILED';
+	const said = message.replaceAll(/"[^"]*[/\\][^"]*"/g, '""');
+	return patterns.find(([pattern]) => pattern.test(said))?.[1] ?? 'STORE_FAILED';
 }
