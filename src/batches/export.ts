@@ -1,10 +1,10 @@
 import {createHash} from 'node:crypto';
-import {mkdirSync} from 'node:fs';
 import {join} from 'node:path';
 import {KnownError, exitCodes} from '../errors.ts';
 import {type CsvCell, csvLines} from '../findings/csv.ts';
 import {confidenceText} from '../findings/export.ts';
 import {evidenceJson} from '../findings/finding.ts';
+import {makePrivateFolder} from '../privacy/private-files.ts';
 import {streamFileAtomically, writeFileAtomically} from '../store/atomic-file.ts';
 import type {Store} from '../store/store.ts';
 import {sqlTimestamp} from '../store/timestamp.ts';
@@ -86,7 +86,7 @@ const csvName = 'corrections.csv';
 
 function makeFolder(folder: string): void {
 	try {
-		mkdirSync(folder, {recursive: true, mode: 0o700});
+		makePrivateFolder(folder);
 	} catch (error) {
 		const inTheWay = error instanceof Error && 'code' in error && (error.code === 'EEXIST' || error.code === 'ENOTDIR');
 		throw inTheWay ? new KnownError('BATCH_FOLDER', exitCodes.usage, {}, {file: folder}, {cause: error}) : error;

@@ -1,10 +1,10 @@
 import {randomBytes} from 'node:crypto';
-import {existsSync, mkdirSync, statSync, writeFileSync} from 'node:fs';
+import {existsSync, statSync, writeFileSync} from 'node:fs';
 import {type WorkspacePaths, workspacePaths} from '../config/workspace-paths.ts';
 import {KnownError, exitCodes} from '../errors.ts';
 import type {Messages} from '../messages/index.ts';
 import {startAudit} from '../privacy/audit.ts';
-import {makePrivate} from '../privacy/private-files.ts';
+import {makePrivate, makePrivateFolder} from '../privacy/private-files.ts';
 import {readKey, writeKey} from '../privacy/workspace-key.ts';
 import {configTemplate} from './config-template.ts';
 
@@ -27,7 +27,7 @@ export function createWorkspace(folder: string, messages: Messages, language: 'v
 	}
 	const keyKept = existsSync(paths.key);
 	if (keyKept) readKey(paths.key);
-	for (const each of folders) mkdirSync(each, {recursive: true, mode: 0o700});
+	for (const each of folders) makePrivateFolder(each);
 	makePrivate(paths.data);
 	if (!keyKept) writeKey(paths.key, randomBytes);
 	startAudit(paths, readKey(paths.key));

@@ -81,4 +81,6 @@ const systemCodes: Readonly<Record<string, readonly [string, ExitCode]>> = {
 	EACCES: ['FILE_FORBIDDEN', exitCodes.usage],
 	EPERM: ['FILE_FORBIDDEN', exitCodes.usage],
 	EROFS: ['FILE_FORBIDDEN', exitCodes.usage],
+	ENOTDIR: ['FILE_MISSING', exitCodes.usage],
+	ENAMETOOLONG: ['FILE_MISSING', exitCodes.usage],
 };

@@ -1,5 +1,5 @@
-import {chmodSync, readdirSync, statSync} from 'node:fs';
-import {join} from 'node:path';
+import {chmodSync, mkdirSync, readdirSync, statSync} from 'node:fs';
+import {dirname, join} from 'node:path';
 import {KnownError, exitCodes} from '../errors.ts';
 
 /**
@@ -11,6 +11,27 @@ export function makePrivate(folder: string): void {
 	for (const entry of readdirSync(folder, {withFileTypes: true})) {
 		if (entry.isFile()) close(join(folder, entry.name), 0o600);
 	}
+}
+
+/**
+ * Makes a folder for its owner only (0700), and those above it that are missing; one that is there stays as it is. One at a time:
+ * Node's own `recursive` never ends where the system denies every folder as "not there" (/proc), and hides that a disk is
+ * read-only. Throws FILE_FORBIDDEN there, and what the system says elsewhere.
+ */
+export function makePrivateFolder(folder: string): void {
+	if (isFolder(folder)) return;
+	if (dirname(folder) !== folder) makePrivateFolder(dirname(folder));
+	try {
+		mkdirSync(folder, 0o700);
+	} catch (error) {
+		if (isFolder(folder)) return;
+		const denied = error instanceof Error && 'code' in error && error.code === 'ENOENT';
+		throw denied ? new KnownError('FILE_FORBIDDEN', exitCodes.usage, {}, {file: folder}, {cause: error}) : error;
+	}
+}
+
+function isFolder(path: string): boolean {
+	return statSync(path, {throwIfNoEntry: false})?.isDirectory() ?? false;
 }
 
 function close(path: string, mode: number): void {

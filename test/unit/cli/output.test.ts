@@ -31,6 +31,7 @@ describe('failureOf', () => {
 		['an interrupted step', new StoreError('STORE_INTERRUPTED', 'dedupe'), 130, ['STORE_INTERRUPTED']],
 		['a full disk', system('ENOSPC'), 6, ['DISK_FULL']],
 		['a forbidden folder', system('EACCES'), 2, ['FILE_FORBIDDEN']],
+		['a file where a folder should be', system('ENOTDIR'), 2, ['FILE_MISSING']],
 		['an array too long', new RangeError('Invalid typed array length: 9e15'), 6, ['OUT_OF_MEMORY']],
 		['a worker without memory', system('ERR_WORKER_OUT_OF_MEMORY'), 6, ['OUT_OF_MEMORY']],
 		['an unknown option', new CommanderError(1, 'commander.unknownOption', "error: unknown option '--x'"), 2, ['USAGE_OPTION']],

@@ -1,8 +1,8 @@
 import {chmodSync, mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
-import {expect, it} from 'vitest';
-import {makePrivate} from '../../../src/privacy/private-files.ts';
+import {describe, expect, it} from 'vitest';
+import {makePrivate, makePrivateFolder} from '../../../src/privacy/private-files.ts';
 
 it.skipIf(process.platform === 'win32')('makePrivate closes the folder and its files, and nothing deeper', () => {
 	const folder = mkdtempSync(join(tmpdir(), 'rasoat-private-'));
@@ -12,4 +12,27 @@ it.skipIf(process.platform === 'win32')('makePrivate closes the folder and its f
 	makePrivate(folder);
 	expect(['.', 'key', 'tmp'].map(name => (statSync(join(folder, name)).mode & 0o777).toString(8))).toEqual(['700', '600', '755']);
 	rmSync(folder, {recursive: true});
+});
+
+describe('makePrivateFolder', () => {
+	it.skipIf(process.platform === 'win32')('makes what is missing for its owner only, and changes nothing that is there', () => {
+		const folder = mkdtempSync(join(tmpdir(), 'rasoat-private-'));
+		chmodSync(folder, 0o755);
+		makePrivateFolder(join(folder, 'a', 'b'));
+		makePrivateFolder(join(folder, 'a', 'b'));
+		expect(['.', 'a', 'a/b'].map(name => (statSync(join(folder, name)).mode & 0o777).toString(8))).toEqual(['755', '700', '700']);
+		rmSync(folder, {recursive: true});
+	});
+
+	it('says that a file is in the way', () => {
+		const folder = mkdtempSync(join(tmpdir(), 'rasoat-private-'));
+		writeFileSync(join(folder, 'a'), 'x');
+		expect(() => makePrivateFolder(join(folder, 'a', 'b'))).toThrow(expect.objectContaining({code: 'ENOTDIR'}));
+		expect(() => makePrivateFolder(join(folder, 'a'))).toThrow(expect.objectContaining({code: 'EEXIST'}));
+		rmSync(folder, {recursive: true});
+	});
+
+	it.skipIf(process.platform !== 'linux')('ends where the system denies every folder', () => {
+		expect(() => makePrivateFolder('/proc/rasoat/data')).toThrow(expect.objectContaining({code: 'FILE_FORBIDDEN'}));
+	});
 });
