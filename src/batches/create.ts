@@ -65,9 +65,10 @@ const addresseesOf = `SELECT a.national, a.unit, CAST(strftime(max(s.as_of), '%Y
 	LEFT JOIN sources s USING (source_id)
 	GROUP BY a.national, a.unit ORDER BY a.national, a.unit NULLS LAST`;
 
+// Who keeps the national database is told what stands there, and who keeps a register what stands in that.
 const corrections = `INSERT INTO corrections BY NAME
 	SELECT $batch AS batch, row_number() OVER (ORDER BY finding) AS number, finding, code, subcode, record_a AS record_key, record_b AS other_key, field,
-		current_value, proposed_value, direction, confidence, evidence
+		CASE WHEN national THEN other_value ELSE current_value END AS current_value, proposed_value, direction, confidence, evidence
 	FROM batch_candidates WHERE national = $national AND ($national OR unit IS NOT DISTINCT FROM $unit::VARCHAR)`;
 
 async function insertBatch(store: Store, batch: string, unit: string | null, addressee: string, {now, actor, recipient, purpose}: BatchRequest): Promise<void> {

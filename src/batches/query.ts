@@ -38,7 +38,8 @@ const selectBatches = `SELECT b.batch, b.unit, b.recipient, b.purpose, strftime(
 	FROM batches b LEFT JOIN (
 		SELECT c.batch, count(*) AS corrections, count(*) FILTER (f.status = 'settled') AS settled, count(*) FILTER (f.status = 'dismissed') AS dismissed,
 			count(*) FILTER (f.status NOT IN ('settled', 'dismissed')
-				AND (f.current_value, f.proposed_value) IS DISTINCT FROM (c.current_value, c.proposed_value)) AS changed
+				AND (CASE WHEN c.direction = 'request_national' THEN f.other_value ELSE f.current_value END, f.proposed_value)
+					IS DISTINCT FROM (c.current_value, c.proposed_value)) AS changed
 		FROM corrections c JOIN findings f USING (finding) GROUP BY c.batch
 	) c USING (batch)`;
 

@@ -52,6 +52,7 @@ export function changeLines({corrections, settled, dismissed, changed}: Batch, m
 }
 
 function correctionTable(list: readonly Correction[], {messages, width}: Surface): string[] {
+	const national = list.some(({direction}) => direction === 'request_national');
 	const columns = [
 		{heading: messages.batchColumnNumber, align: 'right'},
 		{heading: messages.findingColumn},
@@ -59,7 +60,7 @@ function correctionTable(list: readonly Correction[], {messages, width}: Surface
 		{heading: messages.findingColumnRecord},
 		{heading: messages.findingColumnOther, narrow: 'below'},
 		{heading: messages.findingColumnField, flexible: true, narrow: 'out'},
-		{heading: messages.findingColumnCurrent, flexible: true},
+		{heading: national ? messages.findingColumnOtherValue : messages.findingColumnCurrent, flexible: true},
 		{heading: messages.batchColumnProposed, flexible: true, narrow: 'below'},
 		{heading: messages.batchColumnDirection, flexible: true},
 	] as const;

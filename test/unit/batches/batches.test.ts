@@ -65,6 +65,16 @@ describe('making batches', () => {
 		expect(await listBatches(store)).toEqual(batches);
 	});
 
+	test('the Ministry is told what stands in its own database, and what it should be', async () => {
+		const wrongThere = draft('25741/HS1', {direction: 'request_national', proposedValue: '05/04/1980'});
+		await find([wrongThere]);
+		const [{batch}] = await create();
+		expect(await correctionsOf(batch)).toMatchObject([{currentValue: '06/04/1980', proposedValue: '05/04/1980'}]);
+		expect(await findBatch(store, batch)).toMatchObject({changed: 0});
+		await find([{...wrongThere, otherValue: '07/04/1980'}], new Date('2022-08-21T02:00:00Z'));
+		expect(await findBatch(store, batch)).toMatchObject({changed: 1});
+	});
+
 	test('what is in a batch goes into no other one, and nothing to do makes none', async () => {
 		expect(await create()).toEqual([]);
 		await find([draft('25741/HS1')]);
