@@ -102,6 +102,7 @@ const cases: Readonly<Record<string, readonly Case[]>> = {
 		['findings export --out letters', 2, 'EXPORT_TARGET', 'name a file in a folder that exists', 'hãy chọn tên tệp'],
 		['batch show B9', 2, 'BATCH_UNKNOWN', '"rasoat batch list"', '"rasoat batch list"'],
 		['pairs export nothing --out x.csv', 2, 'PAIRS_STEP', 'must be compare or dedupe', 'phải là compare hoặc dedupe'],
+		['pairs export dedupe --out x.csv --min-probability 1.5', 2, 'PAIRS_PROBABILITY', 'a number from 0 to 1', 'một số từ 0 đến 1'],
 		['explain 25741/HS1 25741/HS1', 2, 'RECORDS_SAME', 'give two records', 'hãy nhập hai hồ sơ khác nhau'],
 		['explain 25741/HS1 25741/HS2', 2, 'MODEL_MISSING', 'run "rasoat dedupe" first', 'hãy chạy "rasoat dedupe" trước'],
 		['evaluate dedupe --truth nowhere.csv', 2, 'TRUTH_UNREADABLE', 'check its name', 'hãy kiểm tra tên tệp'],

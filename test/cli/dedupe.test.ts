@@ -45,6 +45,15 @@ describe('dedupe', () => {
 	});
 });
 
+describe('pairs export', () => {
+	it('writes every pair that is kept for a probability of 0, and only certain ones and those to review without one', async () => {
+		const out = ['pairs', 'export', 'dedupe', '--out', join(folder, 'pairs.csv')];
+		const [chosen, kept, all] = [await ask(...out), await ask(...out, '--min-probability', '0.001'), await ask(...out, '--min-probability', '0')];
+		expect(all.pairs).toEqual(kept.pairs);
+		expect(Number(all.pairs)).toBeGreaterThan(Number(chosen.pairs));
+	});
+});
+
 describe('explain', () => {
 	it('explains a pair of a small comparison, whose model serves for no other night', async () => {
 		expect(await ask('explain', '25741/A03', '074093200003')).toMatchObject({step: 'compare', decision: 'match'});

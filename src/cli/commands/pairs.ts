@@ -50,10 +50,7 @@ export function parseStep(text: string): LinkStep {
 }
 
 async function runExport(step: LinkStep, {out, minProbability}: ExportOptions, {store, messages, cwd}: Session): Promise<CommandResult> {
-	const {leastProbability} = await import('../../link/link.ts');
-	if (minProbability !== undefined && !(minProbability >= leastProbability && minProbability <= 1)) {
-		throw new KnownError('PAIRS_PROBABILITY', exitCodes.usage, {least: leastProbability});
-	}
+	if (minProbability !== undefined && !(minProbability >= 0 && minProbability <= 1)) throw new KnownError('PAIRS_PROBABILITY', exitCodes.usage);
 	const {exportPairs} = await import('../../link/stored-pairs.ts');
 	const file = resolve(cwd, out);
 	const pairs = await exportPairs(store, step, file, minProbability);

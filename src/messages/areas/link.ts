@@ -14,7 +14,7 @@ export const en = {
 	RULING_NEEDS_REASON: 'a decision needs its reason: add --reason TEXT',
 	TOO_FEW_RECORDS: 'there are too few records to link; run "rasoat ingest" first',
 	PAIRS_STEP: 'the step must be compare or dedupe',
-	PAIRS_PROBABILITY: (p: {least: number}) => `a probability lies between ${p.least} and 1; pairs below ${p.least} are not kept`,
+	PAIRS_PROBABILITY: '--min-probability must be a number from 0 to 1, such as 0.5',
 
 	dedupeSummary: 'find people who are twice in the local registers',
 	dedupeDescription:
@@ -42,7 +42,7 @@ export const en = {
 	pairsExportDescription: 'Writes record_a,record_b,weight,probability,decision. Without --min-probability: certain pairs and those to review.',
 	pairsExportStep: 'compare or dedupe',
 	pairsExportOut: 'file to write',
-	pairsExportMinimum: 'all pairs of at least this probability, different ones too',
+	pairsExportMinimum: 'all pairs of at least this probability, different ones too; below 0.001 none are kept',
 	pairsExported: (p: {pairs: string; file: string}) => `${counted(p.pairs, 'pair')} written to ${p.file}.`,
 	pairsDecideSummary: 'say of two records that they are one person, or two',
 	pairsDecideDescription:
@@ -135,7 +135,7 @@ export const vi: typeof en = {
 	RULING_NEEDS_REASON: 'quyết định phải có lý do: hãy thêm --reason "lý do"',
 	TOO_FEW_RECORDS: 'quá ít hồ sơ để so sánh; hãy chạy "rasoat ingest" trước',
 	PAIRS_STEP: 'bước phải là compare hoặc dedupe',
-	PAIRS_PROBABILITY: p => `xác suất phải từ ${p.least} đến 1; các cặp dưới ${p.least} không được lưu`,
+	PAIRS_PROBABILITY: '--min-probability phải là một số từ 0 đến 1, ví dụ 0.5',
 
 	dedupeSummary: 'tìm người bị trùng trong sổ dân cư địa phương',
 	dedupeDescription:
@@ -162,7 +162,7 @@ export const vi: typeof en = {
 	pairsExportDescription: 'Ghi record_a,record_b,weight,probability,decision. Nếu không có --min-probability: các cặp chắc chắn và cần xem lại.',
 	pairsExportStep: 'compare hoặc dedupe',
 	pairsExportOut: 'tệp cần ghi',
-	pairsExportMinimum: 'mọi cặp có xác suất từ mức này, kể cả cặp khác người',
+	pairsExportMinimum: 'mọi cặp có xác suất từ mức này, kể cả cặp khác người; cặp dưới 0,001 không được lưu',
 	pairsExported: p => `Đã ghi ${p.pairs} cặp vào ${p.file}.`,
 	pairsDecideSummary: 'ghi quyết định: hai hồ sơ là một người hay hai người',
 	pairsDecideDescription:
