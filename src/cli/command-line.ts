@@ -16,7 +16,7 @@ export async function runCommandLine(args: readonly string[], terminal: Terminal
 	const invocation: Invocation = {terminal, signal, language, command: '', exitCode: exitCodes.done, audited: false};
 	const shown: string[] = [];
 	const program = describe(createProgram(), messagesOf(language), terminal, shown);
-	const words = args[0] === 'help' ? [...args.slice(1), '--help'] : args;
+	const words = helpAsOption(program, args);
 	try {
 		const harness = createHarness(invocation, () => program.opts<WrittenOptions>());
 		await registerCommands(program, harness, messagesOf(language), wordsOf(program, words)[0] ?? '');
@@ -110,15 +110,25 @@ function commandName(program: Command, args: readonly string[]): string {
 	return names.join(' ');
 }
 
+/** `help run` means `run --help`, whatever options of the program stand before it. */
+function helpAsOption(program: Command, args: readonly string[]): readonly string[] {
+	const first = wordPlaces(program, args)[0] ?? -1;
+	return args[first] === 'help' ? [...args.toSpliced(first, 1), '--help'] : args;
+}
+
 /** The arguments that are neither options nor values of the program's own options. */
 function wordsOf(program: Command, args: readonly string[]): string[] {
+	return wordPlaces(program, args).map(place => args[place]);
+}
+
+function wordPlaces(program: Command, args: readonly string[]): number[] {
 	const valued = new Set(program.options.flatMap(option => (option.required ? [option.long, option.short] : [])));
-	const words: string[] = [];
-	for (let index = 0; index < args.length; index++) {
-		if (valued.has(args[index])) index++;
-		else if (!args[index].startsWith('-')) words.push(args[index]);
+	const places: number[] = [];
+	for (let place = 0; place < args.length; place++) {
+		if (valued.has(args[place])) place++;
+		else if (!args[place].startsWith('-')) places.push(place);
 	}
-	return words;
+	return places;
 }
 
 function wantsJson(args: readonly string[]): boolean {

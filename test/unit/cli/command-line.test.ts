@@ -59,7 +59,7 @@ describe.each(['en', 'vi'] as const)('help in %s', async language => {
 });
 
 describe('help', () => {
-	it.each([['help'], ['help audit list'], ['-h'], ['init -h']])('is also shown by "rasoat %s"', async line => {
+	it.each([['help'], ['help audit list'], ['-C help --quiet help audit list'], ['-h'], ['init -h']])('is also shown by "rasoat %s"', async line => {
 		const {code, out} = await rasoat(line.split(' '));
 		expect(code).toBe(0);
 		expect(out).toContain(line.endsWith('list') ? 'Usage: rasoat audit list' : 'Usage: rasoat');
