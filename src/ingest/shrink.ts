@@ -1,6 +1,6 @@
 import {KnownError, exitCodes} from '../errors.ts';
 import type {Candidate, CurrentUnit, Decided, Decisions, Known} from './decide.ts';
-import {homeOf} from './homes.ts';
+import {homeOf, successorHomes} from './homes.ts';
 
 /** A file that is held back. Those of one group come in together, if at all. */
 export interface HeldBack {
@@ -22,12 +22,10 @@ export function shrunken({decided, replaced}: Decisions, known: Known, maxShare:
 	const gone = peopleByHome(replaced);
 	const coming = sumByHome(accepted.flatMap(({candidate: {units, asOf}}) => [...units].map(([unit, rows]) => ({home: homeOf(unit, asOf), rows}))));
 	const losses = new Map<string, KnownError>();
-	for (const {unit, asOf} of replaced) {
-		const home = homeOf(unit, asOf);
-		const [was, leaves, comes] = [before.get(home)!, gone.get(home)!, coming.get(home) ?? 0];
-		const loss = leaves - comes;
-		if (comes === 0 || loss < leastLoss || loss / was <= maxShare) continue;
-		losses.set(home, new KnownError('SOURCE_SHRANK', exitCodes.refused, {unit, before: was, after: was - loss, maxShare}));
+	for (const [home, {was, leaves}] of expected(before, gone, coming)) {
+		const loss = leaves - coming.get(home)!;
+		if (loss < leastLoss || loss / was <= maxShare) continue;
+		losses.set(home, new KnownError('SOURCE_SHRANK', exitCodes.refused, {unit: home.split('@')[0], before: was, after: was - loss, maxShare}));
 	}
 	const held = new Map<number, HeldBack>();
 	for (const each of accepted) {
@@ -38,6 +36,22 @@ export function shrunken({decided, replaced}: Decisions, known: Known, maxShare:
 		}
 	}
 	return held;
+}
+
+/**
+ * What comes is held against, by home: how many people it had, and how many of them this call replaces. A commune that was merged is counted with the
+ * unit that it became; of one that was split nobody can say where how many belong.
+ */
+function expected(before: ReadonlyMap<string, number>, gone: ReadonlyMap<string, number>, coming: ReadonlyMap<string, number>): ReadonlyMap<string, {readonly was: number; readonly leaves: number}> {
+	const sums = new Map<string, {was: number; leaves: number}>();
+	for (const [home, leaves] of gone) {
+		const next = successorHomes(home);
+		const now = coming.has(home) || next.length !== 1 ? home : next[0];
+		if (!coming.has(now)) continue;
+		const sum = sums.get(now) ?? {was: 0, leaves: 0};
+		sums.set(now, {was: sum.was + before.get(home)!, leaves: sum.leaves + leaves});
+	}
+	return sums;
 }
 
 function peopleByHome(units: readonly CurrentUnit[]): Map<string, number> {

@@ -1,7 +1,7 @@
 import type {Field} from './fields.ts';
 import {at} from './fields.ts';
 import {absent, birth as birthLevel, id as idLevel, name as nameLevel} from './levels.ts';
-import {share, trustInM, type Model} from './model.ts';
+import {context, share, trustInM, type Model} from './model.ts';
 import {contextOf, livesTogether, probabilityOf, Scorer} from './scorer.ts';
 import type {PatternCounts} from './patterns.ts';
 
@@ -35,6 +35,11 @@ const settled = 1e-4;
  * hand is one digit. EM alone would take namesakes for people with two IDs.
  */
 const differentIds = 0.004;
+/**
+ * Two people of one home and birth date are twins, and no parents give twins one name. Where few IDs say so, EM alone may end with the
+ * people who are on both sides as their own twins.
+ */
+const twinsOfOneName = 0.01;
 
 /**
  * Fits m, u and the prior by EM over comparison patterns (Dempster, Laird & Rubin 1977; Winkler 1988), over *all*
@@ -149,10 +154,10 @@ class Sums {
 			prior: Math.min(0.5, (this.matches + 0.5) / (pairs + 1)),
 			fields: start.fields.map((field, index) => ({
 				...field,
-				m: index === at.id ? boundedDifferent(smoothed(this.#m[index], field.m, trustInM)) : smoothed(this.#m[index], field.m, trustInM),
+				m: index === at.id ? bounded(smoothed(this.#m[index], field.m, trustInM), idLevel.different, differentIds) : smoothed(this.#m[index], field.m, trustInM),
 				u: notBelow(smoothed(this.#u[index], field.u, trustInU), field.u, leastU),
 			})),
-			nameU: byContext(start.nameU, this.#nameU, leastU),
+			nameU: byContext(start.nameU, this.#nameU, leastU).map((row, index) => (index === context.homeSameBirth ? bounded(row, nameLevel.equal, twinsOfOneName) : row)),
 			birthU: byContext(start.birthU, this.#birthU, leastU),
 			idU: byContext(start.idU, this.#idU, leastU),
 		};
@@ -180,10 +185,11 @@ function notBelow(u: readonly number[], start: readonly number[], least: number)
 	return share(u.map((value, level) => Math.max(value, Math.min(start[level], least))));
 }
 
-function boundedDifferent(m: readonly number[]): number[] {
-	const bounded = Math.min(m[idLevel.different], differentIds);
-	const rest = (1 - bounded) / (1 - m[idLevel.different]);
-	return m.map((value, level) => (level === idLevel.different ? bounded : value * rest));
+/** Shares of which one is `most` at most; the others make up for it. */
+function bounded(shares: readonly number[], level: number, most: number): number[] {
+	const kept = Math.min(shares[level], most);
+	const rest = (1 - kept) / (1 - shares[level]);
+	return shares.map((value, index) => (index === level ? kept : value * rest));
 }
 
 /** The largest change of any log-weight's probability. */

@@ -50,6 +50,14 @@ describe('a source that has lost many people', () => {
 		expect((await bench.ingest(bench.file('e.csv', people(1, 4, '25744')), {asOf: '2022-08-17'}, {limits: {...limits, maxShrinkShare: 1}})).sources[0].state).toBe('stored');
 	});
 
+	it.each([[10, 'held'], [35, 'stored']] as const)('is held against all communes that became its unit: %i of 20 and 20 are %s', async (left, state) => {
+		const bench = await createBench();
+		await bench.ingest([bench.file('a.csv', people(1, 20, '25840')), bench.file('b.csv', people(21, 40, '25828'))]);
+		const [source] = (await bench.ingest(bench.file('c.csv', people(1, left, '25840')), {asOf: '2025-08-10'})).sources;
+		expect(source.state).toBe(state);
+		if (state === 'held') expect(source.error).toMatchObject({details: {unit: '25840', before: 40, after: 10}});
+	});
+
 	it('does not hold up the others, but those that share a unit with it', async () => {
 		const bench = await createBench();
 		await bench.ingest([bench.file('a.csv', people(1, 50)), bench.file('b.csv', people(1, 50, '25744'))]);
