@@ -1,5 +1,5 @@
 import type {Command} from 'commander';
-import {exitCodes} from '../../errors.ts';
+import {KnownError, exitCodes} from '../../errors.ts';
 import type {ColumnReading, ListedSource, ListedUnit} from '../../ingest/list-sources.ts';
 import type {ChangeCounts} from '../../ingest/settle.ts';
 import type {Messages} from '../../messages/index.ts';
@@ -31,6 +31,7 @@ interface AcceptOptions {
 }
 
 async function runAccept(written: string, {passwordFile}: AcceptOptions, session: Session): Promise<CommandResult> {
+	if (!/^[1-9]\d{0,8}$/.test(written)) throw new KnownError('SOURCE_UNKNOWN', exitCodes.usage, {source: written});
 	const {store, config, paths, now, cwd, signal, progress, messages} = session;
 	const {acceptSource} = await import('../../ingest/accept.ts');
 	const {passwordIn} = await import('../../ingest/password.ts');
@@ -39,7 +40,7 @@ async function runAccept(written: string, {passwordFile}: AcceptOptions, session
 	progress.stage(messages.ingestProgress);
 	const summary = await acceptSource({
 		store, now, cwd, heldFolder: paths.held, temporary: paths.opened, limits: config.ingest, threads: session.options.threads, units, signal, onProgress: (done, total) => progress.update(done / total, 1),
-	}, /^[1-9]\d{0,8}$/.test(written) ? Number(written) : 0, passwordIn(passwordFile, cwd));
+	}, Number(written), passwordIn(passwordFile, cwd));
 	const result = await ingestResult(summary, {as: summary.sources[0].kind}, session);
 	return {...result, audit: {...result.audit, accepted: Number(written)}};
 }
