@@ -34,11 +34,14 @@ function isFolder(path: string): boolean {
 	return statSync(path, {throwIfNoEntry: false})?.isDirectory() ?? false;
 }
 
+// What is gone by now needs no closing: other commands take their locks away and put files in each other's place.
 function close(path: string, mode: number): void {
-	if ((statSync(path).mode & 0o077) === 0) return;
+	const known = statSync(path, {throwIfNoEntry: false});
+	if (known === undefined || (known.mode & 0o077) === 0) return;
 	try {
 		chmodSync(path, mode);
 	} catch (error) {
+		if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return;
 		throw new KnownError('DATA_NOT_PRIVATE', exitCodes.usage, {}, {file: path}, {cause: error});
 	}
 }
