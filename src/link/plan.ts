@@ -1,11 +1,14 @@
 import type {Blocks} from './blocking.ts';
 import {comparePairs, fit, prepare, summaryOf, withPool, type Base, type LinkOptions, type RuleSummary, type Thresholds} from './link.ts';
 import type {People} from './people.ts';
+import type {Haul} from './work.ts';
 
 export interface PlanOptions extends Pick<LinkOptions, 'mode' | 'threads' | 'model' | 'signal'> {
 	readonly thresholds: Thresholds;
 	/** Milliseconds of a clock that never jumps. */
 	readonly ticks: () => number;
+	/** How many pairs are compared; left out: enough for a rate, and for a few moments' wait. */
+	readonly sample?: number;
 }
 
 /** What a link would take. Pairs are counted, not estimated: the blocking rules are carried out. */
@@ -23,8 +26,7 @@ export interface LinkPlan {
 	readonly seconds: {readonly blocks: number; readonly model: number; readonly pairs: number};
 }
 
-/** Enough for a rate, and for a moment's wait. */
-const samplePairs = 3_000_000;
+const samplePairs = 16_000_000;
 const largestShown = 5;
 
 /** Carries out the blocking rules, fits a model where none is given, and compares a sample of the pairs. Keeps nothing. */
@@ -37,29 +39,39 @@ export async function planLink(people: People, options: PlanOptions): Promise<Li
 		const [{base, tables}, blocks] = await seconds(() => prepare(pool, people, options));
 		const [model, fitting] = await seconds(async () => options.model ?? await fit(pool, base, tables, []));
 		const pairs = base.rules.reduce((sum, rule) => sum + rule.pairs, 0);
-		const sample = sampleOf(base, pairs);
-		// The first time the code is only being compiled.
-		await comparePairs(pool, sampleOf(base, pairs, samplePairs / 4), model, options.thresholds);
-		const [hauls, comparing] = await seconds(() => comparePairs(pool, sample, model, options.thresholds));
-		const considered = hauls.reduce((sum, {counts}) => sum + counts.considered, 0);
-		const scale = considered === 0 ? 0 : pairs / considered;
-		return {
-			records: people.rows,
-			pairs,
-			rules: base.rules.map(summaryOf),
-			largest: largestBlocks(base.rules),
-			kept: Math.round(hauls.reduce((sum, {a}) => sum + a.length, 0) * scale),
-			sampled: considered,
-			seconds: {blocks, model: fitting, pairs: comparing * scale},
-		};
+		const {kept, sampled, comparing} = await compareSample(base, options.sample ?? samplePairs, tasks => seconds(() => comparePairs(pool, {...base, tasks}, model, options.thresholds)));
+		return {records: people.rows, pairs, rules: base.rules.map(summaryOf), largest: largestBlocks(base.rules), kept, sampled, seconds: {blocks, model: fitting, pairs: comparing}};
 	});
 }
 
-/** Every n-th task: they are of about one size, and go rule by rule. */
-function sampleOf(base: Base, pairs: number, size = samplePairs): Base {
-	const everyNth = Math.max(1, Math.floor(pairs / size));
-	return {...base, tasks: base.tasks.filter((_, index) => index % everyNth === 0)};
+type Compare = (tasks: Base['tasks']) => Promise<[hauls: readonly Haul[], seconds: number]>;
+
+/**
+ * Small rules as a whole, for where an ID or a phone is shared most pairs are kept, and a sample would say that of all. Of the others every n-th
+ * task: they are of about one size, and go rule by rule. What a pair takes is the difference between that sample and a quarter of it, for to begin
+ * takes as long as millions of pairs.
+ */
+async function compareSample({rules, tasks}: Base, size: number, compare: Compare): Promise<{kept: number; sampled: number; comparing: number}> {
+	const isSmall = ({rule}: Base['tasks'][number]): boolean => rules[rule].pairs < size / 16;
+	const many = rules.reduce((sum, {pairs}) => sum + (pairs < size / 16 ? 0 : pairs), 0);
+	const everyNth = Math.max(1, Math.floor(many / size));
+	const sample = tasks.filter(task => !isSmall(task)).filter((_, index) => index % everyNth === everyNth >> 1);
+	// The first time the code is being compiled, too.
+	const [few, fewSeconds] = await compare(tasks.filter(isSmall));
+	const [quarter, quarterSeconds] = await compare(sample.filter((_, index) => index % 4 === 0));
+	const [whole, wholeSeconds] = await compare(sample);
+	const [considered, part] = [consideredBy(whole), consideredBy(quarter)];
+	const each = considered > part && wholeSeconds > quarterSeconds ? (wholeSeconds - quarterSeconds) / (considered - part) : wholeSeconds / Math.max(1, considered);
+	const scale = considered === 0 ? 0 : many / considered;
+	return {
+		kept: Math.round(keptOf(few) + keptOf(whole) * scale),
+		sampled: consideredBy(few) + considered,
+		comparing: fewSeconds + wholeSeconds + each * Math.max(0, many - considered),
+	};
 }
+
+const consideredBy = (hauls: readonly Haul[]): number => hauls.reduce((sum, {counts}) => sum + counts.considered, 0);
+const keptOf = (hauls: readonly Haul[]): number => hauls.reduce((sum, {a}) => sum + a.length, 0);
 
 function largestBlocks(rules: readonly Blocks[]): LinkPlan['largest'] {
 	return rules.flatMap(({rule, starts}) => {

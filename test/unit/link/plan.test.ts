@@ -21,3 +21,20 @@ it('forecasts just the pairs that a link then compares, within one set and acros
 		expect(plan.largest[0]).toEqual({rule: 'all', records: people.rows});
 	}
 });
+
+it('forecasts from a sample what is kept, within a half', async () => {
+	// Every tenth is there twice: two million pairs, of which a quarter is compared.
+	const many = Array.from({length: 2000}, (_, index): Resident => {
+		const person = Math.floor(index * 0.9);
+		return {
+			key: `25741/D${index}`, name: `${['Trần', 'Lê', 'Phạm'][person % 3]} Văn ${['An', 'Bình', 'Cúc', 'Dũng'][person % 4]}`, unit: '25741',
+			birth: 19_000_101 + person % 100 * 10_000 + person % 12 * 100 + person % 28, id: `0740${String(person * 7919).padStart(8, '0')}`,
+		};
+	});
+	const people = await peopleOf(many);
+	const plan = await planLink(people, {mode: 'within', threads: 1, thresholds, ticks, sample: 500_000});
+	const {a} = await link(people, {mode: 'within', threads: 1, thresholds});
+	expect(plan.sampled).toBeLessThan(plan.pairs);
+	expect(plan.kept / a.length).toBeGreaterThan(1 / 1.5);
+	expect(plan.kept / a.length).toBeLessThan(1.5);
+});
