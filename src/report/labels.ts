@@ -6,10 +6,15 @@ export function findingLabel(messages: Messages, code: string): string {
 	return sentenceOf(messages, `label_${code}`, {}) ?? code;
 }
 
+/** A label by its key; the key itself where there is none, also where it is called like something that every object has. */
+export function labelOf(labels: Readonly<Record<string, string>>, key: string): string {
+	return Object.hasOwn(labels, key) ? labels[key] : key;
+}
+
 /** A field in words. What is compared as a whole (place, contact, parents) has labels of its own; custom fields have their name. */
 export function fieldLabel(messages: Messages, field: string): string {
 	const compared: Readonly<Record<string, string>> = {place: messages.comparedPlace, contact: messages.comparedContact, parents: messages.comparedParents};
-	return compared[field] ?? (messages.fieldLabels as Readonly<Record<string, string>>)[field] ?? field;
+	return labelOf({...messages.fieldLabels, ...compared}, field);
 }
 
 /** A value as a reader understands it: codes in words (official Vietnamese where English has none), all else as it is. '' for null. */

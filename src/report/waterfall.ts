@@ -2,7 +2,7 @@ import type {Explanation, ExplainedField} from '../link/explain.ts';
 import type {RulingStory} from '../link/rulings.ts';
 import type {Messages} from '../messages/index.ts';
 import {bitsText, momentLine} from './format.ts';
-import {fieldLabel, valueLabel} from './labels.ts';
+import {fieldLabel, labelOf, valueLabel} from './labels.ts';
 
 /** A row of the table that explains a pair, in words; `from` and `to` are the sums before and after it, in bits. */
 export interface WaterfallRow {
@@ -40,7 +40,7 @@ function fieldRow({field, valuesA, valuesB, level, absorbed, weight, sum}: Expla
 		label: fieldLabel(messages, field),
 		valuesA: valuesText(valuesA, messages),
 		valuesB: valuesText(valuesB, messages),
-		level: level === undefined ? messages.explainAbsent : messages.levels[level] ?? level,
+		level: level === undefined ? messages.explainAbsent : labelOf(messages.levels, level),
 		bits: absorbed ? messages.explainAbsorbed : bitsText(messages, weight),
 		sum: bitsText(messages, sum),
 		from: sum - weight,

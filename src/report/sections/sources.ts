@@ -1,4 +1,5 @@
 import {dayText, momentText, shareText} from '../format.ts';
+import {labelOf} from '../labels.ts';
 import type {LinksReport, PairsReport, Report, SideReport, SourcesReport} from '../report.ts';
 import {type Block, type Section, type SectionContext, type SentenceBlock, type TableBlock, type TableRow, furtherTable, numbers, row, sentence, table, words} from '../section.ts';
 
@@ -80,7 +81,7 @@ function quarantineTable(reasons: SourcesReport['quarantine'], {messages}: Secti
 	return furtherTable(
 		messages.reportCaptionQuarantine,
 		[words(messages.reportQuarantineReasons), ...numbers(messages.reportRows)],
-		reasons.map(({code, rows}) => row([labels[code] ?? code, rows])),
+		reasons.map(({code, rows}) => row([labelOf(labels, code), rows])),
 	);
 }
 
