@@ -94,9 +94,9 @@ async function recordsOf(step: LinkStep, {a, b}: JudgedPair, {store}: Session): 
 
 async function candidateLines(own: string, found: readonly Candidates[], {messages, width}: Session): Promise<string[]> {
 	const {renderTable} = await import('../../report/table.ts');
-	const {fieldLabel} = await import('../../report/labels.ts');
+	const {fieldLabel, labelOf} = await import('../../report/labels.ts');
 	const {bitsText} = await import('../../report/format.ts');
-	const level = (name: string | null): string => (name === null ? messages.explainAbsent : messages.levels[name] ?? name);
+	const level = (name: string | null): string => (name === null ? messages.explainAbsent : labelOf(messages.levels, name));
 	const right = (heading: string) => ({heading, align: 'right', flexible: true}) as const;
 	return found.flatMap(({step, candidates, nextLost}) => [
 		step === 'compare' ? messages.explainInExtract({key: own}) : messages.explainInRegisters({key: own}),

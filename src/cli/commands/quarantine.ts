@@ -5,6 +5,7 @@ import type {ListedReject} from '../../ingest/list-sources.ts';
 import type {Messages} from '../../messages/index.ts';
 import type {CommandResult, Harness, Session} from '../harness.ts';
 import {exitStatusHelp} from '../help.ts';
+import {sourceNumberOf} from '../source-number.ts';
 
 interface ListOptions {
 	readonly source?: string;
@@ -68,7 +69,7 @@ async function runList(options: ListOptions, session: Session): Promise<CommandR
 
 async function sourceNumber({source}: ListOptions, {store}: Session): Promise<number | undefined> {
 	if (source === undefined) return undefined;
-	const number = /^[1-9]\d{0,8}$/.test(source) ? Number(source) : 0;
+	const number = sourceNumberOf(source);
 	if (await store.count('quarantine: source', 'SELECT count(*) FROM sources WHERE source_id = $number', {number}) === 0) {
 		throw new KnownError('SOURCE_UNKNOWN', exitCodes.usage, {source});
 	}

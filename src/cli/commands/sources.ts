@@ -1,11 +1,12 @@
 import type {Command} from 'commander';
-import {KnownError, exitCodes} from '../../errors.ts';
+import {exitCodes} from '../../errors.ts';
 import type {ColumnReading, ListedSource, ListedUnit} from '../../ingest/list-sources.ts';
 import type {ChangeCounts} from '../../ingest/settle.ts';
 import type {Messages} from '../../messages/index.ts';
 import type {CommandResult, Harness, Session} from '../harness.ts';
 import {changesText} from '../changes-text.ts';
 import {exitStatusHelp} from '../help.ts';
+import {sourceNumberOf} from '../source-number.ts';
 import {ingestResult} from './ingest.ts';
 
 export function registerSources(program: Command, harness: Harness, messages: Messages): void {
@@ -31,7 +32,7 @@ interface AcceptOptions {
 }
 
 async function runAccept(written: string, {passwordFile}: AcceptOptions, session: Session): Promise<CommandResult> {
-	if (!/^[1-9]\d{0,8}$/.test(written)) throw new KnownError('SOURCE_UNKNOWN', exitCodes.usage, {source: written});
+	const source = sourceNumberOf(written);
 	const {store, config, paths, now, cwd, signal, progress, messages} = session;
 	const {acceptSource} = await import('../../ingest/accept.ts');
 	const {passwordIn} = await import('../../ingest/password.ts');
@@ -40,9 +41,9 @@ async function runAccept(written: string, {passwordFile}: AcceptOptions, session
 	progress.stage(messages.ingestProgress);
 	const summary = await acceptSource({
 		store, now, cwd, heldFolder: paths.held, temporary: paths.opened, limits: config.ingest, threads: session.options.threads, units, signal, onProgress: (done, total) => progress.update(done / total, 1),
-	}, Number(written), passwordIn(passwordFile, cwd));
+	}, source, passwordIn(passwordFile, cwd));
 	const result = await ingestResult(summary, {as: summary.sources[0].kind}, session);
-	return {...result, audit: {...result.audit, accepted: Number(written)}};
+	return {...result, audit: {...result.audit, accepted: source}};
 }
 
 async function runList({store, messages, width}: Session): Promise<CommandResult> {
