@@ -3,14 +3,20 @@
  * took put back, and a mobile number of eleven digits, as they were until 2018, in its ten digits. What is no such number keeps its digits.
  */
 export function cleanPhone(written: string): string {
-	if (/^0[2-9]\d{8,9}$/.test(written)) return written;
-	const digits = written.replace(/[\s\p{Cf}\p{Cc}.\-‐‑‒–—()'’]+/gu, '');
-	const abroad = /^(?:\+|00)?84(\d{9,11})$/.exec(digits)?.[1];
-	const inside = abroad === undefined ? digits : abroad.startsWith('0') ? abroad : `0${abroad}`;
-	return inTenDigits(lacksZero.test(inside) ? `0${inside}` : inside);
+	const digits = phoneDigits(written);
+	return inTenDigits(lacksZero.test(digits) ? `0${digits}` : digits);
 }
 
-/** A mobile number (03 05 07 08 09, ten digits) or a landline (02, eleven digits), cleaned. */
+/** The digits as they are written, but for separators and the country code. */
+export function phoneDigits(written: string): string {
+	if (/^0\d{9,10}$/.test(written)) return written;
+	const digits = written.replace(/[\s\p{Cf}\p{Cc}.\-‐‑‒–—()'’]+/gu, '');
+	const abroad = /^(?:\+|00)?84(\d{9,11})$/.exec(digits);
+	if (abroad === null) return digits;
+	return abroad[1].startsWith('0') ? abroad[1] : `0${abroad[1]}`;
+}
+
+/** A mobile number (03 05 07 08 09, ten digits) or a landline (02, eleven digits), without separators. */
 export function isPhone(clean: string): boolean {
 	return /^0(?:[35789]\d{8}|2\d{9})$/.test(clean);
 }
