@@ -51,21 +51,18 @@ function ruleLines(rules: readonly RuleRecall[], {messages, width}: Surface): st
 }
 
 /** What came back of a sample. */
-export function sheetLines({sample, strata, open}: Omit<ReturnedSheet, 'step'>, quality: SampleQuality | null, {messages, width}: Surface): string[] {
+export function sheetLines({sample, strata, open}: Omit<ReturnedSheet, 'step'>, quality: SampleQuality, {messages, width}: Surface): string[] {
 	const columns = numbers([messages.evaluateStratum, messages.evaluatePairs, messages.evaluateAnswered, messages.evaluateSame]);
 	const estimate = ({value, low, high}: Estimate): string => messages.evaluateInterval({value: messages.decimal(value, 4), low: messages.decimal(low, 4), high: messages.decimal(high, 4)});
 	return [
 		messages.evaluateReturned({sample, open: messages.count(open)}),
 		...renderTable(columns, strata.map(({name, pairs, answered, same}) => [messages.stratumLabels[name] ?? name, ...[pairs, answered, same].map(count => messages.count(count))]), width),
-		...(quality === null
-			? [messages.evaluateUnanswered]
-			: [
-				...renderTable(numbers(['', messages.evaluatePrecision, messages.evaluateRecall]), [
-					[messages.evaluateMatch, estimate(quality.match.precision), estimate(quality.match.recall)],
-					[messages.evaluateReview, estimate(quality.matchOrReview.precision), estimate(quality.matchOrReview.recall)],
-				], width),
-				messages.evaluateBounds,
-			]),
+		...renderTable(numbers(['', messages.evaluatePrecision, messages.evaluateRecall]), [
+			[messages.evaluateMatch, estimate(quality.match.precision), estimate(quality.match.recall)],
+			[messages.evaluateReview, estimate(quality.matchOrReview.precision), estimate(quality.matchOrReview.recall)],
+		], width),
+		...(strata.some(({answered}) => answered === 0) ? [messages.evaluateUnanswered] : []),
+		messages.evaluateBounds,
 	];
 }
 

@@ -35,7 +35,7 @@ const cleanings: Readonly<Record<PlainField, Cleaning>> = {
 	old_id: identifier,
 	cancelled_id: identifier,
 	household: words,
-	phone: {untouched: '0[0-9]{9,10}', cleanIn: () => cleanPhone},
+	phone: {untouched: '0[2-9][0-9]{8,9}', cleanIn: () => cleanPhone},
 	email: text,
 };
 

@@ -46,8 +46,10 @@ export function rulesFor(people: People): Rule[] {
 	const outer = (row: number): number => names.outer[name[row]];
 	const family = (row: number): number => names.family[name[row]];
 	const given = (row: number): number => names.given[name[row]];
+	// Where most rows have one name or one date, it takes nearly all that is known to part them.
+	const anything = [(row: number): number => sex[row], given, outer, sound, year, month, day, (row: number): number => hamlet[row], (row: number): number => household[row]];
 	const rule = (ruleName: string, ...parts: ((row: number) => number)[]): Rule =>
-		({name: ruleName, key: row => combined(parts, row), tighter: [row => sex[row], given, outer, sound], mostPairs: mostPairs.other});
+		({name: ruleName, key: row => combined(parts, row), tighter: anything, mostPairs: mostPairs.other});
 	return [
 		rule('personal_id', row => idHigh[row], row => idLow[row]),
 		{...rule('birth_date', row => (day(row) === 0 ? 0 : birth[row])), mostPairs: mostPairs.birth},
@@ -55,9 +57,9 @@ export function rulesFor(people: People): Rule[] {
 		rule('old_id', row => oldId[row]),
 		rule('phone', row => phone[row]),
 		rule('email', row => email[row]),
-		{...rule('name', sound), tighter: [year, month, day]},
+		{...rule('name', sound), tighter: [year, month, day, ...anything]},
 		rule('name_unit', sound, row => unit[row]),
-		{...rule('outer_year', outer, year), tighter: [month, day]},
+		{...rule('outer_year', outer, year), tighter: [month, day, ...anything]},
 		rule('outer_month_day', outer, monthDay),
 		rule('outer_year_day', outer, year, day),
 		rule('outer_hamlet', outer, row => hamlet[row]),
@@ -67,7 +69,7 @@ export function rulesFor(people: People): Rule[] {
 		...customs.flatMap(custom => {
 			const value = (row: number): number => custom.names?.spelling[custom.value[row]] ?? custom.value[row];
 			return [
-				{...rule(`custom:${custom.name}`, value), tighter: [year, (row: number): number => sex[row], given]},
+				{...rule(`custom:${custom.name}`, value), tighter: [year, ...anything]},
 				rule(`family_custom:${custom.name}`, family, value),
 				rule(`given_custom:${custom.name}`, given, value),
 			];

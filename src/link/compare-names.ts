@@ -78,6 +78,7 @@ export class NameComparer {
 		if (family <= relation.dialect && given <= relation.dialect) {
 			return this.#middleWithin(a, b) ? level.middleMissing : level.middleDiffers;
 		}
+		if (family === relation.initial && given <= relation.dialect) return this.#middleWithin(a, b) ? level.middleMissing : level.part;
 		const near = (family <= relation.dialect && given <= relation.twoEdits) || (given <= relation.dialect && family <= relation.twoEdits);
 		return near ? level.part : farLevel(family, given);
 	}

@@ -30,15 +30,12 @@ const draws = 10_000;
 
 /**
  * Precision and recall from a stratified sample. A stratum's true pairs are those found, and of the pairs that nobody looked at the share found (the
- * stratified estimator: Cochran 1977, ch. 5). Intervals: each stratum's share is drawn from its posterior with Jeffreys' prior (Brown, Cai & DasGupta 2001,
+ * stratified estimator: Cochran 1977, ch. 5); where nobody answered a pair of a stratum, half of them may be, and its interval says that nothing is known. Intervals: each stratum's share is drawn from its posterior with Jeffreys' prior (Brown, Cai & DasGupta 2001,
  * good also where no error was found), precision and recall are computed of each draw, and the middle 95 % of them taken. The draws are
  * the same in every run.
- *
- * @returns undefined where nobody answered a pair of some stratum: then nothing can be said of it.
  */
-export function estimateQuality(strata: readonly JudgedStratum[]): SampleQuality | undefined {
-	if (strata.some(({answered}) => answered === 0)) return undefined;
-	const observed = strata.map(({pairs, answered, same}) => same + (pairs - answered) * (same / answered));
+export function estimateQuality(strata: readonly JudgedStratum[]): SampleQuality {
+	const observed = strata.map(({pairs, answered, same}) => same + (pairs - answered) * (answered === 0 ? 0.5 : same / answered));
 	const draw = drawFrom(1);
 	const drawn = Array.from({length: draws}, () =>
 		strata.map(({pairs, answered, same}) => (pairs === answered ? same : same + (pairs - answered) * drawBeta(same + 0.5, answered - same + 0.5, draw))));

@@ -11,7 +11,7 @@ export const nameLevels = [
 	'typing', // one or two letters in all
 	'dialect_variant', // Hoàng/Huỳnh, Vũ/Võ …
 	'word_order', // the same words in another order, or stuck together
-	'middle_missing', // family and given name agree, middle names of one side are within the other's
+	'middle_missing', // family and given name agree, middle names of one side are within the other's; words may be cut to their first sound, but for the given name
 	'middle_differs', // family and given name agree, middle names do not
 	'part', // one side holds part of the other, or family or given name agrees and the other one nearly
 	'given_only',

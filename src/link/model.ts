@@ -1,5 +1,5 @@
 import {z} from 'zod';
-import type {Field} from './fields.ts';
+import {at, type Field} from './fields.ts';
 import {birthLevels, contactLevels, customLevels, idLevels, nameLevels, parentsLevels, placeLevels, sexLevels, type CustomType} from './levels.ts';
 import type {People} from './people.ts';
 import {countFrequencies, frequencyTables} from './term-frequency.ts';
@@ -8,21 +8,23 @@ import {countFrequencies, frequencyTables} from './term-frequency.ts';
  * A Fellegi–Sunter model (Fellegi & Sunter 1969): for each level of each field the share of pairs of one
  * person (`m`) and of pairs of two people (`u`) that show it, among pairs where both sides have the field.
  */
-const fieldModel = z.strictObject({field: z.string(), levels: z.array(z.string()), m: z.array(z.number()), u: z.array(z.number())});
+const shares = z.array(z.number().positive().max(1));
+const fieldModel = z.strictObject({field: z.string(), levels: z.array(z.string()), m: shares, u: shares})
+	.refine(({levels, m, u}) => m.length === levels.length && u.length === levels.length);
 
 export const modelSchema = z.strictObject({
 	schema: z.literal('rasoat.model.v1'),
 	/** Share of all possible pairs that are one person. */
-	prior: z.number(),
+	prior: z.number().positive().lt(1),
 	fields: z.array(fieldModel),
 	/**
 	 * `u` where two people live together or share a birth date: siblings, twins and namesakes are alike for
 	 * reasons that random pairs don't have. See `context`.
 	 */
-	nameU: z.array(z.array(z.number())),
-	birthU: z.array(z.array(z.number())),
+	nameU: z.array(shares).length(4),
+	birthU: z.array(shares).length(2),
 	/** The same by home for the ID: one is written twice, or issued next to another, within a family. */
-	idU: z.array(z.array(z.number())),
+	idU: z.array(shares).length(2),
 	/** How often values occur: see `Rarity`. */
 	frequencies: frequencyTables,
 	fit: z.strictObject({
@@ -42,8 +44,13 @@ export const modelSchema = z.strictObject({
 	}),
 	/** Of a model in a file: how many were there before it, a digest of the files that it was fitted to, and the bounds of the zones then. */
 	made: z.strictObject({version: z.number(), data: z.string(), thresholds: z.strictObject({match: z.number(), review: z.number()})}).optional(),
-});
+}).refine(hasAllShares);
 export type Model = z.infer<typeof modelSchema>;
+/** A share for each level in each context: where one is missing, weights would be no numbers and nobody would be found. */
+function hasAllShares({fields, nameU, birthU, idU}: {fields: z.infer<typeof fieldModel>[]; nameU: number[][]; birthU: number[][]; idU: number[][]}): boolean {
+	return ([[at.name, nameU], [at.birth, birthU], [at.id, idU]] as const).every(([field, rows]) => rows.every(row => row.length === fields[field]?.levels.length));
+}
+
 /** What a pair's weight follows from, but for the rarity of values. */
 export type Parameters = Pick<Model, 'prior' | 'fields' | 'nameU' | 'birthU' | 'idU'>;
 export type FieldModel = Model['fields'][number];

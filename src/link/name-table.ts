@@ -1,4 +1,4 @@
-import {dialectGroup, foldName, foldedSpellingClass, untelex, unvni} from '../vietnam/names.ts';
+import {dialectGroup, foldName, foldedSpellingClass, mayBeCut, untelex, unvni} from '../vietnam/names.ts';
 import {hashOf, mix, packTexts, sharedInt32, type TextTable} from './arrays.ts';
 
 /**
@@ -29,7 +29,10 @@ export interface NameTable {
 	/** Which letters the family name (low half) and the given name (high half) hold; see `lettersOf`. */
 	readonly outerLetters: Int32Array;
 	readonly allLetters: Int32Array;
-	/** spelling, outer, family, given, outerLetters and allLetters of each name side by side, `nameWidth` numbers a name. */
+	/**
+	 * spelling, outer, family, given, outerLetters and allLetters of each name side by side, `nameWidth` numbers a name. Where the family name may be cut
+	 * to its first sound (N. for Nguyễn) outer is 0: such a name may be near any other, as one of one word may.
+	 */
 	readonly shape: Int32Array;
 	readonly wordTable: WordTable;
 }
@@ -61,6 +64,7 @@ export function buildNameTable(names: readonly string[]): NameTable {
 		exact: sharedInt32(count), folded: sharedInt32(count), joined: sharedInt32(count), bag: sharedInt32(count), spelling: sharedInt32(count), outer: sharedInt32(count),
 		given: sharedInt32(count), family: sharedInt32(count), outerLetters: sharedInt32(count), allLetters: sharedInt32(count),
 	};
+	const cut: number[] = [];
 	for (let index = 1; index < count; index++) {
 		const first = flat.length;
 		wordStart[index] = first;
@@ -87,19 +91,21 @@ export function buildNameTable(names: readonly string[]): NameTable {
 		columns.family[index] = length < 2 ? 0 : family.sound;
 		columns.outer[index] = length < 2 ? 0 : mix(mix(1, family.sound), given.sound);
 		columns.outerLetters[index] = (length < 2 ? 0 : family.letters) | (given.letters << 16);
+		if (length > 1 && mayBeCut(family.text)) cut.push(index);
 	}
 	wordStart[0] = 0;
 	wordStart[count] = flat.length;
 	const shared = sharedInt32(flat.length);
 	shared.set(flat);
-	return {count, wordStart, words: shared, ...columns, shape: shapeOf(columns), wordTable: words.table()};
+	return {count, wordStart, words: shared, ...columns, shape: shapeOf(columns, cut), wordTable: words.table()};
 }
 
-function shapeOf({spelling, outer, family, given, outerLetters, allLetters}: Pick<NameTable, 'spelling' | 'outer' | 'family' | 'given' | 'outerLetters' | 'allLetters'>): Int32Array {
+function shapeOf({spelling, outer, family, given, outerLetters, allLetters}: Pick<NameTable, 'spelling' | 'outer' | 'family' | 'given' | 'outerLetters' | 'allLetters'>, cut: readonly number[]): Int32Array {
 	const shape = sharedInt32(spelling.length * nameWidth);
 	for (const [at, column] of [spelling, outer, family, given, outerLetters, allLetters].entries()) {
 		for (let index = 0; index < column.length; index++) shape[index * nameWidth + at] = column[index];
 	}
+	for (const index of cut) shape[index * nameWidth + 1] = 0;
 	return shape;
 }
 

@@ -7,6 +7,7 @@ import {writeFileAtomically} from '../store/atomic-file.ts';
 import {INTEGER, VARCHAR} from '../store/duckdb.ts';
 import type {Store} from '../store/store.ts';
 import {sqlTimestamp} from '../store/timestamp.ts';
+import {foldText} from '../vietnam/text.ts';
 import type {JudgedStratum} from './estimate-quality.ts';
 import {readValues, shownFields} from './record-values.ts';
 import type {Sample, SampledPair, Stratum} from './sample.ts';
@@ -72,9 +73,9 @@ export interface ReturnedSheet {
 }
 
 /**
- * Reads a sheet that came back. Rows may be missing or in another order.
+ * Reads a sheet that came back. Rows may be missing or in another order; a sheet of another workspace, or whose columns were sorted apart, is none.
  *
- * @throws KnownError SHEET_UNREADABLE, SHEET_COLUMNS, SHEET_PAIR, SHEET_OTHER_SAMPLE, SHEET_TWICE, SHEET_ANSWER, SHEET_EMPTY, with the line.
+ * @throws KnownError SHEET_UNREADABLE, SHEET_COLUMNS, SHEET_PAIR, SHEET_OTHER_RECORDS, SHEET_OTHER_SAMPLE, SHEET_TWICE, SHEET_ANSWER, SHEET_EMPTY, with the line.
  */
 export async function readSheet(store: Store, path: string): Promise<ReturnedSheet> {
 	const answers = answersOf(path);
@@ -82,17 +83,19 @@ export async function readSheet(store: Store, path: string): Promise<ReturnedShe
 	const other = answers.find(answer => answer.sample !== sample);
 	if (other !== undefined) throw new KnownError('SHEET_OTHER_SAMPLE', exitCodes.usage, {}, {file: path, line: other.line});
 	const [known] = await store.rows<{step: LinkStep}>('evaluate: sample', 'SELECT step FROM review_samples WHERE sample = $sample', {sample});
-	const pairs = await store.rows<{number: number; stratum: string}>('evaluate: pairs of a sample', 'SELECT number, stratum FROM review_pairs WHERE sample = $sample', {sample});
-	const stratumOf = new Map(pairs.map(({number, stratum}) => [number, stratum]));
+	const pairs = await store.rows<DrawnPair>('evaluate: pairs of a sample', 'SELECT number, stratum, record_a, record_b FROM review_pairs WHERE sample = $sample', {sample});
+	const drawn = new Map(pairs.map(pair => [pair.number, pair]));
 	const told = new Map<number, Answer>();
 	for (const answer of answers) {
 		const place = {file: path, line: answer.line};
-		if (known === undefined || !stratumOf.has(answer.number)) throw new KnownError('SHEET_PAIR', exitCodes.usage, {}, place);
+		const pair = drawn.get(answer.number);
+		if (known === undefined || pair === undefined) throw new KnownError('SHEET_PAIR', exitCodes.usage, {}, place);
+		if (!isKey(answer.a, pair.record_a) || !isKey(answer.b, pair.record_b)) throw new KnownError('SHEET_OTHER_RECORDS', exitCodes.usage, {}, place);
 		if (told.has(answer.number)) throw new KnownError('SHEET_TWICE', exitCodes.usage, {}, place);
 		told.set(answer.number, answer);
 	}
 	const strata = await store.rows<{stratum: string; decision: string; pairs: number}>('evaluate: strata', 'SELECT stratum, decision, pairs FROM review_strata WHERE sample = $sample ORDER BY stratum', {sample});
-	const judged = strata.map(({stratum, ...rest}) => judgedStratum({name: stratum, ...rest}, [...told.values()].filter(({number}) => stratumOf.get(number) === stratum)));
+	const judged = strata.map(({stratum, ...rest}) => judgedStratum({name: stratum, ...rest}, [...told.values()].filter(({number}) => drawn.get(number)?.stratum === stratum)));
 	const answered = judged.reduce((sum, stratum) => sum + stratum.answered, 0);
 	if (answered === 0) throw new KnownError('SHEET_EMPTY', exitCodes.usage, {}, {file: path});
 	return {sample, step: known.step, strata: judged, open: pairs.length - answered};
@@ -102,44 +105,72 @@ function judgedStratum(stratum: Stratum, answers: readonly Answer[]): JudgedStra
 	return {...stratum, answered: answers.filter(({word}) => word !== undefined).length, same: answers.filter(({word}) => word === 'same').length};
 }
 
+type DrawnPair = {
+	readonly number: number;
+	readonly stratum: string;
+	readonly record_a: string;
+	readonly record_b: string;
+};
+
+/** Whether the sheet names this record; where it names none, or a spreadsheet has cut the number (`7.4085E+10`), it may. */
+const isKey = (written: string | undefined, key: string): boolean =>
+	written === undefined || /^\d([.,]\d+)?E\+\d+$/i.test(written) || withoutZeros(written.replace(/^'/, '')) === withoutZeros(key);
+
+const withoutZeros = (key: string): string => key.replace(/^0+/, '');
+
 interface Answer {
 	readonly sample: number;
 	readonly number: number;
+	readonly a: string | undefined;
+	readonly b: string | undefined;
 	/** Undefined where nobody can tell. */
 	readonly word: 'same' | 'different' | undefined;
 	readonly line: number;
 }
 
+/** Without marks, as many write them. */
 const words: Readonly<Record<string, Answer['word']>> = {
-	same: 'same', 'cùng': 'same', 'cùng một người': 'same', 'một người': 'same',
-	different: 'different', 'khác': 'different', 'khác người': 'different', 'hai người': 'different',
-	unsure: undefined, 'không rõ': undefined, '': undefined,
+	same: 'same', cung: 'same', 'cung mot nguoi': 'same', 'mot nguoi': 'same',
+	different: 'different', khac: 'different', 'khac nguoi': 'different', 'hai nguoi': 'different',
+	unsure: undefined, 'khong ro': undefined, '': undefined,
 };
 
-const sheetRows = z.array(z.object({record: z.object({pair: z.string(), answer: z.string()}), info: z.object({lines: z.number()})}));
+const sheetRows = z.array(z.object({
+	record: z.object({pair: z.string(), answer: z.string(), record_a: z.string().optional(), record_b: z.string().optional()}),
+	info: z.object({lines: z.number()}),
+}));
 
 function answersOf(path: string): [Answer, ...Answer[]] {
 	const rows = sheetRows.safeParse(rowsOf(path));
 	if (!rows.success) throw new KnownError('SHEET_COLUMNS', exitCodes.usage, {}, {file: path, line: 1});
-	const [first, ...rest] = rows.data.map(({record: {pair, answer}, info: {lines: line}}): Answer => {
+	const [first, ...rest] = rows.data.map(({record: {pair, answer, record_a: a, record_b: b}, info: {lines: line}}): Answer => {
 		const [, sample, number] = /^S(\d+)-(\d+)$/.exec(pair) ?? [];
 		if (sample === undefined) throw new KnownError('SHEET_PAIR', exitCodes.usage, {}, {file: path, line});
-		const word = answer.normalize('NFC').toLowerCase();
+		const word = foldText(answer).replaceAll(/\s+/g, ' ');
 		if (!Object.hasOwn(words, word)) throw new KnownError('SHEET_ANSWER', exitCodes.usage, {}, {file: path, line});
-		return {sample: Number(sample), number: Number(number), word: words[word], line};
+		return {sample: Number(sample), number: Number(number), a, b, word: words[word], line};
 	});
 	if (first === undefined) throw new KnownError('SHEET_EMPTY', exitCodes.usage, {}, {file: path});
 	return [first, ...rest];
 }
 
-/** A spreadsheet may have saved the sheet with semicolons or tabs. */
+/** A spreadsheet may have saved the sheet with semicolons or tabs, as its "Unicode text", or in the code page of Vietnamese Windows. */
 function rowsOf(path: string): unknown {
 	try {
-		const text = readFileSync(path, 'utf8');
+		const text = decoded(readFileSync(path));
 		const [heading] = text.split('\n', 1);
 		const delimiter = [',', ';', '\t'].find(each => heading.includes(each)) ?? ',';
-		return parse(text, {columns: true, bom: true, trim: true, skip_empty_lines: true, info: true, delimiter});
+		return parse(text, {columns: true, trim: true, skip_empty_lines: true, info: true, delimiter});
 	} catch (error) {
 		throw new KnownError('SHEET_UNREADABLE', exitCodes.usage, {}, {file: path}, {cause: error});
+	}
+}
+
+function decoded(bytes: Buffer): string {
+	if (bytes[0] === 0xff && bytes[1] === 0xfe) return new TextDecoder('utf-16le').decode(bytes);
+	try {
+		return new TextDecoder('utf-8', {fatal: true}).decode(bytes);
+	} catch {
+		return new TextDecoder('windows-1258').decode(bytes);
 	}
 }

@@ -86,13 +86,13 @@ export class Rarity {
  */
 const frequencyTable = z.strictObject({
 	/** Rows that have a value. */
-	total: z.number(),
+	total: z.number().nonnegative(),
 	/** Sum of the squares of all values' counts. */
-	squares: z.number(),
-	others: z.number(),
+	squares: z.number().nonnegative(),
+	others: z.number().positive(),
 	keys: z.array(z.number()),
-	counts: z.array(z.number()),
-});
+	counts: z.array(z.number().positive()),
+}).refine(({keys, counts}) => keys.length === counts.length);
 type FrequencyTable = z.infer<typeof frequencyTable>;
 
 /** Of names (whole, without accents, by sound, by family and given name), birth dates and units: what a model fixes between runs. */

@@ -97,7 +97,12 @@ function isAbbreviated(short: string, full: string): boolean {
 
 /** Whether a word is cut to its first letter, or to its first sound (`th` for `thi`). */
 export function isCut(short: string, word: string): boolean {
-	return word.startsWith(short) && (short.length === 1 || twoLetterOnsets.has(short));
+	return word.startsWith(short) && mayBeCut(short);
+}
+
+/** Whether a word without marks may be another one cut: it is one letter, or one sound. */
+export function mayBeCut(word: string): boolean {
+	return word.length === 1 || twoLetterOnsets.has(word);
 }
 
 const twoLetterOnsets: ReadonlySet<string> = new Set(['ch', 'gh', 'gi', 'kh', 'ng', 'nh', 'ph', 'qu', 'th', 'tr']);

@@ -2,7 +2,7 @@ import {compareName} from './compare-name.ts';
 import {cleanText, foldText} from './text.ts';
 
 export {compareName} from './compare-name.ts';
-export {isCut, nameDifference, nameDifferenceWritten, slipsBetween, type NameDifference} from './name-difference.ts';
+export {isCut, mayBeCut, nameDifference, nameDifferenceWritten, slipsBetween, type NameDifference} from './name-difference.ts';
 export {dialectGroup, foldedSpellingClass, spellingClass} from './spelling.ts';
 export {isVietnameseSyllable} from './syllables.ts';
 export {untelex, unvni} from './typing.ts';

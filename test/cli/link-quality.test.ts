@@ -166,12 +166,37 @@ describe('evaluate by a sample', () => {
 		expect(readFileSync(join(folder, 'data/audit.jsonl'), 'utf8')).toContain('"reveal":true');
 	});
 
+	it('reads what a spreadsheet makes of a sheet: another code page, Unicode text, answers without marks, cut keys', async () => {
+		const folder = folders.copyOf(prepared);
+		await run(folder, 'evaluate', 'dedupe', '--sample', '50', '--out', 'sheet.csv');
+		const text = readFileSync(join(folder, 'sheet.csv'), 'utf8').slice(1);
+		const answered = (word: string): string => text.replaceAll(/^(S1-\d+),/gm, `$1,${word}`);
+		const cutKeys = answered('KHAC').replaceAll(/^(S1-\d+,KHAC),[^,]+,/gm, '$1,7.4085E+10,');
+		for (const bytes of [Buffer.from(answered('khác'), 'latin1'), Buffer.from(`\uFEFF${answered('không rõ').replace('không rõ', 'khác').replaceAll(',', '\t')}`, 'utf16le'), cutKeys]) {
+			writeFileSync(join(folder, 'back.csv'), bytes);
+			const {data, code} = await ask<{strata: {answered: number; same: number}[]}>(folder, 'evaluate', 'dedupe', '--sheet', 'back.csv');
+			expect(code).toBe(0);
+			expect(data.strata.some(({answered: count}) => count > 0)).toBe(true);
+			expect(data.strata.every(({same}) => same === 0)).toBe(true);
+		}
+	});
+
+	it('estimates even where nobody could tell of one kind of pairs', async () => {
+		const folder = folders.copyOf(prepared);
+		await run(folder, 'evaluate', 'dedupe', '--sample', '50', '--out', 'sheet.csv');
+		writeFileSync(join(folder, 'sheet.csv'), readFileSync(join(folder, 'sheet.csv'), 'utf8').replace(/^(S1-\d+),/m, '$1,same'));
+		const {stdout} = await run(folder, 'evaluate', 'dedupe', '--sheet', 'sheet.csv', '--lang', 'vi');
+		expect(stdout).toContain('tạm coi một nửa là cùng một người');
+		expect(stdout).toContain('khoảng tin cậy 95 %');
+	});
+
 	it.each([
 		['no sheet', undefined, 'SHEET_UNREADABLE'],
 		['other columns', 'a,b\n1,2\n', 'SHEET_COLUMNS'],
 		['a pair that was never drawn', 'pair,answer\nS1-9999,same\n', 'SHEET_PAIR'],
 		['something that is no pair', 'pair,answer\n7,same\n', 'SHEET_PAIR'],
 		['a pair of another sample', 'pair,answer\nS1-0001,same\nS2-0001,same\n', 'SHEET_OTHER_SAMPLE'],
+		['other records than were drawn', 'pair,answer,record_a,record_b\nS1-0001,same,25741/NOBODY,25741/NOBODY2\n', 'SHEET_OTHER_RECORDS'],
 		['a pair twice', 'pair,answer\nS1-0001,same\nS1-0001,same\n', 'SHEET_TWICE'],
 		['another answer', 'pair,answer\nS1-0001,maybe\n', 'SHEET_ANSWER'],
 		['no answer', 'pair,answer\nS1-0001,\n', 'SHEET_EMPTY'],

@@ -12,15 +12,15 @@ import {runs} from '../support/runs.ts';
 const built = new URL('../../dist/link/link.js', import.meta.url);
 const {link} = existsSync(built) ? await import(built.href) as typeof Link : await import('../../src/link/link.ts');
 
-const family = fc.constantFrom('Nguyễn', 'Trần', 'Lê', 'Hoàng', 'Huỳnh');
-const middle = fc.constantFrom('Văn', 'Thị', 'Minh', 'Kim Ngọc', '');
+const family = fc.constantFrom('Nguyễn', 'Ng.', 'N.', 'Trần', 'Lê', 'Hoàng', 'Huỳnh');
+const middle = fc.constantFrom('Văn', 'V.', 'Thị', 'Minh', 'Kim Ngọc', '');
 const given = fc.constantFrom('Hải', 'Hãi', 'Hùng', 'Hưng', 'Lan', 'Loan', 'Quý', 'Quí');
 const birth = fc.constantFrom(19800405, 19800504, 19800406, 19800000, 19800101, 19810405, 19651120);
 const maybe = <T>(values: readonly T[]) => fc.option(fc.constantFrom(...values), {nil: undefined});
 
 const resident = fc.record({
 	name: fc.option(fc.tuple(family, middle, given).map(parts => parts.filter(Boolean).join(' ')), {nil: undefined}),
-	father: maybe(['Nguyễn Văn An', 'Nguyễn Văn Ân', 'Lê Tám']),
+	father: maybe(['Nguyễn Văn An', 'Nguyễn Văn Ân', 'N. V. An', 'Lê Tám']),
 	mother: maybe(['Trần Thị Bé', 'Phạm Thị Sáu']),
 	birth: fc.option(birth, {nil: undefined}),
 	sex: maybe(['male', 'female'] as const),

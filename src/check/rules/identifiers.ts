@@ -1,6 +1,6 @@
 import {cleanIdCell, readIdCell} from '../../vietnam/damage/id-cell.ts';
 import {idContradictions, idStructure, type PersonalId, type Sex} from '../../vietnam/ids.ts';
-import {isPhone} from '../../vietnam/phone.ts';
+import {isPhone, phoneDigits} from '../../vietnam/phone.ts';
 import {idFault, oldIdFault} from '../id-fault.ts';
 import type {Judgement} from '../judge.ts';
 import type {Rule} from '../rule.ts';
@@ -48,10 +48,15 @@ export const identifierJudgements: readonly Judgement[] = [
 		judge: ([id]) => withFault(id, oldIdFault(String(id))),
 	},
 	{
+		// Of a number that ingest made whole the record still tells what was written: that is what has to be mended.
 		table: 'check_phones',
-		columns: {phone: 'VARCHAR'},
-		candidates: `SELECT DISTINCT phone FROM check_people WHERE NOT regexp_full_match(phone, '0[35789][0-9]{8}')`,
-		judge: ([phone]) => (isPhone(String(phone)) ? undefined : [phone]),
+		columns: {phone: 'VARCHAR', digits: 'VARCHAR'},
+		candidates: `SELECT DISTINCT phone FROM check_people WHERE NOT regexp_full_match(phone, '0[35789][0-9]{8}')
+			UNION SELECT w.written FROM check_people p JOIN written_values w ON w.record_id = p.record_id AND w.field = 'phone'`,
+		judge: ([phone]) => {
+			const digits = phoneDigits(String(phone));
+			return isPhone(digits) ? undefined : [phone, digits];
+		},
 	},
 ];
 
@@ -106,5 +111,8 @@ export const identifierRules: readonly Rule[] = [
 		code: 'OLD_ID_FORMAT', severity: 'warning', field: 'old_id', current: 'p.old_id', join: 'JOIN check_old_ids o ON o.old_id = p.old_id', where: 'TRUE',
 		subcode: 'o.fault', proposed: `CASE WHEN o.fault = 'lost_zero' THEN '0' || p.old_id END`, direction: 'recheck', evidence: {length: 'length(p.old_id)'},
 	},
-	{code: 'PHONE_FORMAT', severity: 'info', field: 'phone', current: 'p.phone', join: 'JOIN check_phones t ON t.phone = p.phone', where: 'TRUE', evidence: {length: 'length(p.phone)'}},
+	{
+		code: 'PHONE_FORMAT', severity: 'info', field: 'phone', current: 't.digits', where: 'TRUE', evidence: {length: 'length(t.digits)'},
+		join: `LEFT JOIN written_values w ON w.record_id = p.record_id AND w.field = 'phone' JOIN check_phones t ON t.phone = coalesce(w.written, p.phone)`,
+	},
 ];

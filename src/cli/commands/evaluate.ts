@@ -96,7 +96,7 @@ async function bySheet(step: LinkStep, path: string, session: Session): Promise<
 	const file = resolve(session.cwd, path);
 	const {step: ofSheet, ...sheet} = await readSheet(session.store, file);
 	if (ofSheet !== step) throw new KnownError('SHEET_STEP', exitCodes.usage, {step: ofSheet}, {file});
-	const quality = estimateQuality(sheet.strata) ?? null;
+	const quality = estimateQuality(sheet.strata);
 	return {
 		data: {step, ...sheet, quality},
 		text: await sheetLines(sheet, quality, session),

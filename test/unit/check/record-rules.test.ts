@@ -39,6 +39,7 @@ const cases: readonly (readonly [name: string, change: Partial<Written>, finding
 	['an old card of 10 digits', {oldId: '2801234567'}, ['OLD_ID_FORMAT wrong_length warning']],
 	['a passport for an old card', {oldId: 'B1234567'}, ['OLD_ID_FORMAT no_number warning']],
 	['a mobile number of eleven digits, gone since 2018', {phone: '01691234567'}, ['PHONE_FORMAT info']],
+	['a phone that lost its zero', {phone: '912345678'}, ['PHONE_FORMAT info']],
 	['a landline', {phone: '0274 3822825'}, []],
 	['a number of abroad for a phone', {phone: '+84 912 345 678'}, []],
 	['no name', {name: undefined}, ['NAME_MISSING error']],

@@ -53,7 +53,10 @@ export async function addResidents(store: Store, residents: readonly Written[], 
 	for (const source of new Set(residents.map(resident => resident.source ?? 1))) await addSource(store, source, {asOf: '2022-08-15', complete: true, ...sources[source]});
 	const dictionaries = new Dictionaries();
 	const records = residents.map((resident, index) => recordOf(resident, last + index + 1, dictionaries));
-	const written = residents.flatMap(({writtenId}, index) => (writtenId === undefined ? [] : [{record_id: last + index + 1, field: 'personal_id', written: writtenId}]));
+	const written = residents.flatMap(({writtenId, phone}, index) => [
+		...(writtenId === undefined ? [] : [{record_id: last + index + 1, field: 'personal_id', written: writtenId}]),
+		...(phone === undefined || cleanPhone(phone) === phone ? [] : [{record_id: last + index + 1, field: 'phone', written: phone}]),
+	]);
 	for (const [table, rows] of Object.entries({...dictionaries.tables, records, written_values: written})) {
 		for (const row of rows) await insert(store, table, row);
 	}

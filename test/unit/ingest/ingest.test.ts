@@ -19,13 +19,13 @@ describe('values', () => {
 			'Mã hồ sơ,Số định danh cá nhân,Số CMND,Họ và tên,Ngày sinh,SĐT,Mã hộ,Mã xã',
 			'HS1,074.080.001.234,,Ðặng  HOÀ,30/02/1980,+84 901 234 567,HK-1,25741',
 			'HS2,280369518,,Lê,,,,25741',
-			'HS3,,074080001239,Lê,,,,25741',
+			'HS3,,074080001239,Lê,,01687654321,,25741',
 			'HS4,0740800O1234,280369519,Lê,,,,25741',
 		].join('\n')));
 		expect(await bench.rows('SELECT record_code, personal_id, personal_id_form, old_id, phone, household FROM records ORDER BY line')).toEqual([
 			{record_code: 'HS1', personal_id: '074080001234', personal_id_form: 'twelve', old_id: null, phone: '0901234567', household: 'HK-1'},
 			{record_code: 'HS2', personal_id: null, personal_id_form: null, old_id: '280369518', phone: null, household: null},
-			{record_code: 'HS3', personal_id: '074080001239', personal_id_form: 'twelve', old_id: null, phone: null, household: null},
+			{record_code: 'HS3', personal_id: '074080001239', personal_id_form: 'twelve', old_id: null, phone: '0387654321', household: null},
 			{record_code: 'HS4', personal_id: '0740800O1234', personal_id_form: 'other', old_id: '280369519', phone: null, household: null},
 		]);
 		expect(await bench.rows('SELECT r.record_code, w.field, w.written FROM written_values w JOIN records r USING (record_id) ORDER BY ALL')).toEqual([
@@ -33,6 +33,7 @@ describe('values', () => {
 			{record_code: 'HS1', field: 'phone', written: '+84 901 234 567'},
 			{record_code: 'HS2', field: 'personal_id', written: '280369518'},
 			{record_code: 'HS3', field: 'old_id', written: '074080001239'},
+			{record_code: 'HS3', field: 'phone', written: '01687654321'},
 		]);
 		expect(await one(bench, 'SELECT n.written, n.clean, n.compare FROM records r JOIN names n ON n.name_id = r.full_name WHERE r.record_code = \'HS1\'')).toEqual(
 			{written: 'Ðặng  HOÀ', clean: 'Đặng HOÀ', compare: 'đặng hòa'});

@@ -40,6 +40,21 @@ it('finds namesakes without a birth date, and blocks by custom fields of every t
 	expect(pairsOf('custom:postcode')).toBe(10_000);
 });
 
+const family = (index: number): Partial<Resident> => ({
+	birth: (1930 + (index % 90)) * 10_000 + (1 + (index % 12)) * 100 + 1 + (index % 28), sex: index % 2 === 0 ? 'male' : 'female',
+	unit: '25741', hamlet: `Khu phố ${index % 9}`, household: `H${index >> 2}`, phone: `09${10_000_000 + index}`,
+});
+it.each<[string, (index: number) => Partial<Resident>]>([
+	['name', index => ({...family(index), name: 'Nguyễn Thị Hoa'})],
+	['name and birth date', index => ({...family(index), name: 'Nguyễn Thị Hoa', birth: 19_800_405})],
+	['birth date', index => ({...family(index), name: `Nguyễn ${['Văn', 'Thị'][index % 2]} Hoa`, birth: 19_800_405})],
+])('keeps to its number of pairs where all have one %s', async (_, rest) => {
+	const people = await peopleOf(residents(20_001, rest));
+	for (const {name, pairs} of rulesFor(people).map(each => blocksOf(each, people, false))) {
+		expect([name, pairs / people.rows]).toEqual([name, expect.toSatisfy((each: number) => each < 34)]);
+	}
+});
+
 it('compares all pairs where records are few', async () => {
 	expect(rulesFor(await peopleOf(residents(3, () => ({})))).map(({name}) => name)).toEqual(['all']);
 });

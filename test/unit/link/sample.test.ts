@@ -42,24 +42,28 @@ describe('a sample', () => {
 describe('quality from a sample', () => {
 	it('is exact where everything was judged', () => {
 		const quality = estimateQuality([stratum('match', 10, 10, 9), stratum('review', 10, 10, 4), stratum('distinct', 100, 100, 2)]);
-		expect(quality?.match).toEqual({precision: {value: 0.9, low: 0.9, high: 0.9}, recall: {value: 9 / 15, low: 9 / 15, high: 9 / 15}});
-		expect(quality?.matchOrReview.recall.value).toBeCloseTo(13 / 15);
+		expect(quality.match).toEqual({precision: {value: 0.9, low: 0.9, high: 0.9}, recall: {value: 9 / 15, low: 9 / 15, high: 9 / 15}});
+		expect(quality.matchOrReview.recall.value).toBeCloseTo(13 / 15);
 	});
 
 	it('weighs each kind by how many there are', () => {
 		const quality = estimateQuality([stratum('match', 1000, 50, 50), stratum('distinct', 10_000, 50, 1)]);
-		expect(quality?.match.recall.value).toBeCloseTo(1000 / 1200);
+		expect(quality.match.recall.value).toBeCloseTo(1000 / 1200);
 	});
 
 	it('does not promise that there is no error where none was found', () => {
-		const {low, high, value} = estimateQuality([stratum('match', 1_000_000, 100, 100)])!.match.precision;
+		const {low, high, value} = estimateQuality([stratum('match', 1_000_000, 100, 100)]).match.precision;
 		expect([value, high]).toEqual([1, 1]);
 		// The 2.5 % quantile of the beta distribution with 100.5 and 0.5.
 		expect(low).toBeCloseTo(0.9751, 2);
 	});
 
-	it('says nothing where a kind of pairs has no answer', () => {
-		expect(estimateQuality([stratum('match', 10, 5, 5), stratum('review', 3, 0, 0)])).toBeUndefined();
+	it('knows nothing of a kind of pairs without an answer, and says so by the interval', () => {
+		const {match, matchOrReview} = estimateQuality([stratum('match', 1000, 100, 100), stratum('review', 40, 0, 0)]);
+		expect(match.precision.value).toBe(1);
+		expect(match.recall.value).toBeCloseTo(1000 / 1020);
+		expect([match.recall.low, match.recall.high]).toEqual([expect.closeTo(1000 / 1040, 2), expect.closeTo(1, 2)]);
+		expect(matchOrReview.precision.high - matchOrReview.precision.low).toBeGreaterThan(0.03);
 	});
 
 	it('has intervals that hold the truth about as often as they say', () => {
@@ -68,7 +72,7 @@ describe('quality from a sample', () => {
 		let held = 0;
 		for (let round = 0; round < 60; round++) {
 			const answers = (share: number): number => Array.from({length: 60}, () => draw()).filter(value => value < share).length;
-			const {low, high} = estimateQuality([stratum('match', 5000, 60, answers(sure)), stratum('review', 800, 60, answers(doubtful))])!.match.recall;
+			const {low, high} = estimateQuality([stratum('match', 5000, 60, answers(sure)), stratum('review', 800, 60, answers(doubtful))]).match.recall;
 			const truth = (5000 * sure) / (5000 * sure + 800 * doubtful);
 			if (low <= truth && truth <= high) held++;
 		}

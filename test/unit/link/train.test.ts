@@ -6,6 +6,7 @@ import {dedupe} from '../../../src/dedupe/dedupe.ts';
 import {fieldsOf} from '../../../src/link/fields.ts';
 import {fitModel, link} from '../../../src/link/link.ts';
 import {readModel, requireModel, writeModel} from '../../../src/link/model-file.ts';
+import type {Model} from '../../../src/link/model.ts';
 import {levelWeights, zoneMoves} from '../../../src/link/train.ts';
 import type {Store} from '../../../src/store/store.ts';
 import {peopleOf, storeOf, type Resident} from '../../support/people-of.ts';
@@ -112,6 +113,20 @@ describe('a model file', () => {
 	it.each([['{'], ['{}'], ['{"schema":"rasoat.model.v1","prior":"x"}']])('that is damaged is a known error: %s', text => {
 		writeFileSync(file('damaged.json'), text);
 		expect(() => readModel(file('damaged.json'))).toThrow(expect.objectContaining({code: 'MODEL_UNREADABLE', exitCode: 5}));
+	});
+
+	it.each<[string, (model: Model) => void]>([
+		['a prior that is no share', model => { model.prior = 2; }],
+		['a share that is nothing', model => { model.fields[0].u[0] = 0; }],
+		['too few shares for its levels', model => { model.fields[0].m.pop(); }],
+		['a context without its shares', model => { model.nameU.pop(); }],
+		['a context with too few of them', model => { model.birthU[1].pop(); }],
+		['values without their counts', model => { model.frequencies.birth.counts.pop(); }],
+	])('that would weigh with no numbers is damaged: %s', async (_, damage) => {
+		const model = await fitModel(await peopleOf(everybody), within, []);
+		damage(model);
+		writeModel(file('unsound.json'), model, {data: 'x', thresholds: {match: 0.95, review: 0.02}});
+		expect(() => readModel(file('unsound.json'))).toThrow(expect.objectContaining({code: 'MODEL_UNREADABLE', exitCode: 5}));
 	});
 
 	it('names no name, and says what it was fitted to', async () => {
