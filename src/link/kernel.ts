@@ -1,15 +1,14 @@
+import {codeOf, namesMayBeNear, parentsMayAgree, placeOf} from './block-pair.ts';
 import type {Blocks} from './blocking.ts';
 import {familyBound, ownBound, type Bounds} from './bounds.ts';
-import {outerMayBeNear} from './compare-names.ts';
-import {compareBirths, compareIds} from './compare-values.ts';
 import {at} from './fields.ts';
-import {absent, birth as birthLevel, id as idLevel, place as placeLevel} from './levels.ts';
+import {absent, birth as birthLevel, place as placeLevel} from './levels.ts';
 import {context} from './model.ts';
 import {openCodes} from './open-codes.ts';
-import {allWays, birthOf, bit, contextApart, contextAtHome, has, idRelation, living, way, whateverNames} from './pair-code.ts';
+import {allWays, birthOf, bit, contextApart, contextAtHome, has, living, way, whateverNames} from './pair-code.ts';
 import type {PairComparer} from './pair-comparer.ts';
 import type {People} from './people.ts';
-import {BlockRows, rowWidth, sharesByte, slot, trait} from './row-table.ts';
+import {BlockRows, rowWidth, slot, trait} from './row-table.ts';
 import {contextOf, type Scorer} from './scorer.ts';
 import {Screen, screenedCodes} from './screen.ts';
 
@@ -130,7 +129,7 @@ export class Kernel {
 	#fetch(order: Int32Array, from: number, to: number): number {
 		const {rows} = this.#input;
 		let sum = 0;
-		for (let index = from; index < to; index++) sum ^= rows[order[index] * rowWidth] ^ rows[order[index] * rowWidth + rowWidth - 1];
+		for (let index = from; index < to; index++) sum ^= rows[order[index] * rowWidth];
 		this.fetchedSum ^= sum;
 		return to;
 	}
@@ -263,52 +262,7 @@ export class Kernel {
 
 /** Bits: most birth dates are no rarer than this. */
 const commonRarity = 1;
-/** Bits of `traits`. */
-const sexes = (1 << trait.male) | (1 << trait.female);
-const parents = (1 << trait.father) | (1 << trait.mother);
-const contacts = (1 << trait.phone) | (1 << trait.email);
 const direct = way.near | way.far;
 /** Blocks of fewer rows enter a sample whole or not at all. */
 const largeBlock = 100;
 const fetchedAtOnce = 256;
-
-/** See `pair-code.ts`. */
-function codeOf(values: Int32Array, a: number, b: number): number {
-	const highA = values[a + slot.idHigh];
-	const highB = values[b + slot.idHigh];
-	const both = values[a + slot.traits] & values[b + slot.traits];
-	const id = values[a + slot.oldId] === values[b + slot.oldId] ? idRelation.mayAgree
-		: highA !== 0 && highB !== 0 && compareIds(highA, values[a + slot.idLow], highB, values[b + slot.idLow]) !== idLevel.different ? idRelation.mayAgree
-		: has(values[a + slot.traits] | values[b + slot.traits], trait.idUnsure) ? idRelation.missing : idRelation.different;
-	const place = sharesByte(values[a + slot.home], values[b + slot.home]) === 1 ? living.home : placeOf(values, a, b);
-	return ((compareBirths(values[a + slot.birth], values[b + slot.birth]) & 15) << bit.birth)
-		| (Number((both & sexes) === 0) << bit.sexDiffers)
-		| (Number((both & parents) !== 0) << bit.parents)
-		| (both & contacts)
-		| (id << bit.id)
-		| place;
-}
-
-function placeOf(values: Int32Array, a: number, b: number): number {
-	if (values[a + slot.hamlet] === values[b + slot.hamlet]) return living.sameHamlet;
-	const unit = values[a + slot.unit];
-	return unit === values[b + slot.unit] || unit === 0 || values[b + slot.unit] === 0 ? living.sameUnit : living.elsewhere;
-}
-
-/** As `mayBeNear`, from a block's values: names that sound alike have sounds and then letters in common. */
-function namesMayBeNear(values: Int32Array, a: number, b: number): boolean {
-	if (!has(values[a + slot.traits] & values[b + slot.traits], trait.outer) || values[a + slot.allLetters] === values[b + slot.allLetters]) return true;
-	const sounds = values[a + slot.sounds] ^ values[b + slot.sounds];
-	return outerMayBeNear(values[a + slot.outerLetters], values[b + slot.outerLetters], -(sounds & 0xffff) >>> 31, -(sounds >>> 16) >>> 31);
-}
-
-/** Whether the parents that both rows name may all agree. */
-function parentsMayAgree(values: Int32Array, a: number, b: number): boolean {
-	const both = values[a + slot.traits] & values[b + slot.traits];
-	const letters = values[a + slot.parentLetters] ^ values[b + slot.parentLetters];
-	const sounds = values[a + slot.parentSounds] ^ values[b + slot.parentSounds];
-	return (!has(both, trait.father) || !has(both, trait.fatherOuter) || (letters & 0xffff) === 0
-			|| outerMayBeNear(values[a + slot.fatherLetters], values[b + slot.fatherLetters], -(sounds & 0xff) >>> 31, -(sounds & 0xff00) >>> 31))
-		&& (!has(both, trait.mother) || !has(both, trait.motherOuter) || letters >>> 16 === 0
-			|| outerMayBeNear(values[a + slot.motherLetters], values[b + slot.motherLetters], -(sounds & 0xff0000) >>> 31, -(sounds >>> 24) >>> 31));
-}

@@ -26,7 +26,7 @@ export const rowWidth = 16;
 
 /**
  * Places of the bits of `traits`: what a row is or has. Who has no known sex is both, so that only two different known ones have none in common.
- * Email and phone have their places in the code of a pair. `…Outer` and `outer`: a name of more than one word.
+ * Email and phone have their places in the code of a pair. `…Outer` and `outer`: a name of more than one word, whose family name is not cut.
  */
 export const trait = {male: 0, female: 1, idUnsure: 2, phone: bit.phone, email: bit.email, unit: 6, father: 7, mother: 8, outer: 9, fatherOuter: 10, motherOuter: 11, nameClass: 12} as const;
 
@@ -64,14 +64,15 @@ export function buildRowTable(people: People, {birth: birthRarity, equal}: TermF
 	return table;
 }
 
-function traitsOf({sex, idHigh, idCompleted, phone, email, unit, father, mother, name, names: {outer}}: People, row: number): number {
+function traitsOf({sex, idHigh, idCompleted, phone, email, unit, father, mother, name, names: {shape}}: People, row: number): number {
 	const given = (place: number, value: number): number => Number(value !== 0) << place;
 	return (sex[row] === 0 ? (1 << trait.male) | (1 << trait.female) : sex[row])
 		| (Number(idHigh[row] === 0 || idCompleted[row] !== 0) << trait.idUnsure)
 		| given(trait.phone, phone[row]) | given(trait.email, email[row])
 		| given(trait.unit, unit[row])
 		| given(trait.father, father[row]) | given(trait.mother, mother[row])
-		| given(trait.outer, outer[name[row]]) | given(trait.fatherOuter, outer[father[row]]) | given(trait.motherOuter, outer[mother[row]]);
+		| given(trait.outer, shape[name[row] * nameWidth + 1])
+		| given(trait.fatherOuter, shape[father[row] * nameWidth + 1]) | given(trait.motherOuter, shape[mother[row] * nameWidth + 1]);
 }
 
 /** A number as a byte at a place; where there is none, one that few other rows have. */
