@@ -9,12 +9,12 @@ import type {Outcome} from './store-sources.ts';
 import {type IngestRequest, type IngestSummary, type ManifestSummary, type SourceSummary, noLines} from './types.ts';
 
 /** `arrived`: digests of all files that came in, now or before. */
-export function summarize(request: IngestRequest, {ignored, manifests}: LocatedExtracts, outcomes: readonly Outcome[], arrived: ReadonlySet<string>): IngestSummary {
+export function summarize(request: IngestRequest, {ignored, folders, manifests}: LocatedExtracts, outcomes: readonly Outcome[], arrived: ReadonlySet<string>): IngestSummary {
 	const sources = outcomes.map(outcome => sourceSummary(request, outcome));
 	const stored = sources.filter(({state}) => state === 'stored' || state === 'readable');
 	const changes = stored.reduce((sum, source) => addChanges(sum, source.changes ?? noChanges), noChanges);
 	return {
-		sources, changes,
+		sources, changes, folders,
 		ignored: [...ignored, ...outcomes.flatMap(({input, ignored: left}) => left.map(name => placeName(input.name, {sheet: name})))],
 		manifests: manifests.map(manifest => manifestSummary(manifest, arrived)),
 		keys: {kept: changes.changed + changes.unchanged, fresh: changes.fresh},

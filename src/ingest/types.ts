@@ -126,6 +126,8 @@ export interface IngestSummary {
 	readonly keys: {readonly kept: number; readonly fresh: number};
 	/** What was not read: base names of files in a folder or an archive, sheets as `workbook.xlsx › Sheet`. */
 	readonly ignored: readonly string[];
+	/** Names of the folders in a folder, which were not entered. */
+	readonly folders: readonly string[];
 	readonly dryRun: boolean;
 }
 

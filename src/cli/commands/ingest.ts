@@ -133,7 +133,7 @@ function manifestLines({manifests}: IngestSummary, messages: Messages): string[]
 }
 
 /** What the officer would otherwise find out too late. */
-function remarkLines({sources, ignored}: IngestSummary, {complete, partial, as}: Scope, messages: Messages): string[] {
+function remarkLines({sources, ignored, folders}: IngestSummary, {complete, partial, as}: Scope, messages: Messages): string[] {
 	const read = sources.filter(({state}) => state === 'stored' || state === 'readable');
 	const undated = read.filter(({asOfOrigin}) => asOfOrigin === 'modified').length;
 	const halved = complete || (as === 'local' && !partial) ? read.filter(source => source.complete === false) : [];
@@ -148,6 +148,7 @@ function remarkLines({sources, ignored}: IngestSummary, {complete, partial, as}:
 		...(named.length > 0 ? [messages.ingestUnused({columns: named})] : []),
 		...(unnamed.length > 0 ? [messages.ingestUnnamedColumns({numbers: unnamed})] : []),
 		...(ignored.length > 0 ? [messages.ingestIgnored({files: ignored})] : []),
+		...(folders.length > 0 ? [messages.ingestFolders({folders})] : []),
 	];
 }
 

@@ -1,4 +1,5 @@
-import {appendFileSync, utimesSync} from 'node:fs';
+import {appendFileSync, mkdirSync, utimesSync} from 'node:fs';
+import {join} from 'node:path';
 import {describe, expect, it} from 'vitest';
 import {cleanNumber} from '../../../src/ingest/custom.ts';
 import {dateInName, unitInName} from '../../../src/ingest/identify.ts';
@@ -309,8 +310,10 @@ describe('paths', () => {
 		bench.file('a.TXT', commune([an]));
 		bench.file('notes.docx', 'x');
 		bench.file('.hidden.csv', 'x');
-		const {sources, ignored} = await bench.ingest(bench.folder);
-		expect([sources.map(({file}) => file), ignored]).toEqual([['a.TXT', 'b.csv'], ['notes.docx']]);
+		mkdirSync(join(bench.folder, '2021'));
+		bench.file('2021/c.csv', commune([an], '25747'));
+		const {sources, ignored, folders} = await bench.ingest(bench.folder);
+		expect([sources.map(({file}) => file), ignored, folders]).toEqual([['a.TXT', 'b.csv'], ['notes.docx'], ['2021']]);
 	});
 
 	it('that lead nowhere are wrong usage', async () => {

@@ -44,6 +44,8 @@ describe('an archive is refused', () => {
 
 	it('with the name of the file in it that is at fault', async () => {
 		expect(await refusal(zipFile([csv, {name: 'x/b.csv', content: '%PDF-1.7'}]))).toEqual(['FILE_FORMAT_UNSUPPORTED', {format: 'pdf', member: 'b.csv'}]);
+		const foxPro = Buffer.concat([Buffer.from('30160c0f02000000', 'hex'), Buffer.alloc(60)]);
+		expect(await refusal(zipFile([{name: 'a.csv', content: foxPro}]))).toEqual(['FILE_FORMAT_UNSUPPORTED', {format: 'dbf', member: 'a.csv'}]);
 	});
 });
 
