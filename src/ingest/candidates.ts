@@ -6,7 +6,7 @@ import {type AsOfOrigin, dateInName, isoDay, unitInName, unitOfTable} from './id
 import {lineCounts, sumCounts} from './line-counts.ts';
 import type {LocatedExtracts} from './locate-extracts.ts';
 import type {ManifestPart} from './manifest.ts';
-import type {Reading} from './reader.ts';
+import type {Reading, StagedTable} from './reader.ts';
 import type {IngestRequest, LineCounts} from './types.ts';
 
 /** What a manifest says of a file. */
@@ -80,6 +80,11 @@ export function candidateOf({reading, part, asOf, asOfOrigin, mismatch}: Identif
 /** For each table of a file, the unit of rows that name none themselves; '' where nothing says it. */
 export function declaredUnitsOf({reading: {input, tables}, part}: Pick<Identified, 'reading' | 'part'>, request: IngestRequest): string[] {
 	return tables.map(({table}) => unitOf(request, part) ?? unitOfTable(input.name, table));
+}
+
+/** Whether some rows of a file have the unit that is said of it as a whole: no column of theirs tells it, nor does the name of their sheet or member. */
+export function takesUnit(tables: readonly Pick<StagedTable, 'table' | 'stage'>[]): boolean {
+	return tables.some(({table, stage}) => !stage.layout.fields.has('unit') && unitOfTable('', table) === '');
 }
 
 function otherRows(part: Part | undefined, {rows, rejectedRows}: LineCounts): KnownError | undefined {

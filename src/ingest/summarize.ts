@@ -59,6 +59,7 @@ function sourceSummary({kind, dryRun}: IngestRequest, outcome: Outcome): SourceS
 		reader: readerOf(tables),
 		lines: candidate?.lines ?? noLines,
 		unitElsewhere: candidate?.unitElsewhere,
+		twin: outcome.twin,
 		columns: tables.length === 0 ? undefined : columnsOf(tables, candidate?.unitElsewhere),
 		unknownCodes,
 		changes,

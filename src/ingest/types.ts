@@ -83,6 +83,8 @@ export interface SourceSummary {
 	readonly lines: LineCounts;
 	/** It has a column of communes that tells of other places than its own: that of an address. */
 	readonly unitElsewhere?: boolean;
+	/** Base name of the file with the same bytes that another unit has: one of the two is probably not its unit's. */
+	readonly twin?: string;
 	/** Heading → field, or null. */
 	readonly columns?: Readonly<Record<string, string | null>>;
 	/** Its columns with codes of their own, which a profile has to explain; where it was stored. */

@@ -138,6 +138,7 @@ function remarkLines({sources, ignored, folders}: IngestSummary, {complete, part
 	const undated = read.filter(({asOfOrigin}) => asOfOrigin === 'modified').length;
 	const halved = complete || (as === 'local' && !partial) ? read.filter(source => source.complete === false) : [];
 	const elsewhere = read.filter(({unitElsewhere}) => unitElsewhere).map(({file}) => file);
+	const twins = read.flatMap(({file, twin}) => (twin === undefined ? [] : [messages.ingestTwin({file, twin})]));
 	const unused = new Set(read.flatMap(({columns}) => Object.entries(columns ?? {}).filter(([, field]) => field === null).map(([heading]) => heading)));
 	const named = [...unused].filter(heading => !unnamedColumn.test(heading));
 	const unnamed = [...unused].filter(heading => unnamedColumn.test(heading)).map(heading => heading.slice(1)).toSorted((a, b) => Number(a) - Number(b));
@@ -145,6 +146,7 @@ function remarkLines({sources, ignored, folders}: IngestSummary, {complete, part
 		...(undated > 0 ? [messages.ingestModified({files: messages.count(undated)})] : []),
 		...(halved.length > 0 ? [messages.ingestPartialUnits({files: halved.map(({file}) => file)})] : []),
 		...(elsewhere.length > 0 ? [messages.ingestUnitElsewhere({files: elsewhere})] : []),
+		...twins,
 		...(named.length > 0 ? [messages.ingestUnused({columns: named})] : []),
 		...(unnamed.length > 0 ? [messages.ingestUnnamedColumns({numbers: unnamed})] : []),
 		...(ignored.length > 0 ? [messages.ingestIgnored({files: ignored})] : []),

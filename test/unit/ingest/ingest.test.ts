@@ -3,6 +3,7 @@ import {join} from 'node:path';
 import {describe, expect, it} from 'vitest';
 import {cleanNumber} from '../../../src/ingest/custom.ts';
 import {dateInName, unitInName} from '../../../src/ingest/identify.ts';
+import {zipFile} from '../../support/zip-file.ts';
 import {type Bench, commune, createBench, heading, refusal} from './support.ts';
 
 const an = ['HS1', '074080001234', 'Nguyễn Văn An', '05/04/1980'] as const;
@@ -161,6 +162,35 @@ describe('sources', () => {
 		const again = await bench.ingest([bench.file('copy.csv', content), bench.file('other.csv', commune([an], '25744')), bench.file('other2.csv', commune([an], '25744'))]);
 		expect(again.sources.map(({state}) => state)).toEqual(['skipped', 'stored', 'skipped']);
 		expect(again.totals).toMatchObject({stored: 1, skipped: 2, refused: 0, rows: 1});
+	});
+
+	it('with the same bytes are read for each unit that is said of them, and said to be the same', async () => {
+		const bench = await createBench();
+		const content = 'Mã hồ sơ,Họ và tên\nHS1,Nguyễn Văn An\n';
+		const [first, second] = [bench.file('25741.csv', content), bench.file('25744.csv', content)];
+		const {sources} = await bench.ingest([first, second, bench.file('copy.csv', content)]);
+		expect(sources.map(({state, units, twin}) => [state, units, twin])).toEqual([['stored', ['25741'], undefined], ['stored', ['25744'], '25741.csv'], ['skipped', [], undefined]]);
+		const later = await bench.ingest([first, second, bench.file('25747.csv', content)]);
+		expect(later.sources.map(({state, twin}) => [state, twin])).toEqual([['skipped', undefined], ['skipped', undefined], ['stored', '25741.csv']]);
+		expect((await bench.ingest(first, {unit: '25750'})).sources[0]).toMatchObject({state: 'stored', units: ['25750'], twin: '25741.csv'});
+		expect(await bench.keys()).toEqual(['25741/HS1', '25744/HS1', '25747/HS1', '25750/HS1']);
+	});
+
+	it('with the same bytes are known under another name where their rows or sheets name the unit', async () => {
+		const bench = await createBench();
+		const zip = zipFile([{name: '25741.csv', content: 'Mã hồ sơ,Họ và tên\nHS1,Nguyễn Văn An\n'}]);
+		await bench.ingest([bench.file('25741.csv', commune([an])), bench.file('a.zip', zip)]);
+		const again = await bench.ingest([bench.file('25744.csv', commune([an])), bench.file('25744.zip', zip)]);
+		expect(again.sources.map(({state}) => state)).toEqual(['skipped', 'skipped']);
+	});
+
+	it('that had no unit give way to the same bytes with one', async () => {
+		const bench = await createBench();
+		const content = 'Mã hồ sơ,Họ và tên\nHS1,Nguyễn Văn An\n';
+		await bench.ingest(bench.file('export.csv', content));
+		expect((await bench.ingest(bench.file('25741.csv', content))).sources[0]).toMatchObject({state: 'stored', units: ['25741'], twin: undefined});
+		expect(await bench.rows('SELECT unit, count(*)::INTEGER AS rows FROM records GROUP BY ALL')).toEqual([{unit: '25741', rows: 1}]);
+		expect((await bench.ingest(bench.file('export.csv', content))).sources[0].state).toBe('skipped');
 	});
 
 	it('replace the older export of their units, and only that', async () => {
