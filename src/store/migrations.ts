@@ -177,5 +177,7 @@ export const migrations: readonly (readonly string[])[] = [
 	[
 		// The unit that is said of the file as a whole and that its rows have for that reason, '' for none; NULL where they, or its tables, name theirs.
 		'ALTER TABLE sources ADD COLUMN declared_unit VARCHAR',
+		// The encoding by which a coded value was decoded; NULL as it stands.
+		'ALTER TABLE codes ADD COLUMN reading VARCHAR',
 	],
 ];
