@@ -118,10 +118,10 @@ function repeatedFiles(parts: readonly WrittenPart[], file: string): KnownError[
 }
 
 /** What a value must be; the catalogue has a phrase for each. */
-export type ManifestKind = 'object' | 'text' | 'day' | 'list' | 'file' | 'digest' | 'count' | 'unitCode' | 'truth';
+export type ManifestKind = 'object' | 'text' | 'day' | 'list' | 'parts' | 'file' | 'digest' | 'count' | 'unitCode' | 'truth';
 
 const kinds: Readonly<Record<string, ManifestKind>> = {
-	source: 'text', name: 'text', as_of: 'day', parts: 'list', units: 'list', file: 'file', sha256: 'digest', rows: 'count', code: 'unitCode', complete: 'truth',
+	source: 'text', name: 'text', as_of: 'day', parts: 'parts', units: 'list', file: 'file', sha256: 'digest', rows: 'count', code: 'unitCode', complete: 'truth',
 };
 
 /** Undefined for what is no JSON. What exactly is wrong would quote the text, which may be anything. */

@@ -56,6 +56,7 @@ function sourceSummary({kind, dryRun}: IngestRequest, outcome: Outcome): SourceS
 		state: error === undefined ? (dryRun ? 'readable' : 'stored') : heldBack === undefined ? 'refused' : 'held',
 		units: [...candidate?.units.keys() ?? []].filter(unit => unit !== '').toSorted(),
 		asOf: candidate?.asOf ?? outcome.asOf, asOfOrigin: outcome.asOfOrigin, complete: candidate && candidate.units.size > 0 && [...candidate.units.keys()].every(unit => whole!.has(unit)),
+		delta: candidate?.delta,
 		reader: readerOf(tables),
 		lines: candidate?.lines ?? noLines,
 		unitElsewhere: candidate?.unitElsewhere,

@@ -78,6 +78,8 @@ export interface SourceSummary {
 	readonly asOf?: string;
 	readonly asOfOrigin?: AsOfOrigin;
 	readonly complete?: boolean;
+	/** Each of its rows says what to do with it: it is no register, but changes. */
+	readonly delta?: boolean;
 	readonly reader?: 'bulk' | 'careful';
 	/** All 0 where the file was not read. */
 	readonly lines: LineCounts;

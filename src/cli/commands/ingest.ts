@@ -136,7 +136,7 @@ function manifestLines({manifests}: IngestSummary, messages: Messages): string[]
 function remarkLines({sources, ignored, folders}: IngestSummary, {complete, partial, as}: Scope, messages: Messages): string[] {
 	const read = sources.filter(({state}) => state === 'stored' || state === 'readable');
 	const undated = read.filter(({asOfOrigin}) => asOfOrigin === 'modified').length;
-	const halved = complete || (as === 'local' && !partial) ? read.filter(source => source.complete === false) : [];
+	const halved = complete || (as === 'local' && !partial) ? read.filter(source => source.complete === false && !source.delta) : [];
 	const elsewhere = read.filter(({unitElsewhere}) => unitElsewhere).map(({file}) => file);
 	const twins = read.flatMap(({file, twin}) => (twin === undefined ? [] : [messages.ingestTwin({file, twin})]));
 	const unused = new Set(read.flatMap(({columns}) => Object.entries(columns ?? {}).filter(([, field]) => field === null).map(([heading]) => heading)));

@@ -73,8 +73,8 @@ describe('a manifest', () => {
 			'MANIFEST_VALUE parts.5 object',
 			'MANIFEST_UNIT_TWICE part-2.csv 25741', 'MANIFEST_ROWS part-2.csv', 'MANIFEST_PART_TWICE part-1.csv',
 		]);
-		expect(problemsOf({source: 'x', as_of: '2022-08-15', parts: []})).toEqual(['MANIFEST_VALUE parts list']);
-		expect(problemsOf({})).toEqual(['MANIFEST_VALUE source text', 'MANIFEST_VALUE as_of day', 'MANIFEST_VALUE parts list']);
+		expect(problemsOf({source: 'x', as_of: '2022-08-15', parts: []})).toEqual(['MANIFEST_VALUE parts parts']);
+		expect(problemsOf({})).toEqual(['MANIFEST_VALUE source text', 'MANIFEST_VALUE as_of day', 'MANIFEST_VALUE parts parts']);
 	});
 
 	it.each(['../part.csv', 'a/../../part.csv', '/etc/passwd', 'C:\\part.csv', 'C:part.csv', '..\\part.csv', 'a\\..\\..\\part.csv', '\\part.csv', '\\\\host\\share', 'a//b', './a', '..', ' ', '', 'a\u0000b', 'a\nb', 'manifest.json', 'Manifest.JSON'])(
