@@ -74,7 +74,8 @@ async function locateBeside(path: string, cwd: string, found: FoundManifest | un
 		if (error instanceof KnownError && error.code === 'FOLDER_EMPTY') return nothing;
 		throw error;
 	});
-	return {...rest, files: [...parts.files, ...rest.files]};
+	const entered = new Set(found.manifest.parts.map(({file}) => file.split('/')[0]));
+	return {...rest, files: [...parts.files, ...rest.files], folders: rest.folders.filter(name => !entered.has(name))};
 }
 
 const nothing: Located = {files: [], ignored: [], folders: []};
