@@ -31,11 +31,14 @@ export async function ingest(context: IngestContext, request: IngestRequest): Pr
 	const {store, now} = context;
 	return dropTemporary(store, async () => {
 		const announced = announcedWith(request.kind === 'extract' ? await readAnnounced(store) : [], located.manifests.flatMap(({manifest}) => manifest ?? []));
-		const identified = (reading: Reading) => identify(reading, request, partOf(reading, located, announced), tomorrow(now));
+		const identified = (reading: Reading) => identify(reading, request, partOf(reading, located, announced), tomorrow(now), context.units);
 		const known = await readKnownFiles(store, request);
 		const reader = new Reader(context, request, profilesOf(located.files, request.profile), located.files, {
 			has: reading => known.has(identified(reading)),
-			add: (reading, tables) => known.add(identified(reading), takesUnit(tables)),
+			add(reading, tables) {
+				const file = identified(reading);
+				known.add(file, takesUnit(file, tables));
+			},
 		});
 		const readings = await reader.readAll();
 		const stages = await describeStages(context, request, reader, readings.map(identified));
@@ -93,7 +96,7 @@ async function decideAll(context: IngestContext, request: IngestRequest, {announ
 		const {error, ...decision} = byNumber.get(reading.number) ?? {};
 		const heldAs = mismatch === undefined ? known.heldAs(file) : undefined;
 		const waiting = heldAs === undefined ? undefined : new KnownError('SOURCE_HELD', exitCodes.refused, {source: heldAs});
-		return {...reading, ...decision, unit, asOf, asOfOrigin, twin: known.twinOf(reading.number), heldAs, known: reading.known && mismatch === undefined, error: mismatch ?? waiting ?? error ?? reading.error};
+		return {...reading, ...decision, declaredUnit: takesUnit(file, reading.tables) ? unit : undefined, asOf, asOfOrigin, twin: known.twinOf(reading.number), heldAs, known: reading.known && mismatch === undefined, error: mismatch ?? waiting ?? error ?? reading.error};
 	});
 	const accepted = decided.filter(({error}) => error === undefined).map(({candidate}) => candidate.sha256);
 	return {outcomes, arrived: new Set([...known.arrived, ...accepted]), ...decisions};

@@ -3,7 +3,6 @@ import {reconcileStaged} from '../findings/reconcile.ts';
 import type {Store} from '../store/store.ts';
 import {reorganisation} from '../vietnam/units.ts';
 import {type AnnouncedUnit, writeAnnounced} from './announced.ts';
-import {takesUnit} from './candidates.ts';
 import type {Candidate, CurrentUnit} from './decide.ts';
 import type {DescribedStage} from './describe.ts';
 import {insertSharedCodes} from './findings.ts';
@@ -29,8 +28,8 @@ export interface Outcome extends Reading {
 	readonly candidate?: Candidate;
 	/** Its units of which everybody is there. */
 	readonly whole?: ReadonlySet<string>;
-	/** What is said of the file as a whole; '' where nothing says it. */
-	readonly unit: string;
+	/** What is said of the file as a whole and its rows have for that reason, '' for none; left out where they name units themselves. */
+	readonly declaredUnit: string | undefined;
 	readonly asOf: string;
 	readonly asOfOrigin: AsOfOrigin;
 	readonly heldBack?: HeldBack;
@@ -138,11 +137,11 @@ async function insertSources({store, now}: IngestContext, {request: {kind}, outc
 	const refused = outcomes.filter(({known, error}) => !known && error !== undefined);
 	const fresh = waves.length > 1 ? [...refused, ...waves.flat()] : outcomes.filter(({known}) => !known);
 	for (const [index, outcome] of fresh.entries()) {
-		const {input, sha256 = '', format = 'text', profile, tables, unit, candidate, error} = outcome;
+		const {input, sha256 = '', format = 'text', profile, tables, declaredUnit, candidate, error} = outcome;
 		outcome.source = first + index;
 		await insertSource(store, {
 			source: outcome.source, kind, now, file: input.name, sha256, format, bytes: input.bytes, profile, reason: error?.code, held: outcome.heldBack !== undefined,
-			units: candidate?.units ?? new Map(), declaredUnit: takesUnit(tables) ? unit : undefined, asOf: candidate?.asOf ?? outcome.asOf, whole: outcome.whole ?? new Set(), delta: candidate?.delta ?? false,
+			units: candidate?.units ?? new Map(), declaredUnit, asOf: candidate?.asOf ?? outcome.asOf, whole: outcome.whole ?? new Set(), delta: candidate?.delta ?? false,
 			encoding: tables[0]?.table.encoding ?? '', ...headOf(tables[0]), columns: columnsOf(tables, candidate?.unitElsewhere), reader: readerOf(tables) ?? 'careful', lines: candidate?.lines ?? noLines,
 			tables: tables.flatMap((table, place) => sourceTable(table, candidate?.declaredUnits[place]) ?? []),
 		});

@@ -136,6 +136,7 @@ function manifestLines({manifests}: IngestSummary, messages: Messages): string[]
 function remarkLines({sources, ignored, folders}: IngestSummary, {complete, partial, as}: Scope, messages: Messages): string[] {
 	const read = sources.filter(({state}) => state === 'stored' || state === 'readable');
 	const undated = read.filter(({asOfOrigin}) => asOfOrigin === 'modified').length;
+	const unplaced = read.filter(({kind, units}) => kind === 'local' && units.length === 0).length;
 	const halved = complete || (as === 'local' && !partial) ? read.filter(source => source.complete === false && !source.delta) : [];
 	const elsewhere = read.filter(({unitElsewhere}) => unitElsewhere).map(({file}) => file);
 	const twins = read.flatMap(({file, twin}) => (twin === undefined ? [] : [messages.ingestTwin({file, twin})]));
@@ -144,6 +145,7 @@ function remarkLines({sources, ignored, folders}: IngestSummary, {complete, part
 	const unnamed = [...unused].filter(heading => unnamedColumn.test(heading)).map(heading => heading.slice(1)).toSorted((a, b) => Number(a) - Number(b));
 	return [
 		...(undated > 0 ? [messages.ingestModified({files: messages.count(undated)})] : []),
+		...(unplaced > 0 ? [messages.ingestUnplaced({files: messages.count(unplaced)})] : []),
 		...(halved.length > 0 ? [messages.ingestPartialUnits({files: halved.map(({file}) => file)})] : []),
 		...(elsewhere.length > 0 ? [messages.ingestUnitElsewhere({files: elsewhere})] : []),
 		...twins,

@@ -2,7 +2,7 @@ import {appendFileSync, mkdirSync, utimesSync} from 'node:fs';
 import {join} from 'node:path';
 import {describe, expect, it} from 'vitest';
 import {cleanNumber} from '../../../src/ingest/custom.ts';
-import {dateInName, unitInName} from '../../../src/ingest/identify.ts';
+import {codeInName, dateInName} from '../../../src/ingest/identify.ts';
 import {zipFile} from '../../support/zip-file.ts';
 import {type Bench, commune, createBench, heading, refusal} from './support.ts';
 
@@ -122,11 +122,28 @@ describe('unit and day', () => {
 		['25741_2022-08-15.csv', '25741', '2022-08-15'],
 		['Phu Cuong 20220815 25747.csv', '25747', '2022-08-15'],
 		['xuat_15-08-2022.csv', undefined, '2022-08-15'],
-		['xuat 15.8.2022 123456.csv', undefined, undefined],
+		['xuat 15.8.2022 123456.csv', undefined, '2022-08-15'],
+		['KP 3-4, 5_8_2022.csv', undefined, '2022-08-05'],
+		['1.15.8.22.csv', undefined, undefined],
 		['25741-25744.csv', undefined, undefined],
 		['2022-13-40.csv', undefined, undefined],
 	])('of %j: %s, %s', (name, unit, day) => {
-		expect([unitInName(name), dateInName(name)]).toEqual([unit, day]);
+		expect([codeInName(name), dateInName(name)]).toEqual([unit, day]);
+	});
+
+	it('come from the name of a commune in that of the file or of a file in an archive, which means something on a day', async () => {
+		const bench = await createBench();
+		const content = (code: string): string => `Mã hồ sơ,Họ và tên\n${code},Nguyễn Văn An\n`;
+		const zip = zipFile([{name: 'P. Phú Lợi [KP3] (2).csv', content: content('1')}, {name: 'tho.csv', content: content('2')}]);
+		const files = [
+			bench.file('DS Phường Phú Cường 15-8-2022.csv', content('3')), bench.file('phuong_dinh_hoa tháng 8.csv', content('4')), bench.file('Phường Tân An Hội.csv', content('5')),
+			bench.file('15.8.2022 xã An Điền.zip', zip),
+		];
+		const {sources} = await bench.ingest(files, {dryRun: true});
+		expect(sources.map(({units}) => units)).toEqual([['25747'], ['25759'], [], ['25744', '25840']]);
+		const later = await bench.ingest(bench.file('Phường Thủ Dầu Một.csv', content('6')), {asOf: '2025-08-10'});
+		expect(later.sources[0].units).toEqual(['25747']);
+		expect((await bench.ingest(bench.file('Phường Phú Cường.csv', content('7')), {asOf: '2025-08-10', dryRun: true})).sources[0].units).toEqual([]);
 	});
 
 	it('come from option, column, file name or the day of the last change', async () => {
