@@ -195,7 +195,7 @@ describe('nights', () => {
 			'25741_2022-08-15.csv  25741  2022-08-15  stored     4         0',
 			'',
 			'Stored: 4 rows of 1 file.',
-			'Not read, because it is no table of residents: letter.docx.',
+			'Not read, because it is no table of residents, or a hidden sheet: letter.docx.',
 		]);
 		const again = await night('ingest', 'in', '--as', 'local');
 		expect([again.exitCode, again.stdout]).toEqual([0, expect.stringMatching(/known already/)]);
