@@ -101,6 +101,15 @@ describe('a text as a sheet was saved', () => {
 	});
 });
 
+it('a workbook that is damaged at whatever place is called as its name says', async () => {
+	const bench = await createBench();
+	const whole = Buffer.from(await writeXlsx({sheets: sheets.slice(1, 2)}));
+	const place = Math.floor(whole.length * 0.3);
+	const damages = [whole.subarray(0, -30), Buffer.from(whole).fill(0xff, place, place + 40)];
+	const {sources} = await bench.ingest(damages.map((bytes, index) => bench.file(`${index}.xlsx`, bytes)));
+	expect(sources.map(({error}) => [error?.code, error?.details.format])).toEqual(damages.map(() => ['CONTAINER_DAMAGED', 'xlsx']));
+});
+
 it('a workbook that changes while it is read is refused', async () => {
 	const bench = await createBench();
 	const path = bench.file('a.xlsx', await writeXlsx({sheets: sheets.slice(1, 2)}));
