@@ -6,7 +6,7 @@ import type {DescribedStage} from './describe.ts';
 import {readFields} from './field-readings.ts';
 import {homeSql} from './homes.ts';
 import {plainFields} from './identifiers.ts';
-import {restoreLostZeros} from './lost-zeros.ts';
+import {restoreIds} from './restore-ids.ts';
 import {type Reading, acceptedTable, writtenOf} from './stage-fields.ts';
 
 /**
@@ -24,7 +24,7 @@ export async function storeRecords(store: Store, stage: DescribedStage, firstId:
 		await storeWrittenValues(store, stage, readings);
 		await storeCustomValues(store, stage, contexts);
 	});
-	await restoreLostZeros(store, firstId, stage.span);
+	await restoreIds(store, firstId, stage.span);
 	await countReadings(store, stage, firstId);
 }
 
