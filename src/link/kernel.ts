@@ -5,12 +5,12 @@ import {at} from './fields.ts';
 import {absent, birth as birthLevel, place as placeLevel} from './levels.ts';
 import {context} from './model.ts';
 import {openCodes} from './open-codes.ts';
-import {allWays, birthOf, bit, contextApart, contextAtHome, has, living, way, whateverNames} from './pair-code.ts';
+import {allWays, birthOf, bit, codes, contextApart, contextAtHome, has, living, way, whateverNames} from './pair-code.ts';
 import type {PairComparer} from './pair-comparer.ts';
 import type {People} from './people.ts';
 import {BlockRows, rowWidth, slot, trait} from './row-table.ts';
 import {contextOf, type Scorer} from './scorer.ts';
-import {Screen, screenedCodes} from './screen.ts';
+import {Screen} from './screen.ts';
 
 /** A run of pairs: blocks `firstBlock … lastBlock` of a rule, or a part of one large block. */
 export interface Task {
@@ -44,12 +44,6 @@ export interface KernelOptions {
 	readonly keepContexts: boolean;
 }
 
-/** Which pairs may reach the threshold: see `openCodes` and `screenedCodes`. */
-interface OpenCodes {
-	readonly codes: Uint8Array;
-	readonly screened: Uint8Array;
-}
-
 export type Visit = (a: number, b: number, weight: number, levels: Uint8Array) => void;
 
 /** What all tasks of a kernel share. */
@@ -72,10 +66,10 @@ export class Kernel {
 	readonly counts: KernelCounts = {considered: 0, named: 0, compared: 0, repeated: 0};
 	readonly #input: KernelInput;
 	readonly #options: KernelOptions;
-	/** By the class of the first name's rarity. */
-	readonly #open: readonly OpenCodes[];
+	/** The codes of pairs that may reach the threshold (see `openCodes`), by the class of the first name's rarity. */
+	readonly #open: readonly Uint8Array[];
 	/** The same where an equal birth date is no rarer than most. */
-	readonly #openIfCommon: readonly OpenCodes[];
+	readonly #openIfCommon: readonly Uint8Array[];
 	/** The threshold less a slack that covers the rounding of sums that run in another order. */
 	readonly #least: number;
 	readonly #levels: Uint8Array;
@@ -88,10 +82,7 @@ export class Kernel {
 		this.#input = input;
 		this.#options = options;
 		this.#least = options.threshold - 1e-4;
-		const openUpTo = (birthRarity: number): OpenCodes[] => input.bounds.nameTopOfClass.map(nameTop => {
-			const open = openCodes(input.bounds, this.#least, options.keepContexts, birthRarity, nameTop);
-			return {codes: open, screened: screenedCodes(open)};
-		});
+		const openUpTo = (birthRarity: number): Uint8Array[] => input.bounds.nameTopOfClass.map(nameTop => openCodes(input.bounds, this.#least, options.keepContexts, birthRarity, nameTop));
 		this.#open = openUpTo(Infinity);
 		this.#openIfCommon = openUpTo(commonRarity);
 		this.#levels = new Uint8Array(input.scorer.weights.length);
@@ -150,17 +141,16 @@ export class Kernel {
 			return;
 		}
 		const classes = floats[a + slot.birthRarity] <= commonRarity ? this.#openIfCommon : this.#open;
-		const {codes, screened} = classes[values[a + slot.traits] >>> trait.nameClass];
+		const open = classes[values[a + slot.traits] >>> trait.nameClass];
 		const {left} = this.#screen;
-		const count = this.#screen.run(values, a, from * rowWidth, to * rowWidth, screened, sameBirth);
+		const count = this.#screen.run(values, a, from * rowWidth, to * rowWidth, open, sameBirth);
 		for (let index = 0; index < count; index++) {
 			const b = left[index] & ~allWays;
 			const near = namesMayBeNear(values, a, b);
-			const open = near ? allWays : whateverNames;
-			if ((left[index] & open) === 0 || ((left[index] & open & direct) === 0 && !parentsMayAgree(values, a, b))) continue;
+			const ways = left[index] & (near ? allWays : whateverNames);
+			if (ways === 0 || ((ways & direct) === 0 && !parentsMayAgree(values, a, b))) continue;
 			const code = codeOf(values, a, b);
-			if ((codes[code] & open) === 0) continue;
-			if (this.#mayReach(code, near, a, b)) this.#generated(rule, rowA, rows[b / rowWidth], visit);
+			if (open[near ? code : code + codes] !== 0 && this.#mayReach(code, near, a, b)) this.#generated(rule, rowA, rows[b / rowWidth], visit);
 		}
 	}
 

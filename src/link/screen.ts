@@ -1,6 +1,6 @@
 import {countHalves, digitsSet} from './arrays.ts';
 import {compareBirths} from './compare-values.ts';
-import {bit, codes, idRelation, living, whateverNames} from './pair-code.ts';
+import {bit, codes, idRelation, living} from './pair-code.ts';
 import {rowWidth, sharesByte, slot, trait} from './row-table.ts';
 
 /**
@@ -22,7 +22,7 @@ export class Screen {
 	/**
 	 * Screens the pairs of the row at `a` with the rows at `from … to - 1`, places in the block's values.
 	 *
-	 * @param open see `screenedCodes`
+	 * @param open see `openCodes`
 	 * @param sameBirth the level of any two birth dates of this block where all are the same, else −1
 	 * @returns how many pairs are left
 	 */
@@ -54,7 +54,7 @@ export class Screen {
 			const edits = ((countHalves(letters) + 0x00010001) >>> 1) & 0x00ff00ff;
 			const far = negative(2 - ((edits + (edits >>> 16)) & 0xff)) & differs(lettersA, values[b + slot.allLetters]) & (both >>> trait.outer);
 			const code = ((birth & 15) << bit.birth) | (sexDiffers << bit.sexDiffers) | (parents << bit.parents) | (both & contacts) | (id << bit.id) | place;
-			const ways = open[code | (far << farBit)];
+			const ways = open[code + far * codes];
 			left[count] = b | ways;
 			count += -ways >>> 31;
 		}
@@ -64,18 +64,6 @@ export class Screen {
 
 /** A phone and an email have the same places in a row's traits as in the code of a pair. */
 const contacts = (1 << bit.phone) | (1 << bit.email);
-/** Above the code of a pair: whether its names are far from each other. */
-const farBit = 12;
-
-/** The bits of `way` by code: first for pairs whose names may be near, then for those whose names are not. `open`: see `openCodes`. */
-export function screenedCodes(open: Uint8Array): Uint8Array {
-	const screened = new Uint8Array(codes * 2);
-	for (let code = 0; code < codes; code++) {
-		screened[code] = open[code];
-		screened[code | (1 << farBit)] = open[code] & whateverNames;
-	}
-	return screened;
-}
 
 /** 1 where two numbers differ, else 0. */
 const differs = (a: number, b: number): number => {
