@@ -186,7 +186,7 @@ async function storeStages(store: Store, {request, stages, progress}: StoreJob, 
 		]);
 		const besides = hasOld && !keyJob.delta && await setUnchangedAside(store, stage, keyJob.firstSource) > 0;
 		const rows = besides || oneOfSeveral ? await otherRows(store, stage, {besides}) : stage;
-		await storeRecords(store, rows, await freeRecordNumbers(store, rows.span));
+		await storeRecords(store, rows, await freeRecordNumbers(store, rows.span), () => progress.finish('clean', sharesOf(tables)));
 		if (keyJob.delta) await store.run('ingest: rows that delete', `INSERT INTO deletions SELECT record_id FROM staged_rows s WHERE ${stage.deletion}`);
 		progress.finish('store', sharesOf(tables));
 	}
