@@ -37,9 +37,10 @@ export const texts: TextDictionary = {
 };
 
 /**
- * Finds the entries of written values, and adds those that the dictionary does not have: temporary view `map(written, id)`, where
- * '' is no entry. `values`: a query of one column `written`. New numbers follow from the values, not from the order of rows.
+ * Finds the entries of written values, and adds those that the dictionary does not have: temporary table `map(written, id, fields)`, of which
+ * `mapOfField` takes what one field needs; '' is no entry. New numbers follow from the values, not from the order of rows.
  *
+ * @param values a query of the columns `written` and `fields`, a bit for the field in which the value stands
  * @param contexts those of the marks with which the values begin (`markedSql`). Left out: the values have none and each is read
  * alone; if several can only be of an old encoding, this gives up, returns false, and wants to be called with contexts
  */
@@ -48,15 +49,28 @@ export async function mapTexts(store: Store, map: string, dictionary: TextDictio
 	const [known, fresh] = [`${map}_known`, `${map}_fresh`];
 	const marks = contexts === undefined ? unmarked : marksSql(contexts);
 	await store.run(`ingest: known ${table}`, `CREATE OR REPLACE TEMP TABLE ${known} AS
-		SELECT v.written, d.${id} AS id FROM (${distinct(values)}) v LEFT JOIN ${table} d ON d.written = ${marks.written} AND ${marks.sameContext}`);
+		SELECT v.written, v.fields, d.${id} AS id FROM (SELECT written, bit_or(fields) AS fields FROM (${values}) WHERE written IS NOT NULL GROUP BY written) v LEFT JOIN ${table} d ON d.written = ${marks.written} AND ${marks.sameContext}`);
 	await store.run(`ingest: create ${fresh}`, `CREATE OR REPLACE TEMP TABLE ${fresh} AS FROM ${table} LIMIT 0`);
 	const last = await store.count(`ingest: last of ${table}`, `SELECT coalesce(max(${id}), 0) FROM ${table}`);
 	if (await insertCleaned(store, `${known} WHERE id IS NULL`, fresh, textCleaning(dictionary, contexts), {id, last}, contexts) === undefined) return false;
 	// In one statement, which writes on all threads.
 	await store.insertFound(`ingest: extend ${table}`, table, `SELECT * FROM ${fresh}`);
-	await store.run(`ingest: map ${table}`, `CREATE OR REPLACE TEMP VIEW ${map} AS SELECT written, id FROM ${known} WHERE id IS NOT NULL
-		UNION ALL SELECT ${marks.key}, ${id} FROM ${fresh} UNION ALL ${nothing}`);
+	await store.run(`ingest: map ${table}`, `CREATE OR REPLACE TEMP TABLE ${map} AS
+		SELECT k.written, coalesce(k.id, f.id) AS id, k.fields FROM ${known} k LEFT JOIN (SELECT ${marks.key} AS key, ${id} AS id FROM ${fresh}) f ON f.key = k.written
+		UNION ALL SELECT *, ${everyField} FROM (${nothing})`);
+	for (const made of [known, fresh]) await store.run(`ingest: drop ${made}`, `DROP TABLE ${made}`);
 	return true;
+}
+
+/** All bits of `fields`. */
+const everyField = 255;
+
+/**
+ * The part of a map of texts that a field needs, as SQL for `mapped`. Each field's join puts it into a hash table: of all entries that would be as
+ * many times the whole map as there are fields, which at 14 million residents no office computer holds.
+ */
+export function mapOfField(map: string, bit: number): string {
+	return `(SELECT written, id FROM ${map} WHERE fields & ${bit} <> 0)`;
 }
 
 /** How a key (`v.written`) hangs together with an entry (`d`) and with a new one, as SQL. */

@@ -26,7 +26,7 @@ export function writtenOf(stage: DescribedStage, field: Field): string {
 	return writtenSql(stage.layout.fields.get(field)!, stage.cell);
 }
 
-/** A field that holds the number of a dictionary's entry; `map` knows it by `key`. */
+/** A field that holds the number of a dictionary's entry; `map`, a table or a query, knows it by `key`. */
 export function mapped(stage: DescribedStage, field: Field, map: string, key = writtenOf(stage, field)): Reading {
 	return {field, value: `m_${field}.id`, join: `JOIN ${map} m_${field} ON m_${field}.written = coalesce(${key}, '')`};
 }

@@ -3,7 +3,7 @@ import type {Field} from '../vietnam/fields.ts';
 import {codeFields} from './code-fields.ts';
 import {decodedCustomTypes} from './custom.ts';
 import type {DescribedStage} from './describe.ts';
-import {mapTexts, names, texts} from './dictionaries.ts';
+import {mapOfField, mapTexts, names, texts} from './dictionaries.ts';
 import {wordFields} from './identifiers.ts';
 import {type Reading, mapped, presentOf, valuesOf, writtenOf} from './stage-fields.ts';
 import {type ColumnContexts, type TextColumn, contextsIn, customColumn, findContexts, markedSql} from './text-contexts.ts';
@@ -15,8 +15,7 @@ const placeFields = ['hamlet', 'nationality', 'place_of_birth', 'native_place'] 
 export const textFields = [...placeFields, ...addressFields] as const;
 
 /**
- * Fields whose values are read together, and looked up in one map. Places apart from addresses: each field's join puts the whole map into
- * a hash table, and places are few. Those of which most values differ come first: they show best how a file is written.
+ * Fields whose values are read together. Those of which most values differ come first: they show best how a file is written.
  */
 const groups = [
 	{map: 'map_names', dictionary: names, fields: nameFields},
@@ -39,10 +38,11 @@ export async function textsOf(store: Store, stage: DescribedStage): Promise<Read
 	const present = groups.map(group => ({...group, fields: presentOf<Field>(stage, group.fields)})).filter(({fields}) => fields.length > 0);
 	let contexts: ColumnContexts | undefined;
 	for (const {map, dictionary, fields} of present) {
-		const values = (written: (field: Field) => string): string => fields.map(field => `SELECT ${written(field)} AS written FROM ${stage.table} s`).join(' UNION ALL ');
+		const bit = (field: Field): number => 1 << fields.indexOf(field);
+		const values = (written: (field: Field) => string): string => fields.map(field => `SELECT ${written(field)} AS written, ${bit(field)} AS fields FROM ${stage.table} s`).join(' UNION ALL ');
 		const alone = contexts === undefined && await mapTexts(store, map, dictionary, values(field => writtenOf(stage, field)));
 		if (alone) {
-			readings.push(...fields.map(field => mapped(stage, field, map)));
+			readings.push(...fields.map(field => mapped(stage, field, mapOfField(map, bit(field)))));
 			continue;
 		}
 		contexts ??= await findContexts(store, present.flatMap(group => group.fields.map(field => columnOf(stage, field, group.dictionary.kind))), otherColumns(stage));
@@ -50,7 +50,7 @@ export async function textsOf(store: Store, stage: DescribedStage): Promise<Read
 		const all = contextsIn(fields.map(field => byField.get(field)!));
 		const marked = (field: Field): string => markedSql(writtenOf(stage, field), byField.get(field)!, all);
 		await mapTexts(store, map, dictionary, values(marked), all);
-		readings.push(...fields.map(field => mapped(stage, field, map, marked(field))));
+		readings.push(...fields.map(field => mapped(stage, field, mapOfField(map, bit(field)), marked(field))));
 	}
 	return {readings, contexts};
 }
