@@ -44,7 +44,10 @@ export async function readHead(path: string, scan: Scan, wishes: HeadWishes): Pr
 	const bytes = sampleOf(start, lineEndByte[scan.lineEnd]);
 	const candidates = wishes.delimiter === undefined ? delimiters : [wishes.delimiter];
 	const cuts = candidates.flatMap(delimiter => cutWith(delimiter, bytes, scan, wishes) ?? []);
-	if (cuts.length === 0) throw new KnownError('FILE_EMPTY', exitCodes.sourceRefused);
+	if (cuts.length === 0) {
+		const named = wishes.headerRow !== undefined && bytes.toString('utf8').trim() !== '';
+		throw named ? new KnownError('HEADER_ROW_BLANK', exitCodes.sourceRefused, {row: wishes.headerRow}) : new KnownError('FILE_EMPTY', exitCodes.sourceRefused);
+	}
 	const {delimiter, headings, recognized, above, block} = cuts.toSorted((a, b) => b.score - a.score)[0];
 	const broken = recognized === 0 && above.some(({fault}) => fault !== undefined);
 	if (broken || headings.every(heading => heading === '')) throw new KnownError('HEADINGS_UNKNOWN', exitCodes.sourceRefused);
