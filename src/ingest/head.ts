@@ -61,7 +61,8 @@ export async function readHead(path: string, scan: Scan, wishes: HeadWishes): Pr
 		headingLines: linesOf(block),
 		offset: markBytes(scan) + next,
 		numbered: false,
-		footed: start.subarray(next).includes(bytes.subarray(block[0].start, block.at(-1)!.end)) || isDivided(start.toString('utf8', next), delimiter, headings.length) || await hasFoot(path, scan, {delimiter, headings, from: markBytes(scan) + next}),
+		footed: start.subarray(next).includes(bytes.subarray(block[0].start, block.at(-1)!.end)) || isDivided(start.toString('utf8', next), delimiter, headings.length)
+			|| await hasFoot(path, scan, {delimiter, headings, from: markBytes(scan) + next}),
 		outerBlanks: hasOuterBlanks(start.toString('latin1', block[0].start), delimiter),
 	};
 }

@@ -40,7 +40,8 @@ export async function readKnownFiles(store: Store, {kind, accepted, complete}: I
 	return {
 		arrived: new Set(seen.map(({sha256}) => sha256)),
 		heldAs,
-		has: file => heldAs(file) !== undefined || seen.some(other => isSame(file, other) && file.asOf <= other.until && (other.settled || complete !== true || file.part !== undefined)),
+		has: file => heldAs(file) !== undefined
+			|| seen.some(other => isSame(file, other) && file.asOf <= other.until && (other.settled || complete !== true || file.part !== undefined)),
 		add({reading: {input, sha256 = '', number}, unit}, takesUnit) {
 			const twin = seen.find(other => other.sha256 === sha256 && other.until === forever && takesUnit && other.unit && other.unit !== unit);
 			if (twin !== undefined) twins.set(number, twin.file);
