@@ -1,4 +1,5 @@
 import {hostname, userInfo} from 'node:os';
+import {parse} from 'node:path';
 import {setTimeout as pause} from 'node:timers/promises';
 import type {ProcessTable} from '../store/lock.ts';
 import {machineProcesses, processStart} from './processes.ts';
@@ -39,7 +40,7 @@ export interface Terminal {
 export function processTerminal(): Terminal {
 	return {
 		env: process.env,
-		cwd: process.cwd(),
+		cwd: currentFolder(),
 		stdout: outputOf(process.stdout),
 		stderr: outputOf(process.stderr),
 		liveLine,
@@ -54,6 +55,15 @@ export function processTerminal(): Terminal {
 		processStart: () => processStart(process.pid),
 		processes: machineProcesses,
 	};
+}
+
+/** Somebody may have deleted it. What is named by its whole path works all the same, and nothing else is found. */
+function currentFolder(): string {
+	try {
+		return process.cwd();
+	} catch {
+		return parse(process.execPath).root;
+	}
 }
 
 function outputOf(stream: NodeJS.WriteStream): Output {

@@ -72,7 +72,7 @@ function readSegments(segments: readonly Segment[], bytes: Buffer, offset: numbe
 		const code = segment.fault ?? faultOf(raw);
 		const text = raw.toString('utf8');
 		if (code !== undefined) rejects.push(reject(code, line, segment, raw, offset));
-		else if (text.trim() === '') blankLines += segment.lines;
+		else if (nothing.test(text)) blankLines += segment.lines;
 		else readable.push({line, segment, text});
 		line += segment.lines;
 	}
@@ -87,6 +87,9 @@ function readSegments(segments: readonly Segment[], bytes: Buffer, offset: numbe
 	}
 	return {rows, rejects: rejects.toSorted((a, b) => a.line - b.line), blankLines};
 }
+
+/** Programs of DOS write the sign U+001A at the end of a text. */
+const nothing = /^[\s\u001a]*$/;
 
 function faultOf(raw: Buffer): RejectCode | undefined {
 	if (!isUtf8(raw)) return 'TEXT_NOT_UTF8';

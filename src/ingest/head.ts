@@ -2,7 +2,7 @@ import {isUtf8} from 'node:buffer';
 import {KnownError, exitCodes} from '../errors.ts';
 import {lineEndByte, readBlocks} from './blocks.ts';
 import {findHeading, headRows} from './containers/heading.ts';
-import {isRemarkRow, isSparseRow, isTotalRow} from './containers/totals.ts';
+import {isDivisionRow, isRemarkRow, isSparseRow, isTotalRow} from './containers/totals.ts';
 import {parseRecords} from './parse-records.ts';
 import {type Scan, markBytes} from './scan.ts';
 import {type Segment, segmentBlock} from './segment.ts';
@@ -21,7 +21,7 @@ export interface Head {
 	readonly offset: number;
 	/** Each row begins with the number of its line in the source; cells that are missing at its end are empty. */
 	readonly numbered: boolean;
-	/** Among the rows are headings again, totals or signatures, so that each has to be looked at. */
+	/** Among the rows are headings again, divisions, totals or signatures, so that each has to be looked at. */
 	readonly footed: boolean;
 	/** Some cell of the first thousand rows begins or ends with a blank. */
 	readonly outerBlanks: boolean;
@@ -44,7 +44,10 @@ export async function readHead(path: string, scan: Scan, wishes: HeadWishes): Pr
 	const bytes = sampleOf(start, lineEndByte[scan.lineEnd]);
 	const candidates = wishes.delimiter === undefined ? delimiters : [wishes.delimiter];
 	const cuts = candidates.flatMap(delimiter => cutWith(delimiter, bytes, scan, wishes) ?? []);
-	if (cuts.length === 0) throw new KnownError('FILE_EMPTY', exitCodes.sourceRefused);
+	if (cuts.length === 0) {
+		const named = wishes.headerRow !== undefined && bytes.toString('utf8').trim() !== '';
+		throw named ? new KnownError('HEADER_ROW_BLANK', exitCodes.sourceRefused, {row: wishes.headerRow}) : new KnownError('FILE_EMPTY', exitCodes.sourceRefused);
+	}
 	const {delimiter, headings, recognized, above, block} = cuts.toSorted((a, b) => b.score - a.score)[0];
 	const broken = recognized === 0 && above.some(({fault}) => fault !== undefined);
 	if (broken || headings.every(heading => heading === '')) throw new KnownError('HEADINGS_UNKNOWN', exitCodes.sourceRefused);
@@ -58,7 +61,8 @@ export async function readHead(path: string, scan: Scan, wishes: HeadWishes): Pr
 		headingLines: linesOf(block),
 		offset: markBytes(scan) + next,
 		numbered: false,
-		footed: start.subarray(next).includes(bytes.subarray(block[0].start, block.at(-1)!.end)) || await hasFoot(path, scan, {delimiter, headings, from: markBytes(scan) + next}),
+		footed: start.subarray(next).includes(bytes.subarray(block[0].start, block.at(-1)!.end)) || isDivided(start.toString('utf8', next), delimiter, headings.length)
+			|| await hasFoot(path, scan, {delimiter, headings, from: markBytes(scan) + next}),
 		outerBlanks: hasOuterBlanks(start.toString('latin1', block[0].start), delimiter),
 	};
 }
@@ -138,6 +142,11 @@ function textOf(bytes: Buffer, {start, end}: Segment): string {
 
 function linesOf(segments: readonly Segment[]): number {
 	return segments.reduce((sum, {lines}) => sum + lines, 0);
+}
+
+/** Whether rows stand among the people that only say what those below have in common. */
+function isDivided(rows: string, delimiter: string, width: number): boolean {
+	return rows.split(/[\r\n]+/).some(line => isDivisionRow(line.split(delimiter).map(cell => cell.replaceAll('"', '')), width));
 }
 
 /** Where the foot of a table is looked for. */

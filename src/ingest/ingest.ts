@@ -96,7 +96,13 @@ async function decideAll(context: IngestContext, request: IngestRequest, {announ
 		const {error, ...decision} = byNumber.get(reading.number) ?? {};
 		const heldAs = mismatch === undefined ? known.heldAs(file) : undefined;
 		const waiting = heldAs === undefined ? undefined : new KnownError('SOURCE_HELD', exitCodes.refused, {source: heldAs});
-		return {...reading, ...decision, declaredUnit: takesUnit(file, reading.tables) ? unit : undefined, asOf, asOfOrigin, twin: known.twinOf(reading.number), heldAs, known: reading.known && mismatch === undefined, error: mismatch ?? waiting ?? error ?? reading.error};
+		return {
+			...reading, ...decision, asOf, asOfOrigin, heldAs,
+			declaredUnit: takesUnit(file, reading.tables) ? unit : undefined,
+			twin: known.twinOf(reading.number),
+			known: reading.known && mismatch === undefined,
+			error: mismatch ?? waiting ?? error ?? reading.error,
+		};
 	});
 	const accepted = decided.filter(({error}) => error === undefined).map(({candidate}) => candidate.sha256);
 	return {outcomes, arrived: new Set([...known.arrived, ...accepted]), ...decisions};

@@ -1,4 +1,4 @@
-import type {Store} from '../store/store.ts';
+import type {Row, Store} from '../store/store.ts';
 import type {Identified} from './candidates.ts';
 import {heldFiles} from './held.ts';
 import type {IngestRequest, SourceKind} from './types.ts';
@@ -7,7 +7,10 @@ import type {IngestRequest, SourceKind} from './types.ts';
 export interface KnownFiles {
 	/** Digests of all that came in, also of what newer files have replaced. */
 	readonly arrived: ReadonlySet<string>;
-	/** Whether a file need not be read again: it is current, or was replaced by something newer, or waits for an officer. */
+	/**
+	 * Whether a file need not be read again: it is current, or was replaced by something newer, or waits for an officer. One of which somebody says only now that it
+	 * is complete is read again, but for a part, of which its manifest says so, and for changes.
+	 */
 	has(file: Identified): boolean;
 	/** Number of the source as which a file is held back. */
 	heldAs(file: Identified): number | undefined;
@@ -24,6 +27,8 @@ interface Seen {
 	readonly unit: string | null;
 	/** The last day as of which it need not be read again. */
 	readonly until: string;
+	/** It holds everybody of its units, or can never be said to. */
+	readonly settled: boolean;
 }
 
 export async function readKnownFiles(store: Store, {kind, accepted, complete}: IngestRequest): Promise<KnownFiles> {
@@ -35,11 +40,12 @@ export async function readKnownFiles(store: Store, {kind, accepted, complete}: I
 	return {
 		arrived: new Set(seen.map(({sha256}) => sha256)),
 		heldAs,
-		has: file => heldAs(file) !== undefined || seen.some(other => isSame(file, other) && file.asOf <= other.until),
+		has: file => heldAs(file) !== undefined
+			|| seen.some(other => isSame(file, other) && file.asOf <= other.until && (other.settled || complete !== true || file.part !== undefined)),
 		add({reading: {input, sha256 = '', number}, unit}, takesUnit) {
 			const twin = seen.find(other => other.sha256 === sha256 && other.until === forever && takesUnit && other.unit && other.unit !== unit);
 			if (twin !== undefined) twins.set(number, twin.file);
-			seen.push({file: input.name, sha256, unit: takesUnit ? unit : null, until: forever});
+			seen.push({file: input.name, sha256, unit: takesUnit ? unit : null, until: forever, settled: true});
 		},
 		twinOf: number => twins.get(number),
 	};
@@ -53,7 +59,8 @@ function isSame({reading, unit}: Identified, other: Pick<Seen, 'sha256' | 'unit'
 }
 
 async function arrivedFiles(store: Store, kind: SourceKind): Promise<Seen[]> {
-	return store.rows<Seen & Record<string, string | null>>('ingest: arrived files', `
-		SELECT file, sha256, declared_unit AS unit, CASE WHEN state = 'current' THEN '${forever}' ELSE as_of::VARCHAR END AS until
+	return store.rows<Seen & Row>('ingest: arrived files', `
+		SELECT file, sha256, declared_unit AS unit, CASE WHEN state = 'current' THEN '${forever}' ELSE as_of::VARCHAR END AS until,
+			complete OR delta OR state = 'replaced' AS settled
 		FROM sources WHERE state IN ('current', 'replaced') AND kind = $kind ORDER BY source_id`, {kind});
 }

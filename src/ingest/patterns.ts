@@ -5,7 +5,7 @@ import {isClutter} from './containers/names.ts';
 
 /**
  * The paths behind patterns, which the shells of Windows pass on as they are: `*` is any characters of a name, `?` one of them, `**` any
- * folders; the last part stands for files. What is there under the very name is no pattern; brackets never are, for names have them. Without hidden and temporary files;
+ * folders; the last part stands for files, in capitals or not. What is there under the very name is no pattern; brackets never are, for names have them. Without hidden and temporary files;
  * sorted, so that the order is the same everywhere.
  *
  * @throws KnownError PATTERN_EMPTY
@@ -33,7 +33,7 @@ function pathsMatching(folder: string, [first, ...rest]: readonly string[]): str
 function patternOf(segment: string): RegExp {
 	const literal = (text: string): string => text.replaceAll(/[\\^$.*+?()[\]{}|]/g, String.raw`\$&`);
 	const parts = segment.split(/(\*+|\?)/).map(part => (part === '?' ? '.' : part.startsWith('*') ? '.*' : literal(part.normalize('NFC'))));
-	return new RegExp(`^${parts.join('')}$`, 'su');
+	return new RegExp(`^${parts.join('')}$`, 'isu');
 }
 
 function namesIn(folder: string): string[] {

@@ -87,9 +87,9 @@ function readHeadings(headings: readonly string[]): readonly ReadHeading[] {
 	});
 }
 
-/** Takes off what forms add: an asterisk, a column number, the way a date is to be written. */
+/** Takes off what forms add: an asterisk, a column number, the way a name or a date is to be written. */
 function withoutRemark(clean: string): string {
-	return clean.replace(/(?:\s|[*:.]|\((?:\*|\d{1,2}|bắt buộc|dd?[/. -]?mm?[/. -]?yyyy)\))+$/iu, '');
+	return clean.replace(/(?:\s|[*:.]|\((?:\*|\d{1,2}|bắt buộc|(?:viết )?(?:chữ )?(?:in )?hoa|dd?[/. -]?mm?[/. -]?yyyy)\))+$/iu, '');
 }
 
 /** Lets neighbours decide; a part of a name or date whose other parts are missing decides nothing. */

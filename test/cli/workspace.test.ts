@@ -58,6 +58,12 @@ async function lockFile(): Promise<{pid: number}> {
 	throw new Error('nobody took the lock');
 }
 
+it.skipIf(windows)('a command works where the folder in which it was started is gone', async () => {
+	const started = (...args: readonly string[]) => execa('sh', ['-c', 'mkdir gone && cd gone && rmdir ../gone && exec "$0" "$@"', process.execPath, bin, ...args], {cwd: folder, reject: false});
+	expect((await started('-C', folder, ...reading)).exitCode).toBe(0);
+	expect(await started(...reading)).toMatchObject({exitCode: 2, stderr: expect.stringContaining('-C')});
+});
+
 describe('a workspace', () => {
 	it.skipIf(windows)("is its owner's alone, whatever the umask and whatever came in with a copy", async () => {
 		chmodSync(join(folder, 'data'), 0o755);

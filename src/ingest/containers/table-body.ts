@@ -1,5 +1,5 @@
 import type {HeadingBlock} from './heading.ts';
-import {isRemarkRow, isSparseRow, isTotalRow} from './totals.ts';
+import {isDivisionRow, isRemarkRow, isSparseRow, isTotalRow} from './totals.ts';
 
 /** A row of a table; blank ones are left out. */
 export interface BodyRow {
@@ -13,10 +13,11 @@ export interface BodyRow {
 /** A table's end is looked for in so many rows. */
 const longestTail = 50;
 
-/** Tells among the rows below the headings which are people, and which are headings again, totals, or remarks and signatures below the last one. */
+/** Tells among the rows below the headings which are people, and which are headings again, divisions, totals, or remarks and signatures below the last one. */
 export class TableBody<Row extends BodyRow> {
 	/** Rows so far. */
 	repeatedHeadings = 0;
+	/** With the totals and divisions further up. */
 	footRows = 0;
 	readonly #width: number;
 	/** The rows of the headings, by their first cell. */
@@ -40,6 +41,10 @@ export class TableBody<Row extends BodyRow> {
 		const {cells} = row;
 		if (this.#repeatsHeading(cells)) {
 			this.repeatedHeadings += repeats;
+			return [];
+		}
+		if (isDivisionRow(cells, this.#width)) {
+			this.footRows += repeats;
 			return [];
 		}
 		const mayBeEnd = isTotalRow(cells) || (this.#tail.length > 0 ? isSparseRow(cells, this.#width) : gap && isRemarkRow(cells) && isSparseRow(cells, this.#width));

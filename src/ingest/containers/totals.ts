@@ -19,6 +19,23 @@ const mayBeTotal = /^\s*[tc]/i;
 const totals = /^(?:(?:tổng|tong) (?:cộng|cong|số|so)(?!\p{L})|(?:cộng|cong) (?:khu phố|khu pho|ấp|ap|thôn|thon|tổ|to|hộ|ho|trang)(?!\p{L})|(?:tổng|tong|cộng|cong|total)\s*(?:[:.(\d]|$))/u;
 const longNumber = /\d{9}|\d{1,2}[/.-]\d{1,2}[/.-]\d{2}/;
 
+/** Whether a row says nothing but what the people below it have in common: `KHU PHỐ 3`, `II. Tạm trú`, `Hộ số 12`. */
+export function isDivisionRow(cells: readonly string[], width: number): boolean {
+	if (width < fewestDivided) return false;
+	const [only, ...others] = cells.filter(cell => cell.trim() !== '');
+	return only !== undefined && others.length === 0 && readingsOf(only).some(reading => division.test(reading.toLowerCase().trim()));
+}
+
+/** In a table with fewer columns one cell is most of a person. */
+const fewestDivided = 4;
+/** Without tones only before a number, for Tô and Hồ are surnames. */
+const division = new RegExp([
+	String.raw`^(?:(?:[ivx]{1,4}|[a-h]|\d{1,2})\s*[.)/:-]\s*)?(?:`,
+	String.raw`(?:khu phố|khu pho|kp|ấp|ap|tổ dân phố|to dan pho|tổ|to|thôn|thon|xóm|xom|hộ|ho)\s*(?:số|so)?\s*\d|`,
+	String.raw`(?:khu phố|ấp|thôn|xóm)\s+\p{L}|`,
+	String.raw`(?:danh sách|danh sach|nhân khẩu|nhan khau|thường trú|thuong tru|tạm trú|tam tru|tạm vắng|hộ khẩu|hộ gia đình|hộ ông|hộ bà)(?!\p{L}))`,
+].join(''), 'u');
+
 /** Whether a row may stand below a table: few cells with text, and nothing that only a person has. */
 export function isSparseRow(cells: readonly string[], width: number): boolean {
 	const filled = cells.filter(cell => cell.trim() !== '');

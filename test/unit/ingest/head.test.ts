@@ -59,7 +59,7 @@ describe('heading row', () => {
 	});
 
 	it('is refused beyond the end of the file', async () => {
-		await expect(head('a,b\n1,2\n', {headerRow: 9})).rejects.toMatchObject({code: 'FILE_EMPTY'});
+		await expect(head('a,b\n1,2\n', {headerRow: 9})).rejects.toMatchObject({code: 'HEADER_ROW_BLANK'});
 	});
 
 	it('is refused where its quote does not close', async () => {

@@ -202,6 +202,17 @@ describe('sources', () => {
 		expect(again.sources.map(({state}) => state)).toEqual(['skipped', 'skipped']);
 	});
 
+	it('are read again when somebody says that they are complete, and once only', async () => {
+		const bench = await createBench();
+		const path = bench.file('a.csv', commune([an, binh]));
+		expect((await bench.ingest(path, {kind: 'extract'})).sources[0]).toMatchObject({state: 'stored', complete: false});
+		expect((await bench.ingest(path, {kind: 'extract'})).sources[0].state).toBe('skipped');
+		const {sources, changes} = await bench.ingest(path, {kind: 'extract', complete: true});
+		expect([sources[0], changes]).toMatchObject([{state: 'stored', complete: true}, {unchanged: 2, fresh: 0, vanished: 0}]);
+		expect((await bench.ingest(path, {kind: 'extract', complete: true})).sources[0].state).toBe('skipped');
+		expect(await bench.rows(`SELECT complete FROM sources WHERE state = 'current'`)).toEqual([{complete: true}]);
+	});
+
 	it('that had no unit give way to the same bytes with one', async () => {
 		const bench = await createBench();
 		const content = 'Mã hồ sơ,Họ và tên\nHS1,Nguyễn Văn An\n';

@@ -19,6 +19,8 @@ const expand = (...paths: readonly string[]): string[] => expandPatterns(paths, 
 it.each([
 	['*.csv', ['Danh sách [KP3] (2).csv', 'a.csv', 'b.csv', 'star*.csv']],
 	['?.csv', ['a.csv', 'b.csv']],
+	['B.CS?', ['b.csv']],
+	['danh SÁCH*', ['Danh sách [KP3] (2).csv']],
 	['b.*', ['b.csv', 'b.xlsx']],
 	['*/c.csv', ['sub/c.csv']],
 	['**/*.csv', ['Danh sách [KP3] (2).csv', 'a.csv', 'b.csv', 'star*.csv', 'sub/c.csv', 'sub/deep/d.csv']],

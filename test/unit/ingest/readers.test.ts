@@ -57,6 +57,12 @@ describe('both readers', () => {
 		expect([source.reader, await bench.keys()]).toEqual(['bulk', ['25741/HS1']]);
 	});
 
+	it.each(['\u001a', '\u001a\u001a\r\n'])('read a file that ends as programs of DOS end one: %j', async end => {
+		const bench = await createBench();
+		const {sources: [source]} = await bench.ingest(bench.file('a.csv', `${sound.join('\r\n')}\r\n${end}`));
+		expect(source).toMatchObject({state: 'stored', lines: {rows: 3, blankLines: 2, rejectedRows: 0}});
+	});
+
 	it('read lines that are longer than DuckDB\'s buffers', async () => {
 		const bench = await createBench();
 		const long = 'đường '.repeat(500_000);

@@ -93,6 +93,14 @@ describe('a text as a sheet was saved', () => {
 		expect(await showRecords(bench.store, '25741/HS2')).toMatchObject([{sheet: null, line: 6}]);
 	});
 
+	it('has rows that name the hamlet of those below, and every line of it is counted', async () => {
+		const bench = await createBench();
+		const people = (from: number) => Array.from({length: 500}, (_, index) => `HS${from + index};Nguyễn Văn An;05/04/1980;074080000001`);
+		const lines = ['Mã hồ sơ;Họ và tên;Ngày sinh;Số CCCD', '"KHU PHỐ 1";;;', ...people(1), ';KHU PHỐ 2;;', ...people(1001)];
+		const {sources: [source]} = await bench.ingest(bench.file('25741.csv', lines.join('\r\n')));
+		expect(source).toMatchObject({reader: 'careful', lines: {lines: 1003, footLines: 2, rows: 1000, rejectedRows: 0}});
+	});
+
 	it.each([['with a line end', '\n'], ['without one', ''], ['with CR', '\r']])('has a foot %s at its end, and nobody in it', async (_, end) => {
 		const bench = await createBench();
 		const lines = ['Mã hồ sơ;Họ và tên;Ngày sinh;Số CCCD', 'HS1;Nguyễn Văn An;05/04/1980;074080000001', 'Tổng cộng;;1;', ';;;', ';;;Ngày 15 tháng 8 năm 2022'];

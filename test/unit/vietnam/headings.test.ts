@@ -28,6 +28,14 @@ describe('recognizeHeadings', () => {
 	});
 
 	test.each([
+		['personal_id', 'Số CCCD/ĐDCN', 'CCCD/CMND', 'Mã số định danh', 'ĐDCN'], ['old_id', 'CMND cũ', 'CMT'], ['relation', 'Mối quan hệ', 'Q.hệ với chủ hộ', 'MOI QUAN HE'],
+		['phone', 'Số ĐT', 'SĐT liên hệ'], ['permanent_address', 'ĐKTT', 'Nơi đăng ký HKTT'], ['hamlet', 'KP', 'Khóm'], ['residence_type', 'Diện cư trú'], ['unit', 'Mã phường'],
+		['full_name', 'Họ tên (chữ in hoa)', 'Họ và tên (viết hoa)'], ['mother_name', 'Họ và tên mẹ'], ['father_name', 'Bố'],
+	])('short and long for %s', (field, ...headings) => {
+		for (const heading of headings) expect(columnsOf(heading)).toEqual({[field]: 0});
+	});
+
+	test.each([
 		['case, blanks and line breaks', ['HỌ  VÀ\nTÊN'], {full_name: 0}],
 		['decomposed', ['Ngày sinh'.normalize('NFD')], {birth_date: 0}],
 		['tone mark elsewhere', ['Số ĐDCN đã huỷ'], {cancelled_id: 0}],

@@ -1,6 +1,6 @@
 import {describe, expect, it} from 'vitest';
 import {TableBody} from '../../../../src/ingest/containers/table-body.ts';
-import {isTotalRow} from '../../../../src/ingest/containers/totals.ts';
+import {isDivisionRow, isTotalRow} from '../../../../src/ingest/containers/totals.ts';
 import {encodePage} from '../../../../src/vietnam/legacy/code-pages.ts';
 import {readAsWindows1252} from '../../../../src/vietnam/legacy/windows-1252.ts';
 
@@ -23,12 +23,32 @@ describe('below the headings', () => {
 		])).toEqual({people: ['An', 'Ba'], headings: 1, foot: 5});
 	});
 
+	it('what only names those below is nobody, and loses nobody', () => {
+		expect(read([['KHU PHỐ 1'], ['', 'Lê Văn Cường'], ['II. Tạm trú', '', '', '', '', ''], ['', 'Võ Thị Em'], undefined, ['', 'Tô Văn Ba'], ['', '', 'Hộ số 12']]))
+			.toEqual({people: ['Lê Văn Cường', 'Võ Thị Em', 'Tô Văn Ba'], headings: 0, foot: 3});
+	});
+
 	it('nobody is lost who stands below a total, however little is known of him', () => {
 		expect(read([person('An'), ['Tổng cộng', '', '', '', '1'], ['', 'Lê Văn Cường'], person('Ba')])).toEqual({people: ['An', 'Lê Văn Cường', 'Ba'], headings: 0, foot: 1});
 	});
 
 	it('a person of whom only the name is known stays one, also at the end', () => {
 		expect(read([person('An'), ['', 'Lê Văn Cường'], undefined, ['', 'Võ Thị Em']])).toEqual({people: ['An', 'Lê Văn Cường', 'Võ Thị Em'], headings: 0, foot: 0});
+	});
+});
+
+describe('a division', () => {
+	const row = (cell: string) => ['', cell, '', '', ''];
+	it.each(['KHU PHỐ 3', 'Khu phố Bình Đáng', 'kp2', 'Tổ 5', 'TO 5', 'Ấp Chánh', 'II. Tạm trú', 'A/ Thường trú', 'Danh sách tạm trú', 'Hộ ông: Nguyễn Văn An', readAsWindows1252(encodePage('Khu phố 3', 'vni')!)])('%j', cell => {
+		expect(isDivisionRow(row(cell), 5)).toBe(true);
+	});
+
+	it.each(['Tô Văn An', 'To Van An', 'Hồ Thị Ba', 'Ap', 'Thơm', 'Nguyễn Văn Tổ', '12', 'Lê Danh Sách'])('is not %j', cell => {
+		expect(isDivisionRow(row(cell), 5)).toBe(false);
+	});
+
+	it('is not a row that says more, nor one of a narrow table', () => {
+		expect([isDivisionRow(['Khu phố 3', 'An'], 5), isDivisionRow(['Khu phố 3'], 3)]).toEqual([false, false]);
 	});
 });
 
