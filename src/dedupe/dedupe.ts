@@ -160,7 +160,7 @@ function rowsToJudge({a, b, weight, thresholds}: LinkResult, {together}: Links):
 }
 
 async function drafts(store: Store, {people, pairs, witness, result, comparer}: Duplicates, units: Gazetteer): Promise<FindingDraft[]> {
-	const shared = await pairsWithOneId(store, people);
+	const shared = pairsWithOneId(people);
 	const notOnePerson = new Set(pairs.filter(({decision}) => decision !== 'distinct').map(({a, b}) => `${a}-${b}`));
 	const twoPeople = shared.filter(([a, b]) => !notOnePerson.has(`${a}-${b}`));
 	const reported = pairs.filter(({decision}) => decision !== 'distinct');

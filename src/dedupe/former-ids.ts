@@ -36,9 +36,12 @@ export function formerIdSays(a: KnownIdentity, b: KnownIdentity): 'match' | 'rev
 	return Math.max(nameSays(a.name, b.name), birthSays(a.born, b.born)) === 2 ? 'review' : undefined;
 }
 
-const formerPairs = `SELECT f.record_id, i.record_id
-	FROM (SELECT r.record_id, ${formerId} AS id FROM records r ${formerIdJoin} WHERE NOT r.extract AND (r.cancelled_id IS NOT NULL OR former.id IS NOT NULL)) f
-	JOIN (
-		SELECT record_id, TRY_CAST(personal_id AS BIGINT) AS id FROM records WHERE NOT extract AND personal_id_form = 'twelve'
+/** The IDs that are in use are looked at last, and only those that somebody had before: there are few. */
+const formerPairs = `WITH had_before AS MATERIALIZED (
+		SELECT r.record_id, ${formerId} AS id FROM records r ${formerIdJoin} WHERE NOT r.extract AND (r.cancelled_id IS NOT NULL OR former.id IS NOT NULL)
+	), in_use AS (
+		SELECT record_id, TRY_CAST(personal_id AS BIGINT) AS id FROM records
+		WHERE NOT extract AND personal_id_form = 'twelve' AND TRY_CAST(personal_id AS BIGINT) IN (SELECT id FROM had_before)
 		QUALIFY count(*) OVER (PARTITION BY id) <= ${mostOfOneId}
-	) i ON i.id = f.id AND i.record_id <> f.record_id`;
+	)
+	SELECT f.record_id, i.record_id FROM had_before f JOIN in_use i ON i.id = f.id AND i.record_id <> f.record_id`;

@@ -1,27 +1,23 @@
+import {mix} from '../link/arrays.ts';
+import {Numbering} from '../link/numbering.ts';
 import type {People} from '../link/people.ts';
-import {integers, type Store} from '../store/store.ts';
-import {rowsByRecord} from './witness.ts';
 
 /** Of the records that share one ID at most so many are paired with each other; above, each with the first only. */
 const pairedUpTo = 20;
 
-/** Pairs of rows with one 12-digit ID, `a < b`. */
-export async function pairsWithOneId(store: Store, people: People): Promise<[a: number, b: number][]> {
-	const rowOf = rowsByRecord(people);
+/** Pairs of rows with one 12-digit ID as it was written, `a < b`, by ID in the order of its first row. Cost: about 0.1 µs a row. */
+export function pairsWithOneId({rows, idHigh, idLow, idCompleted}: Pick<People, 'rows' | 'idHigh' | 'idLow' | 'idCompleted'>): [a: number, b: number][] {
+	const numbering = new Numbering(rows);
+	const firstOf = new Int32Array(rows + 1).fill(-1);
 	const groups = new Map<number, number[]>();
-	for await (const chunk of store.chunks('dedupe: shared IDs', `SELECT record_id, dense_rank() OVER (ORDER BY personal_id)::INTEGER
-		FROM records WHERE NOT extract AND personal_id_form = 'twelve'
-		AND personal_id IN (SELECT personal_id FROM records WHERE NOT extract AND personal_id_form = 'twelve' GROUP BY personal_id HAVING count(*) > 1)`)) {
-		const [records, numbers] = [integers(chunk, 0), integers(chunk, 1)];
-		for (let index = 0; index < chunk.rowCount; index++) {
-			const row = rowOf[records[index]] ?? -1;
-			if (row < 0) continue;
-			const known = groups.get(numbers[index]);
-			if (known === undefined) groups.set(numbers[index], [row]);
-			else known.push(row);
-		}
+	for (let row = 0; row < rows; row++) {
+		if (idHigh[row] === 0 || idCompleted[row] !== 0) continue;
+		// Both tell the ID, as two halves of a hash must: for one upper half different lower ones mix differently.
+		const id = numbering.numberOf(mix(idHigh[row], idLow[row]), idHigh[row]);
+		if (firstOf[id] < 0) firstOf[id] = row;
+		else groups.set(id, [...(groups.get(id) ?? [firstOf[id]]), row]);
 	}
-	return [...groups.values()].flatMap(rows => pairsOf(rows.toSorted((a, b) => a - b)));
+	return [...groups.values()].flatMap(pairsOf);
 }
 
 function pairsOf(rows: readonly number[]): [number, number][] {

@@ -50,7 +50,7 @@ export async function* readBlocks(path: string, lineEnd: LineEnd, from = 0, size
 }
 
 function grown(buffer: Buffer, offset: number): Buffer {
-	if (buffer.length > longestLine) throw new KnownError('LINE_TOO_LONG', exitCodes.sourceRefused, {offset, megabytes: longestLine / 1024 / 1024});
+	if (buffer.length >= longestLine) throw new KnownError('LINE_TOO_LONG', exitCodes.sourceRefused, {offset, megabytes: longestLine / 1024 / 1024});
 	const larger = Buffer.allocUnsafe(buffer.length * 2);
 	buffer.copy(larger);
 	return larger;

@@ -1,12 +1,13 @@
 import {KnownError, exitCodes} from '../errors.ts';
+import type {UnitNames} from '../vietnam/units.ts';
 import type {AnnouncedUnit} from './announced.ts';
 import type {Candidate} from './decide.ts';
 import type {DescribedStage} from './describe.ts';
-import {type AsOfOrigin, dateInName, isoDay, unitInName, unitOfTable} from './identify.ts';
+import {type AsOfOrigin, type UnitFinder, dateInName, isoDay, unitFinder, unitOfTable} from './identify.ts';
 import {lineCounts, sumCounts} from './line-counts.ts';
 import type {LocatedExtracts} from './locate-extracts.ts';
 import type {ManifestPart} from './manifest.ts';
-import type {Reading} from './reader.ts';
+import type {Reading, StagedTable} from './reader.ts';
 import type {IngestRequest, LineCounts} from './types.ts';
 
 /** What a manifest says of a file. */
@@ -18,6 +19,8 @@ export interface Identified {
 	readonly part?: Part;
 	/** Of rows that name none themselves; '' where nothing says it. */
 	readonly unit: string;
+	/** For names within it. */
+	readonly findUnit: UnitFinder;
 	readonly asOf: string;
 	readonly asOfOrigin: AsOfOrigin;
 	/** Why it is not the file that the manifest beside it means. */
@@ -32,13 +35,14 @@ export function partOf({input, sha256: digest}: Reading, {parts, manifests}: Loc
 	return units.length === 0 ? undefined : {...units[0], rows: units[0].partRows, units: units.map(({unit}) => unit)};
 }
 
-/** `lastDay`: a date in a file's name that is later means something else. */
-export function identify(reading: Reading, request: IngestRequest, part: Part | undefined, lastDay: string): Identified {
+/** `lastDay`: a date in a file's name that is later means something else. `names`: those of units, where others are known than the program's own. */
+export function identify(reading: Reading, request: IngestRequest, part: Part | undefined, lastDay: string, names?: UnitNames): Identified {
 	const {input, sha256} = reading;
 	const broken = part !== undefined && sha256 !== undefined && sha256 !== part.sha256;
+	const date = dateOf(reading, request, part, lastDay);
+	const findUnit = unitFinder(date.asOf, names);
 	return {
-		reading, part, unit: unitOf(request, part) ?? unitInName(input.name) ?? '',
-		...dateOf(reading, request, part, lastDay),
+		reading, part, unit: unitOf(request, part) ?? findUnit(input.name) ?? '', findUnit, ...date,
 		mismatch: broken ? new KnownError('PART_DIGEST', exitCodes.sourceRefused) : undefined,
 	};
 }
@@ -57,29 +61,35 @@ function dateOf({input}: Reading, {asOf}: IngestRequest, part: Part | undefined,
 }
 
 /** Undefined for a file that could not be read. */
-export function candidateOf({reading, part, asOf, asOfOrigin, mismatch}: Identified, request: IngestRequest, stages: readonly DescribedStage[]): Candidate | undefined {
+export function candidateOf(file: Identified, request: IngestRequest, stages: readonly DescribedStage[]): Candidate | undefined {
+	const {reading, part, asOf, asOfOrigin, mismatch} = file;
 	const {input, number, sha256 = '', tables} = reading;
 	if (tables.length === 0) return undefined;
-	const declaredUnits = declaredUnitsOf({reading, part}, request);
+	const declaredUnits = declaredUnitsOf(file, request);
 	const described = tables.map(table => stages.find(stage => stage.table === table.stage.table)?.files.get(table.number));
 	const units = new Map<string, number>();
 	for (const [index, unit] of declaredUnits.entries()) {
 		for (const [written, rows] of described[index]?.units ?? []) units.set(written || unit, (units.get(written || unit) ?? 0) + rows);
 	}
 	const lines = sumCounts(tables.map((table, index) => lineCounts(table, described[index]?.blankRows ?? 0)));
-	const operations = new Set(described.flatMap(file => [...file?.operations ?? []]));
+	const operations = new Set(described.flatMap(each => [...each?.operations ?? []]));
 	// Whoever has rows deleted does not send the whole register.
 	const complete = part === undefined && (request.complete ?? (request.kind === 'local' && !operations.has('delete')));
 	return {
 		file: input.name, number, sha256, asOf, asOfOrigin, units, declaredUnits, lines, complete, truncated: tables.some(({lines: {truncated}}) => truncated),
-		unitElsewhere: described.some(file => file?.unitElsewhere), operations, delta: !complete && tables.some(({stage}) => stage.layout.fields.has('operation')),
+		unitElsewhere: described.some(each => each?.unitElsewhere), operations, delta: !complete && tables.some(({stage}) => stage.layout.fields.has('operation')),
 		refusal: mismatch ?? otherRows(part, lines),
 	};
 }
 
 /** For each table of a file, the unit of rows that name none themselves; '' where nothing says it. */
-export function declaredUnitsOf({reading: {input, tables}, part}: Pick<Identified, 'reading' | 'part'>, request: IngestRequest): string[] {
-	return tables.map(({table}) => unitOf(request, part) ?? unitOfTable(input.name, table));
+export function declaredUnitsOf({reading: {tables}, part, unit, findUnit}: Identified, request: IngestRequest): string[] {
+	return tables.map(({table}) => unitOf(request, part) ?? unitOfTable(table, findUnit) ?? unit);
+}
+
+/** Whether some rows of a file have the unit that is said of it as a whole: no column of theirs tells it, nor does the name of their sheet or member. */
+export function takesUnit({findUnit}: Identified, tables: readonly Pick<StagedTable, 'table' | 'stage'>[]): boolean {
+	return tables.some(({table, stage}) => !stage.layout.fields.has('unit') && unitOfTable(table, findUnit) === undefined);
 }
 
 function otherRows(part: Part | undefined, {rows, rejectedRows}: LineCounts): KnownError | undefined {

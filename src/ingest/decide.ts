@@ -97,10 +97,12 @@ function decideAmong(context: IngestContext, candidates: readonly Candidate[], k
 	const accepted = decided.filter(({error}) => error === undefined);
 	const exported = new Map(accepted.filter(({candidate, whole}) => candidate.complete && whole.size > 0)
 		.flatMap(({candidate}) => homes(candidate).map((home): [string, string] => [home, candidate.asOf])));
+	const digests = new Set(accepted.map(({candidate}) => candidate.sha256));
 	const assembled = new Map([...parts.whole].filter(([home]) => accepted.some(({candidate}) => parts.has(candidate.sha256, home))));
 	return {
 		decided,
-		replaced: known.units.filter(unit => isReplaced(unit, {exported, assembled}, known.units, parts)),
+		// What had no unit is replaced by the same bytes with one.
+		replaced: known.units.filter(unit => (unit.unit === '' && digests.has(unit.sha256)) || isReplaced(unit, {exported, assembled}, known.units, parts)),
 		announced: known.announced.filter(({home, manifestAsOf}) => (exported.get(home) ?? '') < manifestAsOf),
 		wholeByParts: new Set(parts.whole.keys()),
 	};

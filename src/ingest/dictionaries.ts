@@ -95,7 +95,10 @@ export async function mapCodes(store: Store, map: string, values: string, field:
 	const resolvers = (contexts ?? ['']).map(context => codeResolver(field, known, context || noContext));
 	const written = contexts === undefined ? keys : keys.map(key => key.slice(1));
 	const resolved = written.map((value, index) => resolvers[contexts === undefined ? 0 : keys[index].charCodeAt(0) - 1](value));
-	await mapThrough(store, map, codes, [keys, written, written.map(() => field), resolved.map(found => (found.kind === 'resolved' ? found.canonical : null))]);
+	await mapThrough(store, map, codes, [
+		keys, written, written.map(() => field),
+		resolved.map(found => (found.kind === 'resolved' ? found.canonical : null)), resolved.map(found => (found.kind === 'resolved' ? found.encoding ?? null : null)),
+	]);
 }
 
 /** A map of written values, distinct in `values`, to whatever `clean` makes of each: temporary table `map(written, clean)`. */
@@ -220,7 +223,7 @@ interface KeyedDictionary {
 }
 
 const dates: KeyedDictionary = {table: 'dates', id: 'date_id', columns: {written: VARCHAR, ymd: INTEGER, issue: VARCHAR, reading: VARCHAR, doubtful: BOOLEAN}};
-const codes: KeyedDictionary = {table: 'codes', id: 'code_id', columns: {written: VARCHAR, field: VARCHAR, canonical: VARCHAR}};
+const codes: KeyedDictionary = {table: 'codes', id: 'code_id', columns: {written: VARCHAR, field: VARCHAR, canonical: VARCHAR, reading: VARCHAR}};
 
 /** Finds or adds the entries for parsed values, keys first; `map(written, id)` says which. They stay in `parsed_values`. */
 async function mapThrough(store: Store, map: string, {table, id, columns}: KeyedDictionary, parsed: readonly (readonly DuckDBValue[])[]): Promise<void> {

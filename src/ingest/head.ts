@@ -145,8 +145,13 @@ const footBytes = 8 * 1024;
 
 /** Whether totals, remarks or signatures are among the last rows. */
 async function hasFoot(path: string, scan: Scan, {delimiter, headings, from}: {delimiter: string; headings: readonly string[]; from: number}): Promise<boolean> {
-	for await (const {bytes, last} of readBlocks(path, scan.lineEnd, Math.max(from, scan.bytes - footBytes), 2 * footBytes)) {
-		if (!last) continue;
+	for await (const block of readBlocks(path, scan.lineEnd, Math.max(from, scan.bytes - footBytes), 2 * footBytes)) {
+		if (!block.last) {
+			// All of it comes again with the last block, which has nothing else where the file ends with a line end.
+			block.consumed = 0;
+			continue;
+		}
+		const {bytes} = block;
 		const segments = segmentBlock(bytes, true, {delimiter, lineEnd: scan.lineEnd}).filter(({fault}) => fault === undefined);
 		const rows = parseRecords(segments.map(segment => textOf(bytes, segment)), delimiter);
 		return rows.some(cells => cells !== undefined && (isTotalRow(cells) || (isRemarkRow(cells) && isSparseRow(cells, headings.length))));

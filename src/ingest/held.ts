@@ -54,11 +54,10 @@ export async function heldGroup({store, heldFolder}: IngestContext, source: numb
 
 type HeldRow = Row & {source: number; kind: SourceKind; file: string; sha256: string; asOf: string; unit: string | null; complete: boolean};
 
-/** Digests of what is held back, with the numbers of the sources. */
-export async function heldDigests(store: Store, kind: SourceKind): Promise<ReadonlyMap<string, number>> {
-	const rows = await store.rows<{sha256: string; source: number}>('ingest: held files', `
-		SELECT s.sha256, s.source_id AS source FROM held_sources JOIN sources s USING (source_id) WHERE s.kind = $kind`, {kind});
-	return new Map(rows.map(({sha256, source}) => [sha256, source]));
+/** The files that are held back, with the numbers of the sources and the units that their rows have because they are said of the files. */
+export async function heldFiles(store: Store, kind: SourceKind): Promise<{sha256: string; source: number; unit: string | null}[]> {
+	return store.rows('ingest: held files', `
+		SELECT s.sha256, s.source_id AS source, s.declared_unit AS unit FROM held_sources JOIN sources s USING (source_id) WHERE s.kind = $kind`, {kind});
 }
 
 /** Lets go of sources that no longer wait: they have come in, or a newer export of their unit has. */

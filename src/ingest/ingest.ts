@@ -1,7 +1,7 @@
 import {KnownError, exitCodes} from '../errors.ts';
 import {builtInNames, toUnitCode} from '../vietnam/units.ts';
 import {type AnnouncedUnit, announcedWith, readAnnounced} from './announced.ts';
-import {type Identified, candidateOf, declaredUnitsOf, identify, partOf} from './candidates.ts';
+import {type Identified, candidateOf, declaredUnitsOf, identify, partOf, takesUnit} from './candidates.ts';
 import {currentUnits, decide} from './decide.ts';
 import {type DescribedStage, describeStage} from './describe.ts';
 import {homeOf} from './homes.ts';
@@ -31,9 +31,15 @@ export async function ingest(context: IngestContext, request: IngestRequest): Pr
 	const {store, now} = context;
 	return dropTemporary(store, async () => {
 		const announced = announcedWith(request.kind === 'extract' ? await readAnnounced(store) : [], located.manifests.flatMap(({manifest}) => manifest ?? []));
-		const identified = (reading: Reading) => identify(reading, request, partOf(reading, located, announced), tomorrow(now));
+		const identified = (reading: Reading) => identify(reading, request, partOf(reading, located, announced), tomorrow(now), context.units);
 		const known = await readKnownFiles(store, request);
-		const reader = new Reader(context, request, profilesOf(located.files, request.profile), located.files, reading => known.has(identified(reading)));
+		const reader = new Reader(context, request, profilesOf(located.files, request.profile), located.files, {
+			has: reading => known.has(identified(reading)),
+			add(reading, tables) {
+				const file = identified(reading);
+				known.add(file, takesUnit(file, tables));
+			},
+		});
 		const readings = await reader.readAll();
 		const stages = await describeStages(context, request, reader, readings.map(identified));
 		const {arrived, ...decided} = await decideAll(context, request, {announced, known, files: readings.map(identified), stages});
@@ -79,18 +85,19 @@ interface Read {
 	readonly stages: readonly DescribedStage[];
 }
 
-async function decideAll(context: IngestContext, request: IngestRequest, {announced, known: {arrived, held}, files, stages}: Read) {
+async function decideAll(context: IngestContext, request: IngestRequest, {announced, known, files, stages}: Read) {
 	const candidates = files.flatMap(file => candidateOf(file, request, stages) ?? []);
 	const unreadable = files.filter(({reading}) => reading.error !== undefined).map(({unit, asOf}) => homeOf(unit, asOf));
 	const units = await currentUnits(context.store, request.kind);
-	const {decided, ...decisions} = decide(context, candidates, {units, arrived, announced, unreadable}, request.accepted ?? false);
+	const {decided, ...decisions} = decide(context, candidates, {units, arrived: known.arrived, announced, unreadable}, request.accepted ?? false);
 	const byNumber = new Map(decided.map(each => [each.candidate.number, each]));
-	const outcomes = files.map(({reading, mismatch, asOf, asOfOrigin}): Outcome => {
+	const outcomes = files.map((file): Outcome => {
+		const {reading, mismatch, unit, asOf, asOfOrigin} = file;
 		const {error, ...decision} = byNumber.get(reading.number) ?? {};
-		const heldAs = mismatch === undefined ? held.get(reading.sha256 ?? '') : undefined;
+		const heldAs = mismatch === undefined ? known.heldAs(file) : undefined;
 		const waiting = heldAs === undefined ? undefined : new KnownError('SOURCE_HELD', exitCodes.refused, {source: heldAs});
-		return {...reading, ...decision, asOf, asOfOrigin, heldAs, known: reading.known && mismatch === undefined, error: mismatch ?? waiting ?? error ?? reading.error};
+		return {...reading, ...decision, declaredUnit: takesUnit(file, reading.tables) ? unit : undefined, asOf, asOfOrigin, twin: known.twinOf(reading.number), heldAs, known: reading.known && mismatch === undefined, error: mismatch ?? waiting ?? error ?? reading.error};
 	});
 	const accepted = decided.filter(({error}) => error === undefined).map(({candidate}) => candidate.sha256);
-	return {outcomes, arrived: new Set([...arrived, ...accepted]), ...decisions};
+	return {outcomes, arrived: new Set([...known.arrived, ...accepted]), ...decisions};
 }

@@ -29,6 +29,7 @@ export async function locateExtracts(paths: readonly string[], cwd: string, last
 	const found = new Map<string, FoundManifest>();
 	const files = new Map<string, InputFile>();
 	const ignored: string[] = [];
+	const folders: string[] = [];
 	for (const path of paths.map(each => resolve(cwd, each))) {
 		const manifestPath = manifestFor(path);
 		const manifest = manifestPath === undefined ? undefined : found.get(manifestPath) ?? await findManifest(manifestPath, lastDay);
@@ -36,9 +37,10 @@ export async function locateExtracts(paths: readonly string[], cwd: string, last
 		const located = await locateBeside(path, cwd, manifest);
 		for (const file of located.files) files.set(file.path, file);
 		ignored.push(...located.ignored.filter(name => name !== manifestName));
+		folders.push(...located.folders);
 	}
 	const parts = new Map([...found.values()].flatMap(({path, manifest}) => (manifest?.parts ?? []).map((part): [string, ManifestPart] => [partPath(path, part), part])));
-	return {files: [...files.values()], ignored, manifests: [...found.values()], parts};
+	return {files: [...files.values()], ignored, folders, manifests: [...found.values()], parts};
 }
 
 function manifestFor(path: string): string | undefined {
@@ -72,10 +74,11 @@ async function locateBeside(path: string, cwd: string, found: FoundManifest | un
 		if (error instanceof KnownError && error.code === 'FOLDER_EMPTY') return nothing;
 		throw error;
 	});
-	return {files: [...parts.files, ...rest.files], ignored: rest.ignored};
+	const entered = new Set(found.manifest.parts.map(({file}) => file.split('/')[0]));
+	return {...rest, files: [...parts.files, ...rest.files], folders: rest.folders.filter(name => !entered.has(name))};
 }
 
-const nothing: Located = {files: [], ignored: []};
+const nothing: Located = {files: [], ignored: [], folders: []};
 
 function partPath(manifest: string, {file}: ManifestPart): string {
 	return join(dirname(manifest), file);

@@ -16,6 +16,8 @@ export interface Located {
 	readonly files: readonly InputFile[];
 	/** Base names of what lay in a folder and is no table. */
 	readonly ignored: readonly string[];
+	/** Names of the folders that lay in a folder. They are not entered: what is beside the exports may be an archive of older ones, or the extracts. */
+	readonly folders: readonly string[];
 }
 
 /** A profile of this name lies beside the files that it describes; it is no source. */
@@ -28,27 +30,32 @@ export const folderProfile = 'profile.yaml';
 export async function locateFiles(paths: readonly string[], cwd: string): Promise<Located> {
 	const files = new Map<string, InputFile>();
 	const ignored: string[] = [];
+	const folders: string[] = [];
 	for (const path of paths.map(each => resolve(cwd, each)).filter(each => basename(each) !== folderProfile)) {
 		const found = await filesAt(path);
 		for (const file of found.files) files.set(file.path, file);
 		ignored.push(...found.ignored);
+		folders.push(...found.folders);
 	}
-	return {files: [...files.values()], ignored};
+	return {files: [...files.values()], ignored, folders};
 }
 
 async function filesAt(path: string): Promise<Located> {
 	const file = await fileAt(path);
-	if (file !== undefined) return {files: [file], ignored: []};
+	if (file !== undefined) return {files: [file], ignored: [], folders: []};
 	const files: InputFile[] = [];
 	const ignored: string[] = [];
+	const folders: string[] = [];
 	for (const name of (await readdir(path)).toSorted()) {
 		if (isClutter(name) || name === folderProfile) continue;
-		const member = isTableName(name) ? await fileAt(join(path, name)) : undefined;
-		if (member === undefined) ignored.push(name);
+		const isFolder = (await stat(join(path, name)).catch(() => undefined))?.isDirectory() ?? false;
+		const member = !isFolder && isTableName(name) ? await fileAt(join(path, name)) : undefined;
+		if (isFolder) folders.push(name);
+		else if (member === undefined) ignored.push(name);
 		else files.push(member);
 	}
-	if (files.length === 0) throw new KnownError('FOLDER_EMPTY', exitCodes.usage, {}, {file: path});
-	return {files, ignored};
+	if (files.length === 0) throw new KnownError('FOLDER_EMPTY', exitCodes.usage, {folders}, {file: path});
+	return {files, ignored, folders};
 }
 
 /** Undefined for a folder. */

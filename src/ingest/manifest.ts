@@ -44,17 +44,17 @@ export interface ManifestUnit {
 export async function readManifest(path: string): Promise<Manifest> {
 	const {size} = await stat(path);
 	if (size > mostManifestBytes) throw new KnownError('MANIFEST_TOO_LARGE', exitCodes.sourceRefused, {megabytes: mostManifestBytes / 1024 / 1024}, {file: path});
-	return parseManifest(await readFile(path, 'utf8'), path);
+	return parseManifest(await readFile(path), path);
 }
 
 /**
- * Checks the text of a manifest. `file`: what errors call it. Names that the contract does not have are passed over; a part that
+ * Checks a manifest, in UTF-8 or, as Windows' own shell writes it, in UTF-16. `file`: what errors call it. Names that the contract does not have are passed over; a part that
  * is listed twice with the same digest counts once.
  *
  * @throws AggregateError of all that is wrong, as `KnownError`s (exit code 3), each with the path of the value
  */
-export function parseManifest(text: string, file: string): Manifest {
-	const written = jsonOf(text);
+export function parseManifest(bytes: Uint8Array, file: string): Manifest {
+	const written = jsonOf(bytes);
 	if (written === undefined) throw new AggregateError([new KnownError('MANIFEST_SYNTAX', exitCodes.sourceRefused, {}, {file})]);
 	const head = check(headSchema, written, [], file);
 	const parts = partsIn(written).map((part, index) => check(partSchema, part, ['parts', index], file));
@@ -78,7 +78,8 @@ const unitSchema = z.object({
 });
 const headSchema = z.object({source: phrase, as_of: day, parts: z.array(z.unknown()).min(1)});
 const partSchema = z.object({
-	file: z.string().refine(staysInFolder),
+	// Windows writes `\` between folders. Nothing that leads out of the folder gets in by that, for it is looked at afterwards.
+	file: z.string().transform(file => file.replaceAll('\\', '/')).refine(staysInFolder),
 	sha256: z.string().regex(/^[0-9a-f]{64}$/i).toLowerCase(),
 	rows: count,
 	as_of: day.optional(),
@@ -89,7 +90,7 @@ type WrittenPart = z.infer<typeof partSchema>;
 
 /** Names that would lead out of the folder on Linux or on Windows, and those that a terminal would obey. */
 function staysInFolder(file: string): boolean {
-	if (/[\\:\p{Cc}]/u.test(file)) return false;
+	if (/[:\p{Cc}]/u.test(file)) return false;
 	return file.split('/').every(step => step.trim() !== '' && step !== '.' && step !== '..') && fileKey(file) !== manifestName;
 }
 
@@ -117,16 +118,17 @@ function repeatedFiles(parts: readonly WrittenPart[], file: string): KnownError[
 }
 
 /** What a value must be; the catalogue has a phrase for each. */
-export type ManifestKind = 'object' | 'text' | 'day' | 'list' | 'file' | 'digest' | 'count' | 'unitCode' | 'truth';
+export type ManifestKind = 'object' | 'text' | 'day' | 'list' | 'parts' | 'file' | 'digest' | 'count' | 'unitCode' | 'truth';
 
 const kinds: Readonly<Record<string, ManifestKind>> = {
-	source: 'text', name: 'text', as_of: 'day', parts: 'list', units: 'list', file: 'file', sha256: 'digest', rows: 'count', code: 'unitCode', complete: 'truth',
+	source: 'text', name: 'text', as_of: 'day', parts: 'parts', units: 'list', file: 'file', sha256: 'digest', rows: 'count', code: 'unitCode', complete: 'truth',
 };
 
 /** Undefined for what is no JSON. What exactly is wrong would quote the text, which may be anything. */
-function jsonOf(text: string): unknown {
+function jsonOf(bytes: Uint8Array): unknown {
+	const wide = bytes[0] === 0xff && bytes[1] === 0xfe;
 	try {
-		return JSON.parse(text.replace(/^\uFEFF/, ''));
+		return JSON.parse(new TextDecoder(wide ? 'utf-16le' : 'utf-8').decode(bytes));
 	} catch {
 		return undefined;
 	}

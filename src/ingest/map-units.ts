@@ -69,12 +69,22 @@ function readColumn(column: readonly WrittenUnit[], file: number, {names, days, 
 	return meant.map((value, index): ReadUnit => {
 		const resolution = resolved[index];
 		if (isCommune(resolution)) return {code: resolution.code, unread: false};
+		if (own !== undefined && isFormerName(resolution, own)) return {code: own, unread: false};
 		return own === undefined || toUnitCode(value) !== undefined ? {code: value, unread: false} : {code: null, unread: true};
 	});
 }
 
 function isCommune(resolution: UnitResolution): resolution is Extract<UnitResolution, {kind: 'resolved'}> {
 	return resolution.kind === 'resolved' && resolution.level === 'commune';
+}
+
+/** Whether a name is that of a unit that has gone, and whose territory, or a part of it, is in the file's own: a register that still names its old communes. */
+function isFormerName(resolution: UnitResolution, own: string): boolean {
+	switch (resolution.kind) {
+		case 'ambiguous': return resolution.because === 'split' && resolution.candidates.some(code => code === own);
+		case 'nearest': return resolution.differs === 'time' && resolution.proposals.some(code => code === own);
+		default: return false;
+	}
 }
 
 /** The one commune that an old encoding of the value means. */

@@ -1,7 +1,7 @@
 import type {IngestContext} from './types.ts';
 
-/** What a byte costs to scan, to read into the stage, and to clean and store; measured on residents' files. */
-const weights = {scan: 1, read: 4, store: 7};
+/** What a byte costs to scan, to read into the stage, to clean, and to store; measured on residents' files. */
+const weights = {scan: 1, read: 4, clean: 4, store: 3};
 
 /** How far an ingest is, in bytes times their cost. */
 export class IngestProgress {
@@ -11,7 +11,7 @@ export class IngestProgress {
 
 	constructor(context: Pick<IngestContext, 'onProgress'>, bytes: number) {
 		this.#report = context.onProgress ?? (() => undefined);
-		this.#total = bytes * (weights.scan + weights.read + weights.store);
+		this.#total = bytes * Object.values(weights).reduce((sum, weight) => sum + weight, 0);
 	}
 
 	/** So many bytes of the present file are scanned. */

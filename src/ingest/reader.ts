@@ -47,6 +47,13 @@ export interface StagedTable extends Target {
 /** A file that is looked at, and understood unless there is an error. */
 type Prepared = Omit<Reading, 'tables'> & {readonly targets: readonly Target[]};
 
+/** The files that need not be read: they were before, or in this call. */
+export interface Acquaintances {
+	has(reading: Reading): boolean;
+	/** Notes a file that is read. */
+	add(reading: Reading, tables: readonly Pick<StagedTable, 'table' | 'stage'>[]): void;
+}
+
 /** Reads the files of one call into stages, one for each layout. */
 export class Reader {
 	readonly progress: IngestProgress;
@@ -54,18 +61,17 @@ export class Reader {
 	readonly #request: IngestRequest;
 	readonly #profileOf: (file: InputFile) => Profile | undefined;
 	readonly #files: readonly InputFile[];
-	readonly #isKnown: (reading: Reading) => boolean;
+	readonly #known: Acquaintances;
 	readonly #stages = new Map<string, Stage>();
 	#tables = 0;
 
-	/** `isKnown`: a file that need not be read again, once its digest is known. */
-	constructor(context: IngestContext, request: IngestRequest, profileOf: (file: InputFile) => Profile | undefined, files: readonly InputFile[], isKnown: (reading: Reading) => boolean) {
+	constructor(context: IngestContext, request: IngestRequest, profileOf: (file: InputFile) => Profile | undefined, files: readonly InputFile[], known: Acquaintances) {
 		this.progress = new IngestProgress(context, files.reduce((sum, {bytes}) => sum + bytes, 0));
 		this.#context = context;
 		this.#request = request;
 		this.#profileOf = profileOf;
 		this.#files = files;
-		this.#isKnown = isKnown;
+		this.#known = known;
 	}
 
 	get stages(): Iterable<Stage> {
@@ -74,12 +80,11 @@ export class Reader {
 
 	async readAll(): Promise<Reading[]> {
 		await createRejectTable(this.#context.store);
-		const known = new Set<string>();
-		const isKnown = (number: number, sha256: string) => this.#isKnown({input: this.#files[number], number, sha256, tables: [], ignored: [], known: false});
+		const isKnown = (number: number, sha256: string) => this.#known.has({input: this.#files[number], number, sha256, tables: [], ignored: [], known: false});
 		const opened = new OpenedFiles(this.#context, this.#files, this.#profileOf, isKnown, this.#request.password);
 		try {
 			const inBulk = new Set<number>();
-			const prepared = await this.#prepareAll(opened, known, async (stage, files) => {
+			const prepared = await this.#prepareAll(opened, async (stage, files) => {
 				for (const number of await loadInBulk(this.#context.store, stage, files)) inBulk.add(number);
 				this.progress.finish('read', sharesOf(files.filter(({number}) => inBulk.has(number))));
 			});
@@ -95,13 +100,13 @@ export class Reader {
 	}
 
 	/** Prepares the files while `load` reads the simple tables among those before. */
-	async #prepareAll(opened: OpenedFiles, known: Set<string>, load: (stage: Stage, files: readonly StageFile[]) => Promise<void>): Promise<Prepared[]> {
+	async #prepareAll(opened: OpenedFiles, load: (stage: Stage, files: readonly StageFile[]) => Promise<void>): Promise<Prepared[]> {
 		const queue = new BulkQueue(load);
 		const prepared: Prepared[] = [];
 		try {
 			for (const [number, input] of this.#files.entries()) {
 				this.#context.signal?.throwIfAborted();
-				const file = await this.#prepare(input, number, opened, known);
+				const file = await this.#prepare(input, number, opened);
 				prepared.push(file);
 				for (const target of file.targets) if (target.simple) queue.add(target.stage, target);
 				this.progress.finish('scan', input.bytes);
@@ -114,15 +119,15 @@ export class Reader {
 	}
 
 	/** Opens and scans a file and understands its headings, or knows why not. */
-	async #prepare(input: InputFile, number: number, opened: OpenedFiles, known: Set<string>): Promise<Prepared> {
+	async #prepare(input: InputFile, number: number, opened: OpenedFiles): Promise<Prepared> {
 		const profile = this.#profileOf(input);
 		const file: {-readonly [Key in keyof Prepared]: Prepared[Key]} = {input, number, profile: profile?.name, known: false, targets: [], ignored: []};
 		try {
 			const {sha256, format, tables, ignored} = await opened.take(number, bytes => this.progress.scanning(bytes));
 			Object.assign(file, {sha256, format});
-			if (known.has(sha256) || this.#isKnown({...file, tables: []})) return {...file, known: true};
+			if (this.#known.has({...file, tables: []})) return {...file, known: true};
 			Object.assign(file, await this.#understand(tables, ignored, profile, input.bytes / tables.length));
-			known.add(sha256);
+			this.#known.add({...file, tables: []}, file.targets);
 		} catch (error) {
 			if (!(error instanceof KnownError)) throw error;
 			file.error = error;

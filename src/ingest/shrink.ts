@@ -18,14 +18,16 @@ const leastLoss = 10;
  */
 export function shrunken({decided, replaced}: Decisions, known: Known, maxShare: number): ReadonlyMap<number, HeldBack> {
 	const accepted = decided.filter(({error}) => error === undefined);
-	const before = peopleByHome(known.units);
-	const gone = peopleByHome(replaced);
 	const coming = sumByHome(accepted.flatMap(({candidate: {units, asOf}}) => [...units].map(([unit, rows]) => ({home: homeOf(unit, asOf), rows}))));
+	const splits = splitGroups(replaced, coming);
+	const before = peopleByHome(known.units);
+	const expectations = [...expectedOfOne(replaced, before, splits, coming), ...expectedOfSplits(replaced, before, splits)];
 	const losses = new Map<string, KnownError>();
-	for (const [home, {was, leaves}] of expected(before, gone, coming)) {
-		const loss = leaves - coming.get(home)!;
-		if (loss < leastLoss || loss / was <= maxShare) continue;
-		losses.set(home, new KnownError('SOURCE_SHRANK', exitCodes.refused, {unit: home.split('@')[0], before: was, after: was - loss, maxShare}));
+	for (const {homes, was, leaves} of expectations) {
+		const loss = leaves - sumOf(homes.map(home => coming.get(home)!));
+		if (loss < leastLoss || loss / was <= maxShare || homes.some(home => losses.has(home))) continue;
+		const error = new KnownError('SOURCE_SHRANK', exitCodes.refused, {unit: homes.map(codeOf).join(' + '), before: was, after: was - loss, maxShare});
+		for (const home of homes) losses.set(home, error);
 	}
 	const held = new Map<number, HeldBack>();
 	for (const each of accepted) {
@@ -38,20 +40,62 @@ export function shrunken({decided, replaced}: Decisions, known: Known, maxShare:
 	return held;
 }
 
+/** What comes of some homes together is held against `was` people that they had, of whom this call replaces those that leave. */
+interface Expectation {
+	readonly homes: readonly string[];
+	readonly was: number;
+	readonly leaves: number;
+}
+
+/** Homes that were split, and those that they became, all of which come. */
+interface SplitGroup {
+	readonly split: ReadonlySet<string>;
+	readonly heirs: ReadonlySet<string>;
+}
+
 /**
- * What comes is held against, by home: how many people it had, and how many of them this call replaces. A commune that was merged is counted with the
- * unit that it became; of one that was split nobody can say where how many belong.
+ * Nobody can say where how many of a unit belong that was split. What all its heirs have together can be held against it, and
+ * against what else they consist of.
  */
-function expected(before: ReadonlyMap<string, number>, gone: ReadonlyMap<string, number>, coming: ReadonlyMap<string, number>): ReadonlyMap<string, {readonly was: number; readonly leaves: number}> {
+function splitGroups(replaced: readonly CurrentUnit[], coming: ReadonlyMap<string, number>): readonly SplitGroup[] {
+	let groups: SplitGroup[] = [];
+	for (const home of peopleByHome(replaced).keys()) {
+		const heirs = successorHomes(home);
+		if (heirs.length < 2 || !heirs.every(heir => coming.has(heir))) continue;
+		const touching = groups.filter(group => heirs.some(heir => group.heirs.has(heir)));
+		groups = [...groups.filter(group => !touching.includes(group)), {
+			split: new Set([home, ...touching.flatMap(group => [...group.split])]), heirs: new Set([...heirs, ...touching.flatMap(group => [...group.heirs])]),
+		}];
+	}
+	return groups;
+}
+
+function expectedOfSplits(replaced: readonly CurrentUnit[], before: ReadonlyMap<string, number>, groups: readonly SplitGroup[]): readonly Expectation[] {
+	return groups.map(({heirs}) => {
+		const gone = [...peopleByHome(replaced)].filter(([home]) => [home, ...successorHomes(home)].some(each => heirs.has(each)) && successorHomes(home).every(each => heirs.has(each)));
+		return {homes: [...heirs].toSorted(), was: sumOf(gone.map(([home]) => before.get(home)!)), leaves: sumOf(gone.map(([, leaves]) => leaves))};
+	});
+}
+
+/** A commune that was merged is counted with the unit that it became; one that was split is not, where all that it became come. */
+function expectedOfOne(replaced: readonly CurrentUnit[], before: ReadonlyMap<string, number>, groups: readonly SplitGroup[], coming: ReadonlyMap<string, number>): readonly Expectation[] {
 	const sums = new Map<string, {was: number; leaves: number}>();
-	for (const [home, leaves] of gone) {
+	for (const [home, leaves] of peopleByHome(replaced)) {
 		const next = successorHomes(home);
 		const now = coming.has(home) || next.length !== 1 ? home : next[0];
-		if (!coming.has(now)) continue;
+		if (!coming.has(now) || groups.some(({split}) => split.has(home))) continue;
 		const sum = sums.get(now) ?? {was: 0, leaves: 0};
 		sums.set(now, {was: sum.was + before.get(home)!, leaves: sum.leaves + leaves});
 	}
-	return sums;
+	return [...sums].map(([home, sum]) => ({homes: [home], ...sum}));
+}
+
+function codeOf(home: string): string {
+	return home.split('@')[0];
+}
+
+function sumOf(numbers: readonly number[]): number {
+	return numbers.reduce((sum, number) => sum + number, 0);
 }
 
 function peopleByHome(units: readonly CurrentUnit[]): Map<string, number> {

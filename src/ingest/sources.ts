@@ -16,6 +16,8 @@ export interface SourceRow {
 	readonly bytes: number;
 	/** Unit → rows; '' for rows without one. */
 	readonly units: ReadonlyMap<string, number>;
+	/** What is said of the file as a whole and its rows have for that reason, '' for none; left out where they name units themselves. */
+	readonly declaredUnit: string | undefined;
 	readonly asOf: string;
 	/** The units of which everybody is there, with it or with other parts. */
 	readonly whole: ReadonlySet<string>;
@@ -58,7 +60,7 @@ export async function insertSource(store: Store, row: SourceRow): Promise<void> 
 	const {source, kind, lines, units, tables} = row;
 	const values = {
 		source_id: source, kind, file: row.file, sha256: row.sha256, format: row.format, bytes: BigInt(row.bytes), unit: units.size === 1 ? [...units.keys()][0] || null : null,
-		as_of: row.asOf, delta: row.delta, complete: units.size > 0 && [...units.keys()].every(unit => row.whole.has(unit)), state: row.reason === undefined ? 'current' : row.held ? 'held' : 'refused', reason: row.reason ?? null,
+		declared_unit: row.declaredUnit ?? null, as_of: row.asOf, delta: row.delta, complete: units.size > 0 && [...units.keys()].every(unit => row.whole.has(unit)), state: row.reason === undefined ? 'current' : row.held ? 'held' : 'refused', reason: row.reason ?? null,
 		encoding: row.encoding, delimiter: row.delimiter, profile: row.profile ?? null, headings: JSON.stringify(row.headings), columns: JSON.stringify(row.columns),
 		lines: BigInt(lines.lines), heading_lines: BigInt(lines.headingLines), title_lines: BigInt(lines.titleLines), foot_lines: BigInt(lines.footLines), blank_lines: BigInt(lines.blankLines),
 		stored_rows: BigInt(lines.rows), stored_lines: BigInt(lines.rowLines), quarantined_rows: BigInt(lines.rejectedRows),

@@ -6,25 +6,28 @@ import type {DescribedStage} from './describe.ts';
 import {readFields} from './field-readings.ts';
 import {homeSql} from './homes.ts';
 import {plainFields} from './identifiers.ts';
-import {restoreLostZeros} from './lost-zeros.ts';
+import {restoreIds} from './restore-ids.ts';
 import {type Reading, acceptedTable, writtenOf} from './stage-fields.ts';
 
 /**
  * Cleans the distinct values of a stage and writes its records, numbered from `firstId`. The key is the natural one: of an
  * extract the personal ID, else unit and code; '' where the row has neither.
+ *
+ * @param onRead called when the values are clean, which is most of the work
  */
-export async function storeRecords(store: Store, stage: DescribedStage, firstId: number): Promise<void> {
+export async function storeRecords(store: Store, stage: DescribedStage, firstId: number, onRead: () => void): Promise<void> {
 	await store.run('ingest: drop refused rows', `DELETE FROM ${stage.table} WHERE file_no NOT IN (SELECT file_no FROM ${acceptedTable})`);
 	await viewStagedRows(store, stage, firstId);
 	// Where all rows are unchanged none is left.
-	if (await store.count('ingest: any row', 'SELECT count(*) FROM (SELECT 1 FROM staged_rows LIMIT 1)') === 0) return;
+	if (await store.count('ingest: any row', 'SELECT count(*) FROM (SELECT 1 FROM staged_rows LIMIT 1)') === 0) return onRead();
 	const {readings, contexts} = await readFields(store, stage);
+	onRead();
 	await joinAsWritten(store, async () => {
 		await store.run('ingest: write records', recordsSql(stage, readings));
 		await storeWrittenValues(store, stage, readings);
 		await storeCustomValues(store, stage, contexts);
 	});
-	await restoreLostZeros(store, firstId, stage.span);
+	await restoreIds(store, firstId, stage.span);
 	await countReadings(store, stage, firstId);
 }
 

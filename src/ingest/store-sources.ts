@@ -28,9 +28,13 @@ export interface Outcome extends Reading {
 	readonly candidate?: Candidate;
 	/** Its units of which everybody is there. */
 	readonly whole?: ReadonlySet<string>;
+	/** What is said of the file as a whole and its rows have for that reason, '' for none; left out where they name units themselves. */
+	readonly declaredUnit: string | undefined;
 	readonly asOf: string;
 	readonly asOfOrigin: AsOfOrigin;
 	readonly heldBack?: HeldBack;
+	/** Base name of the file with the same bytes that another unit has. */
+	readonly twin?: string;
 	/** Number of the source as which it is held back already. */
 	readonly heldAs?: number;
 	/** Set when it is stored. */
@@ -122,10 +126,10 @@ function homesOf({units, asOf}: Candidate): string[] {
 	return [...units.keys()].map(unit => homeOf(unit, asOf));
 }
 
-function replaces(wave: readonly Accepted[], {unit, asOf}: CurrentUnit): boolean {
+function replaces(wave: readonly Accepted[], {unit, asOf, sha256}: CurrentUnit): boolean {
 	const home = homeOf(unit, asOf);
 	const homes = new Set([home, ...successorHomes(home)]);
-	return wave.some(({candidate, whole}) => [...whole!].some(own => homes.has(homeOf(own, candidate.asOf))));
+	return wave.some(({candidate, whole}) => (unit === '' && candidate.sha256 === sha256) || [...whole!].some(own => homes.has(homeOf(own, candidate.asOf))));
 }
 
 /** Numbers and notes all files but those that are known already: first what is refused, then wave by wave. */
@@ -133,11 +137,11 @@ async function insertSources({store, now}: IngestContext, {request: {kind}, outc
 	const refused = outcomes.filter(({known, error}) => !known && error !== undefined);
 	const fresh = waves.length > 1 ? [...refused, ...waves.flat()] : outcomes.filter(({known}) => !known);
 	for (const [index, outcome] of fresh.entries()) {
-		const {input, sha256 = '', format = 'text', profile, tables, candidate, error} = outcome;
+		const {input, sha256 = '', format = 'text', profile, tables, declaredUnit, candidate, error} = outcome;
 		outcome.source = first + index;
 		await insertSource(store, {
 			source: outcome.source, kind, now, file: input.name, sha256, format, bytes: input.bytes, profile, reason: error?.code, held: outcome.heldBack !== undefined,
-			units: candidate?.units ?? new Map(), asOf: candidate?.asOf ?? outcome.asOf, whole: outcome.whole ?? new Set(), delta: candidate?.delta ?? false,
+			units: candidate?.units ?? new Map(), declaredUnit, asOf: candidate?.asOf ?? outcome.asOf, whole: outcome.whole ?? new Set(), delta: candidate?.delta ?? false,
 			encoding: tables[0]?.table.encoding ?? '', ...headOf(tables[0]), columns: columnsOf(tables, candidate?.unitElsewhere), reader: readerOf(tables) ?? 'careful', lines: candidate?.lines ?? noLines,
 			tables: tables.flatMap((table, place) => sourceTable(table, candidate?.declaredUnits[place]) ?? []),
 		});
@@ -182,7 +186,7 @@ async function storeStages(store: Store, {request, stages, progress}: StoreJob, 
 		]);
 		const besides = hasOld && !keyJob.delta && await setUnchangedAside(store, stage, keyJob.firstSource) > 0;
 		const rows = besides || oneOfSeveral ? await otherRows(store, stage, {besides}) : stage;
-		await storeRecords(store, rows, await freeRecordNumbers(store, rows.span));
+		await storeRecords(store, rows, await freeRecordNumbers(store, rows.span), () => progress.finish('clean', sharesOf(tables)));
 		if (keyJob.delta) await store.run('ingest: rows that delete', `INSERT INTO deletions SELECT record_id FROM staged_rows s WHERE ${stage.deletion}`);
 		progress.finish('store', sharesOf(tables));
 	}

@@ -9,12 +9,12 @@ import type {Outcome} from './store-sources.ts';
 import {type IngestRequest, type IngestSummary, type ManifestSummary, type SourceSummary, noLines} from './types.ts';
 
 /** `arrived`: digests of all files that came in, now or before. */
-export function summarize(request: IngestRequest, {ignored, manifests}: LocatedExtracts, outcomes: readonly Outcome[], arrived: ReadonlySet<string>): IngestSummary {
+export function summarize(request: IngestRequest, {ignored, folders, manifests}: LocatedExtracts, outcomes: readonly Outcome[], arrived: ReadonlySet<string>): IngestSummary {
 	const sources = outcomes.map(outcome => sourceSummary(request, outcome));
 	const stored = sources.filter(({state}) => state === 'stored' || state === 'readable');
 	const changes = stored.reduce((sum, source) => addChanges(sum, source.changes ?? noChanges), noChanges);
 	return {
-		sources, changes,
+		sources, changes, folders,
 		ignored: [...ignored, ...outcomes.flatMap(({input, ignored: left}) => left.map(name => placeName(input.name, {sheet: name})))],
 		manifests: manifests.map(manifest => manifestSummary(manifest, arrived)),
 		keys: {kept: changes.changed + changes.unchanged, fresh: changes.fresh},
@@ -56,9 +56,11 @@ function sourceSummary({kind, dryRun}: IngestRequest, outcome: Outcome): SourceS
 		state: error === undefined ? (dryRun ? 'readable' : 'stored') : heldBack === undefined ? 'refused' : 'held',
 		units: [...candidate?.units.keys() ?? []].filter(unit => unit !== '').toSorted(),
 		asOf: candidate?.asOf ?? outcome.asOf, asOfOrigin: outcome.asOfOrigin, complete: candidate && candidate.units.size > 0 && [...candidate.units.keys()].every(unit => whole!.has(unit)),
+		delta: candidate?.delta,
 		reader: readerOf(tables),
 		lines: candidate?.lines ?? noLines,
 		unitElsewhere: candidate?.unitElsewhere,
+		twin: outcome.twin,
 		columns: tables.length === 0 ? undefined : columnsOf(tables, candidate?.unitElsewhere),
 		unknownCodes,
 		changes,

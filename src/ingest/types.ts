@@ -78,11 +78,15 @@ export interface SourceSummary {
 	readonly asOf?: string;
 	readonly asOfOrigin?: AsOfOrigin;
 	readonly complete?: boolean;
+	/** Each of its rows says what to do with it: it is no register, but changes. */
+	readonly delta?: boolean;
 	readonly reader?: 'bulk' | 'careful';
 	/** All 0 where the file was not read. */
 	readonly lines: LineCounts;
 	/** It has a column of communes that tells of other places than its own: that of an address. */
 	readonly unitElsewhere?: boolean;
+	/** Base name of the file with the same bytes that another unit has: one of the two is probably not its unit's. */
+	readonly twin?: string;
 	/** Heading → field, or null. */
 	readonly columns?: Readonly<Record<string, string | null>>;
 	/** Its columns with codes of their own, which a profile has to explain; where it was stored. */
@@ -126,6 +130,8 @@ export interface IngestSummary {
 	readonly keys: {readonly kept: number; readonly fresh: number};
 	/** What was not read: base names of files in a folder or an archive, sheets as `workbook.xlsx › Sheet`. */
 	readonly ignored: readonly string[];
+	/** Names of the folders in a folder, which were not entered. */
+	readonly folders: readonly string[];
 	readonly dryRun: boolean;
 }
 

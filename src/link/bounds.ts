@@ -2,7 +2,7 @@ import {sharedFloat32} from './arrays.ts';
 import {at, familyFields} from './fields.ts';
 import {absent, contactLevels, id as idLevel, name as nameLevel, place as placeLevel} from './levels.ts';
 import {context} from './model.ts';
-import {bit, idRelation} from './pair-code.ts';
+import {bit, has, idRelation} from './pair-code.ts';
 import type {People} from './people.ts';
 import type {Scorer} from './scorer.ts';
 import type {TermFrequencies} from './term-frequency.ts';
@@ -13,6 +13,8 @@ export interface Bounds {
 	readonly nameBest: readonly Float32Array[];
 	/** By context: the most that any two names can add, and two that cannot be near. */
 	readonly nameTop: readonly number[];
+	/** The same where one of the names is of a class of rarity (see `rarityClass`): by class, then by context. */
+	readonly nameTopOfClass: readonly (readonly number[])[];
 	readonly nameFar: readonly number[];
 	/** By level, 0 for `absent`, without rarity; for people who live apart, and together. */
 	readonly birth: Float64Array;
@@ -68,6 +70,7 @@ export function boundsOf(people: People, {prior, weights, nameWeights, birthWeig
 	return {
 		nameBest,
 		nameTop: nameBest.map((best, where) => Math.max(0, nameFar[where], largest(best))),
+		nameTopOfClass: topsOfClasses(nameBest, nameFar, frequencies.equal),
 		nameFar,
 		birth: withAbsent(birthWeights[0]),
 		birthAtHome: withAbsent(birthWeights[1]),
@@ -108,15 +111,15 @@ export function boundsOf(people: People, {prior, weights, nameWeights, birthWeig
  * @param parents what the parents add where both sides name them.
  */
 export function familyBound({emails, phonesDiffer, parentsDiffer}: Bounds, code: number, place: number, parents = parentsDiffer): number {
-	const contact = (code & bit.emails) !== 0 ? emails : (code & bit.phones) !== 0 ? phonesDiffer : 0;
-	const named = (code & bit.parents) !== 0 ? parents : 0;
+	const contact = has(code, bit.email) ? emails : has(code, bit.phone) ? phonesDiffer : 0;
+	const named = has(code, bit.parents) ? parents : 0;
 	return Math.max(0, place, contact, named) + Math.min(0, place) + Math.min(0, contact) + Math.min(0, named);
 }
 
 /** The most that everything but name, birth date, place, contact and parents adds for a pair of this code. */
 export function ownBound({rest, sexBest, sexDiffers, idBest, idDiffers, idMissing}: Bounds, code: number): number {
 	const relation = (code >>> bit.id) & 3;
-	return rest + ((code & bit.sexDiffers) !== 0 ? sexDiffers : sexBest)
+	return rest + (has(code, bit.sexDiffers) ? sexDiffers : sexBest)
 		+ (relation === idRelation.mayAgree ? idBest : relation === idRelation.different ? idDiffers : idMissing);
 }
 
@@ -132,6 +135,21 @@ function bestOfNames(weights: Float64Array, where: number, count: number, {equal
 		best[name] = Math.max(weights[nameLevel.equal] + equal[name], spelt + folded[name], sounds + spelling[name], framed + outer[name], weights[nameLevel.part]);
 	}
 	return best;
+}
+
+/** Classes of rarity, a bit wide each: most rows have a name far more common than the rarest, and their pairs are ruled out by that. */
+export const rarityClasses = 16;
+
+/** The class of a rarity in bits. */
+export const rarityClass = (rarity: number): number => Math.min(rarityClasses - 1, Math.max(0, Math.floor(rarity) + rarityClasses / 2));
+
+function topsOfClasses(nameBest: readonly Float32Array[], nameFar: readonly number[], rarity: Float32Array): number[][] {
+	const tops = Array.from({length: rarityClasses}, () => nameFar.map(far => Math.max(0, far)));
+	for (let name = 0; name < rarity.length; name++) {
+		const own = tops[rarityClass(rarity[name])];
+		for (let where = 0; where < own.length; where++) own[where] = Math.max(own[where], nameBest[where][name]);
+	}
+	return tops;
 }
 
 function withAbsent(weights: Float64Array): Float64Array {

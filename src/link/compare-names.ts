@@ -1,7 +1,7 @@
 import {isCut} from '../vietnam/names.ts';
 import {editDistance} from './edit-distance.ts';
 import {absent, name as level} from './levels.ts';
-import {textAt} from './arrays.ts';
+import {countHalves, textAt} from './arrays.ts';
 import {longWord, nameWidth, type NameTable} from './name-table.ts';
 
 /** How two words of names relate, best first. */
@@ -184,14 +184,6 @@ export function outerMayBeNear(lettersA: number, lettersB: number, familyDiffers
 	const given = Math.max(lost >>> 16, won >>> 16) * givenDiffers;
 	if (family + given > 2) return false;
 	return family + given < 2 || family === 1 || ((lettersA | lettersB) & (family === 2 ? 0x8000 : 0x80000000)) !== 0;
-}
-
-/** Number of bits set in each half of a 32-bit integer, in that half. */
-function countHalves(value: number): number {
-	let bits = value - ((value >>> 1) & 0x55555555);
-	bits = (bits & 0x33333333) + ((bits >>> 2) & 0x33333333);
-	bits = (bits + (bits >>> 4)) & 0x0f0f0f0f;
-	return (bits + (bits >>> 8)) & 0x00ff00ff;
 }
 
 const acceptable = (related: number): boolean => related <= relation.oneEdit || related === relation.initial;

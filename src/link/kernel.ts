@@ -1,16 +1,16 @@
+import {codeOf, namesMayBeNear, parentsMayAgree, placeOf} from './block-pair.ts';
 import type {Blocks} from './blocking.ts';
 import {familyBound, ownBound, type Bounds} from './bounds.ts';
-import {outerMayBeNear} from './compare-names.ts';
-import {compareBirths, compareIds} from './compare-values.ts';
 import {at} from './fields.ts';
-import {absent, birth as birthLevel, id as idLevel, place as placeLevel} from './levels.ts';
+import {absent, birth as birthLevel, place as placeLevel} from './levels.ts';
 import {context} from './model.ts';
 import {openCodes} from './open-codes.ts';
-import {birthOf, bit, contextApart, contextAtHome, idRelation, living, way} from './pair-code.ts';
+import {allWays, birthOf, bit, codes, contextApart, contextAtHome, has, living, way, whateverNames} from './pair-code.ts';
 import type {PairComparer} from './pair-comparer.ts';
 import type {People} from './people.ts';
-import {BlockRows, rowWidth, sharesHalf, slot, trait} from './row-table.ts';
+import {BlockRows, rowWidth, slot, trait} from './row-table.ts';
 import {contextOf, type Scorer} from './scorer.ts';
+import {Screen} from './screen.ts';
 
 /** A run of pairs: blocks `firstBlock … lastBlock` of a rule, or a part of one large block. */
 export interface Task {
@@ -66,13 +66,15 @@ export class Kernel {
 	readonly counts: KernelCounts = {considered: 0, named: 0, compared: 0, repeated: 0};
 	readonly #input: KernelInput;
 	readonly #options: KernelOptions;
-	readonly #open: Uint8Array;
+	/** The codes of pairs that may reach the threshold (see `openCodes`), by the class of the first name's rarity. */
+	readonly #open: readonly Uint8Array[];
 	/** The same where an equal birth date is no rarer than most. */
-	readonly #openIfCommon: Uint8Array;
+	readonly #openIfCommon: readonly Uint8Array[];
 	/** The threshold less a slack that covers the rounding of sums that run in another order. */
 	readonly #least: number;
 	readonly #levels: Uint8Array;
 	#block = new BlockRows(64);
+	#screen = new Screen(64);
 	/** Of no meaning, but seen from outside, so that the reading of `#fetch` is not optimised away. */
 	fetchedSum = 0;
 
@@ -80,8 +82,9 @@ export class Kernel {
 		this.#input = input;
 		this.#options = options;
 		this.#least = options.threshold - 1e-4;
-		this.#open = openCodes(input.bounds, this.#least, options.keepContexts, Infinity);
-		this.#openIfCommon = openCodes(input.bounds, this.#least, options.keepContexts, commonRarity);
+		const openUpTo = (birthRarity: number): Uint8Array[] => input.bounds.nameTopOfClass.map(nameTop => openCodes(input.bounds, this.#least, options.keepContexts, birthRarity, nameTop));
+		this.#open = openUpTo(Infinity);
+		this.#openIfCommon = openUpTo(commonRarity);
 		this.#levels = new Uint8Array(input.scorer.weights.length);
 	}
 
@@ -99,12 +102,12 @@ export class Kernel {
 			const small = size < largeBlock;
 			if (everyNth > 1 && small && order[starts[block]] % everyNth !== 0) continue;
 			if (everyNth === 1 && starts[block] >= fetched) fetched = this.#fetch(order, fetched, Math.min(Math.max(starts[block + 1], starts[block] + fetchedAtOnce), starts[task.lastBlock + 1]));
-			if (this.#block.capacity < size) this.#block = new BlockRows(size * 2);
+			if (this.#block.capacity < size) this.#makeRoom(size * 2);
 			const left = this.#block.fill(rows, side, order, starts[block], size);
 			const whole = task.firstBlock !== task.lastBlock || task.to === 0;
 			const to = Math.min(whole ? size : task.to, side === undefined ? size : left);
 			for (let first = whole ? 0 : task.from; first < to; first++) {
-				if (everyNth > 1 && !small && this.#block.values[first * rowWidth + slot.row] % everyNth !== 0) continue;
+				if (everyNth > 1 && !small && this.#block.rows[first] % everyNth !== 0) continue;
 				this.#pairsOf(first, side === undefined ? first + 1 : left, size, task.rule, visit);
 			}
 		}
@@ -117,32 +120,44 @@ export class Kernel {
 	#fetch(order: Int32Array, from: number, to: number): number {
 		const {rows} = this.#input;
 		let sum = 0;
-		for (let index = from; index < to; index++) sum ^= rows[order[index] * rowWidth] ^ rows[order[index] * rowWidth + rowWidth - 1];
+		for (let index = from; index < to; index++) sum ^= rows[order[index] * rowWidth];
 		this.fetchedSum ^= sum;
 		return to;
 	}
 
-	/** The pairs of one row with rows `from … to - 1` of its block. This is the loop everything hangs on. */
+	#makeRoom(size: number): void {
+		this.#block = new BlockRows(size);
+		this.#screen = new Screen(size);
+	}
+
+	/** The pairs of one row with rows `from … to - 1` of its block. */
 	#pairsOf(first: number, from: number, to: number, rule: number, visit: Visit): void {
-		const {values, floats} = this.#block;
-		const prune = this.#options.prune;
+		const {values, floats, rows, sameBirth} = this.#block;
 		const a = first * rowWidth;
-		const open = floats[a + slot.birthRarity] <= commonRarity ? this.#openIfCommon : this.#open;
-		const rowA = values[a + slot.row];
-		for (let b = from * rowWidth, end = to * rowWidth; b < end; b += rowWidth) {
-			if (prune) {
-				const code = codeOf(values, a, b);
-				let ways = open[code];
-				if (ways === 0) continue;
-				if ((ways & far) !== ways && !namesMayBeNear(values, a, b)) ways &= far;
-				if ((ways & direct) === 0 && (ways === 0 || !parentsMayAgree(values, a, b))) continue;
-				if (!this.#mayReach(code, a, b)) continue;
-			}
-			const rowB = values[b + slot.row];
-			if (this.#generatedBefore(rule, rowA, rowB)) this.counts.repeated++;
-			else this.#compare(rowA, rowB, visit);
-		}
+		const rowA = rows[first];
 		this.counts.considered += to - from;
+		if (!this.#options.prune) {
+			for (let second = from; second < to; second++) this.#generated(rule, rowA, rows[second], visit);
+			return;
+		}
+		const classes = floats[a + slot.birthRarity] <= commonRarity ? this.#openIfCommon : this.#open;
+		const open = classes[values[a + slot.traits] >>> trait.nameClass];
+		const {left} = this.#screen;
+		const count = this.#screen.run(values, a, from * rowWidth, to * rowWidth, open, sameBirth);
+		for (let index = 0; index < count; index++) {
+			const b = left[index] & ~allWays;
+			const near = namesMayBeNear(values, a, b);
+			const ways = left[index] & (near ? allWays : whateverNames);
+			if (ways === 0 || ((ways & direct) === 0 && !parentsMayAgree(values, a, b))) continue;
+			const code = codeOf(values, a, b);
+			if (open[near ? code : code + codes] !== 0 && this.#mayReach(code, near, a, b)) this.#generated(rule, rowA, rows[b / rowWidth], visit);
+		}
+	}
+
+	/** A pair that a rule generates and that nothing rules out. */
+	#generated(rule: number, a: number, b: number, visit: Visit): void {
+		if (this.#generatedBefore(rule, a, b)) this.counts.repeated++;
+		else this.#compare(a, b, visit);
 	}
 
 	#compare(a: number, b: number, visit: Visit): void {
@@ -155,18 +170,18 @@ export class Kernel {
 	}
 
 	/** Whether the rows at `a` and `b` of the block may reach the threshold, or are wanted anyway. */
-	#mayReach(code: number, a: number, b: number): boolean {
-		const {values, floats} = this.#block;
+	#mayReach(code: number, near: boolean, a: number, b: number): boolean {
+		const {values, floats, rows} = this.#block;
 		const {bounds} = this.#input;
 		const {keepContexts} = this.#options;
+		const rowA = rows[a / rowWidth];
+		const rowB = rows[b / rowWidth];
 		const found = birthOf(code);
 		const own = ownBound(bounds, code) + (found === birthLevel.equal ? floats[a + slot.birthRarity] : 0);
 		const atHome = contextAtHome(found);
 		let place = code & 3;
 		if (place === living.home) {
-			if (this.#shareHome(values[a + slot.row], values[b + slot.row])) {
-				return keepContexts || this.#namesMayReach(own + bounds.birthAtHome[found] + bounds.familyBest, atHome, a, b);
-			}
+			if (this.#shareHome(rowA, rowB)) return keepContexts || this.#namesMayReach(own + bounds.birthAtHome[found] + bounds.familyBest, atHome, near, rowA, rowB);
 			place = placeOf(values, a, b);
 		}
 		const where = contextApart(found, place);
@@ -174,31 +189,26 @@ export class Kernel {
 		const placeBound = place === living.sameHamlet ? bounds.placeWeights[placeLevel.hamlet] + bounds.hamletRarity[values[a + slot.hamlet]]
 			: place === living.sameUnit && values[a + slot.unit] !== 0 ? Math.max(bounds.unplaced, bounds.placeWeights[placeLevel.unit] + bounds.unitRarity[values[a + slot.unit]])
 			: bounds.placeTop[place];
-		if (this.#namesMayReach(own + bounds.birth[found] + familyBound(bounds, code, placeBound), where, a, b)) return true;
+		if (this.#namesMayReach(own + bounds.birth[found] + familyBound(bounds, code, placeBound), where, near, rowA, rowB)) return true;
 		// Parents may still show a common home.
-		return (code & bit.parents) !== 0
+		return has(code, bit.parents)
 			&& parentsMayAgree(values, a, b)
-			&& (keepContexts || this.#namesMayReach(own + bounds.birthAtHome[found] + familyBound(bounds, code, placeBound, bounds.parentsEqual), atHome, a, b))
-			&& this.#input.comparer.parents(values[a + slot.row], values[b + slot.row]) === 0;
+			&& (keepContexts || this.#namesMayReach(own + bounds.birthAtHome[found] + familyBound(bounds, code, placeBound, bounds.parentsEqual), atHome, near, rowA, rowB))
+			&& this.#input.comparer.parents(rowA, rowB) === 0;
 	}
 
 	/** Takes what names and custom fields can add to a bound; the name's exact share only where nothing cheaper decides. */
-	#namesMayReach(bound: number, where: number, a: number, b: number): boolean {
+	#namesMayReach(bound: number, where: number, near: boolean, a: number, b: number): boolean {
 		const least = this.#least;
-		const {bounds} = this.#input;
+		const {bounds, people: {name}} = this.#input;
 		if (bound + bounds.nameTop[where] < least) return false;
-		const {values} = this.#block;
-		const rowA = values[a + slot.row];
-		const rowB = values[b + slot.row];
-		const nameA = values[a + slot.name];
-		const nameB = values[b + slot.name];
-		if (nameA === 0 || nameB === 0) return bound >= least && !this.#customsRuleOut(rowA, rowB, bound);
+		if (name[a] === 0 || name[b] === 0) return bound >= least && !this.#customsRuleOut(a, b, bound);
 		const far = bound + bounds.nameFar[where];
-		if (!namesMayBeNear(values, a, b)) return far >= least && !this.#customsRuleOut(rowA, rowB, far);
+		if (!near) return far >= least && !this.#customsRuleOut(a, b, far);
 		const best = bounds.nameBest[where];
-		if (far < least && bound + Math.min(best[nameA], best[nameB]) < least) return false;
-		const exact = bound + this.#exactName(rowA, rowB, where);
-		return exact >= least && !this.#customsRuleOut(rowA, rowB, exact);
+		if (far < least && bound + Math.min(best[name[a]], best[name[b]]) < least) return false;
+		const exact = bound + this.#exactName(a, b, where);
+		return exact >= least && !this.#customsRuleOut(a, b, exact);
 	}
 
 	#shareHome(a: number, b: number): boolean {
@@ -242,58 +252,7 @@ export class Kernel {
 
 /** Bits: most birth dates are no rarer than this. */
 const commonRarity = 1;
-const far = way.far | way.farByParents;
 const direct = way.near | way.far;
 /** Blocks of fewer rows enter a sample whole or not at all. */
 const largeBlock = 100;
 const fetchedAtOnce = 256;
-
-/** See `pair-code.ts`. */
-function codeOf(values: Int32Array, a: number, b: number): number {
-	const birthA = values[a + slot.birth];
-	const birthB = values[b + slot.birth];
-	const highA = values[a + slot.idHigh];
-	const highB = values[b + slot.idHigh];
-	const both = values[a + slot.traits] & values[b + slot.traits];
-	const id = values[a + slot.oldId] === values[b + slot.oldId] ? idRelation.mayAgree
-		: highA === 0 || highB === 0 ? idRelation.missing
-		: compareIds(highA, values[a + slot.idLow], highB, values[b + slot.idLow]) !== idLevel.different ? idRelation.mayAgree
-		: ((values[a + slot.traits] | values[b + slot.traits]) & trait.idCompleted) === 0 ? idRelation.different : idRelation.missing;
-	const place = sharesHalf(values[a + slot.home], values[b + slot.home]) || sharesHalf(values[a + slot.contact], values[b + slot.contact]) ? living.home : placeOf(values, a, b);
-	return ((compareBirths(birthA, birthB) & 15) << bit.birth)
-		| ((both & (trait.male | trait.female)) === 0 ? bit.sexDiffers : 0)
-		| ((both & (trait.father | trait.mother)) === 0 ? 0 : bit.parents)
-		| ((both & trait.email) === 0 ? 0 : bit.emails)
-		| ((both & trait.phone) === 0 ? 0 : bit.phones)
-		| (id << bit.id)
-		| place;
-}
-
-function placeOf(values: Int32Array, a: number, b: number): number {
-	if (values[a + slot.hamlet] === values[b + slot.hamlet]) return living.sameHamlet;
-	const unit = values[a + slot.unit];
-	return unit === values[b + slot.unit] || unit === 0 || values[b + slot.unit] === 0 ? living.sameUnit : living.elsewhere;
-}
-
-/** As `mayBeNear`, from a block's values. */
-function namesMayBeNear(values: Int32Array, a: number, b: number): boolean {
-	const outerA = values[a + slot.outer];
-	const outerB = values[b + slot.outer];
-	if (outerA === outerB || outerA === 0 || outerB === 0) return true;
-	if (values[a + slot.spelling] === values[b + slot.spelling] || values[a + slot.allLetters] === values[b + slot.allLetters]) return true;
-	const sounds = values[a + slot.sounds] ^ values[b + slot.sounds];
-	return outerMayBeNear(values[a + slot.outerLetters], values[b + slot.outerLetters], -(sounds >>> 16) >>> 31, -(sounds & 0xffff) >>> 31);
-}
-
-/** Whether the parents that both rows name may all agree. */
-function parentsMayAgree(values: Int32Array, a: number, b: number): boolean {
-	const both = values[a + slot.traits] & values[b + slot.traits];
-	const letters = values[a + slot.parentLetters] ^ values[b + slot.parentLetters];
-	return ((both & trait.father) === 0 || parentMayAgree(values, a + slot.fatherOuter, b + slot.fatherOuter, (letters & 0xffff) === 0))
-		&& ((both & trait.mother) === 0 || parentMayAgree(values, a + slot.motherOuter, b + slot.motherOuter, letters >>> 16 === 0));
-}
-
-/** A parent's letters follow on his outer sounds. */
-function parentMayAgree(values: Int32Array, a: number, b: number, sameLetters: boolean): boolean {
-	return sameLetters || values[a] === values[b] || values[a] === 0 || values[b] === 0 || outerMayBeNear(values[a + 1], values[b + 1], 1, 1);
-}

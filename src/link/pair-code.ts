@@ -8,12 +8,16 @@ import {context} from './model.ts';
  */
 export const codes = 4096;
 
-export const bit = {birth: 8, sexDiffers: 1 << 7, parents: 1 << 6, emails: 1 << 5, phones: 1 << 4, id: 2} as const;
+/** The places of these bits; where both live is the lowest two. */
+export const bit = {birth: 8, sexDiffers: 7, parents: 6, email: 5, phone: 4, id: 2} as const;
+
+/** Whether the bit at a place is set. */
+export const has = (code: number, place: number): boolean => ((code >>> place) & 1) === 1;
 
 /** How two IDs relate. Of two that are not alike one may have been completed wrongly: then they say as little as a missing one. */
 export const idRelation = {mayAgree: 0, different: 1, missing: 2} as const;
 
-/** Where two rows live. `home` is to be looked at more closely: see `sharesHalf`. */
+/** Where two rows live. `home` is to be looked at more closely: see `sharesByte`. */
 export const living = {home: 0, sameHamlet: 1, sameUnit: 2, elsewhere: 3} as const;
 
 /**
@@ -23,6 +27,10 @@ export const living = {home: 0, sameHamlet: 1, sameUnit: 2, elsewhere: 3} as con
 export const way = {near: 1, far: 2, nearByParents: 4, farByParents: 8} as const;
 
 export const birthOf = (code: number): number => (code >>> bit.birth === 15 ? absent : code >>> bit.birth);
+
+/** Those of them that hold for names that are not near. */
+export const whateverNames = way.far | way.farByParents;
+export const allWays = 15;
 
 /** The context of a pair that does not live together. */
 export const contextApart = (birthFound: number, place: number): number =>

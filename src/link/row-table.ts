@@ -1,5 +1,8 @@
 import {mix, sharedInt32} from './arrays.ts';
+import {rarityClass} from './bounds.ts';
+import {compareBirths} from './compare-values.ts';
 import {nameWidth} from './name-table.ts';
+import {bit} from './pair-code.ts';
 import type {People} from './people.ts';
 import type {TermFrequencies} from './term-frequency.ts';
 
@@ -8,29 +11,32 @@ import type {TermFrequencies} from './term-frequency.ts';
  *
  * - `birthRarity` is a float, see `floatsOf`; `traits` is made of the bits of `trait`.
  * - `oldId` and `hamlet` are unique negative numbers where a row lacks them, so that equality alone tells.
- * - `contact` and `home` hold phone and email, household and address, in 16 bits each: see `sharesHalf`.
- * - `sounds` holds family and given name in 16 bits each. `…Letters` and `…Outer` are those of the name table; `parentLetters` holds
- *   all letters of the father's name in the low half, of the mother's in the high half.
+ * - `home` holds household, address, phone and email, in a byte each: see `sharesByte`.
+ * - `sounds` holds the family name in the lower 16 bits, the given name in the upper. The `…Letters` are those of the name table.
+ * - `parentSounds` holds in a byte each the father's family name and given name, then the mother's; `parentLetters` all letters of the father's name in the
+ *   lower half, of the mother's in the upper.
  */
 export const slot = {
-	row: 0, birth: 1, birthRarity: 2, traits: 3, idHigh: 4, idLow: 5, oldId: 6, contact: 7, home: 8, hamlet: 9, unit: 10,
-	name: 11, spelling: 12, outer: 13, sounds: 14, outerLetters: 15, allLetters: 16,
-	fatherOuter: 17, fatherLetters: 18, motherOuter: 19, motherLetters: 20, parentLetters: 21,
+	birth: 0, birthRarity: 1, traits: 2, idHigh: 3, idLow: 4, oldId: 5, home: 6, hamlet: 7, unit: 8,
+	sounds: 9, outerLetters: 10, allLetters: 11, fatherLetters: 12, motherLetters: 13, parentLetters: 14, parentSounds: 15,
 } as const;
 
-/** Numbers a row: one and a half lines of the processor's cache. */
-export const rowWidth = 24;
-
-/** Bits of `traits`. Who has no known sex has both bits, so that only two different known ones have none in common. */
-export const trait = {male: 1, female: 2, father: 4, mother: 8, unit: 16, phone: 32, email: 64, idCompleted: 128} as const;
+/** Numbers a row: a line of the processor's cache. */
+export const rowWidth = 16;
 
 /**
- * What the inner loop needs of a row, side by side: the rows of a block lie far apart in memory, and a row's columns so cost two
- * accesses to it, not twenty.
+ * Places of the bits of `traits`: what a row is or has. Who has no known sex is both, so that only two different known ones have none in common.
+ * Email and phone have their places in the code of a pair. `…Outer` and `outer`: a name of more than one word, whose family name is not cut.
+ */
+export const trait = {male: 0, female: 1, idUnsure: 2, phone: bit.phone, email: bit.email, unit: 6, father: 7, mother: 8, outer: 9, fatherOuter: 10, motherOuter: 11, nameClass: 12} as const;
+
+/**
+ * What the inner loop needs of a row, side by side: the rows of a block lie far apart in memory, and a row's columns so cost one
+ * access to it, not fifteen.
  *
  * @returns `rowWidth` numbers a row, shared between threads. Cost: about 0.3 µs a row.
  */
-export function buildRowTable(people: People, {birth: birthRarity}: TermFrequencies): Int32Array {
+export function buildRowTable(people: People, {birth: birthRarity, equal}: TermFrequencies): Int32Array {
 	const table = sharedInt32(people.rows * rowWidth);
 	const floats = floatsOf(table);
 	const {shape} = people.names;
@@ -38,49 +44,45 @@ export function buildRowTable(people: People, {birth: birthRarity}: TermFrequenc
 		const name = people.name[row] * nameWidth;
 		const father = people.father[row] * nameWidth;
 		const mother = people.mother[row] * nameWidth;
-		table[at + slot.row] = row;
 		table[at + slot.birth] = people.birth[row];
 		floats[at + slot.birthRarity] = birthRarity[row];
-		table[at + slot.traits] = traitsOf(people, row);
+		table[at + slot.traits] = traitsOf(people, row) | (rarityClass(equal[people.name[row]]) << trait.nameClass);
 		table[at + slot.idHigh] = people.idHigh[row];
 		table[at + slot.idLow] = people.idLow[row];
 		table[at + slot.oldId] = people.oldId[row] || -1 - row;
-		table[at + slot.contact] = half(people.phone[row], row) | (half(people.email[row], row + 1) << 16);
-		table[at + slot.home] = half(people.household[row], row + 2) | (half(people.address[row], row + 3) << 16);
+		table[at + slot.home] = byte(people.household[row], row, 0) | byte(people.address[row], row, 8) | byte(people.phone[row], row, 16) | byte(people.email[row], row, 24);
 		table[at + slot.hamlet] = people.hamlet[row] || -1 - row;
 		table[at + slot.unit] = people.unit[row];
-		table[at + slot.name] = people.name[row];
-		table[at + slot.spelling] = shape[name];
-		table[at + slot.outer] = shape[name + 1];
-		table[at + slot.sounds] = (shape[name + 2] << 16) | (shape[name + 3] & 0xffff);
+		table[at + slot.sounds] = (shape[name + 2] & 0xffff) | (shape[name + 3] << 16);
 		table[at + slot.outerLetters] = shape[name + 4];
 		table[at + slot.allLetters] = shape[name + 5];
-		table[at + slot.fatherOuter] = shape[father + 1];
 		table[at + slot.fatherLetters] = shape[father + 4];
-		table[at + slot.motherOuter] = shape[mother + 1];
 		table[at + slot.motherLetters] = shape[mother + 4];
 		table[at + slot.parentLetters] = shape[father + 5] | (shape[mother + 5] << 16);
+		table[at + slot.parentSounds] = (shape[father + 2] & 0xff) | ((shape[father + 3] & 0xff) << 8) | ((shape[mother + 2] & 0xff) << 16) | (shape[mother + 3] << 24);
 	}
 	return table;
 }
 
-function traitsOf({sex, father, mother, unit, phone, email, idCompleted}: People, row: number): number {
-	return (sex[row] === 0 ? trait.male | trait.female : sex[row])
-		| (father[row] === 0 ? 0 : trait.father)
-		| (mother[row] === 0 ? 0 : trait.mother)
-		| (unit[row] === 0 ? 0 : trait.unit)
-		| (phone[row] === 0 ? 0 : trait.phone)
-		| (email[row] === 0 ? 0 : trait.email)
-		| (idCompleted[row] === 0 ? 0 : trait.idCompleted);
+function traitsOf({sex, idHigh, idCompleted, phone, email, unit, father, mother, name, names: {shape}}: People, row: number): number {
+	const given = (place: number, value: number): number => Number(value !== 0) << place;
+	return (sex[row] === 0 ? (1 << trait.male) | (1 << trait.female) : sex[row])
+		| (Number(idHigh[row] === 0 || idCompleted[row] !== 0) << trait.idUnsure)
+		| given(trait.phone, phone[row]) | given(trait.email, email[row])
+		| given(trait.unit, unit[row])
+		| given(trait.father, father[row]) | given(trait.mother, mother[row])
+		| given(trait.outer, shape[name[row] * nameWidth + 1])
+		| given(trait.fatherOuter, shape[father[row] * nameWidth + 1]) | given(trait.motherOuter, shape[mother[row] * nameWidth + 1]);
 }
 
-/** A number in 16 bits; where there is none, bits of its own that few other rows have. */
-const half = (value: number, lacking: number): number => mix(value === 0 ? 2 : 1, value === 0 ? lacking : value) & 0xffff;
+/** A number as a byte at a place; where there is none, one that few other rows have. */
+const byte = (value: number, row: number, place: number): number => (mix(value === 0 ? 2 : 1, value === 0 ? row + place : value) & 0xff) << place;
 
-/** Whether two numbers of two halves may share one of them; few do that don't (Mycroft 1987: a zero byte in a word). */
-export function sharesHalf(a: number, b: number): boolean {
+/** 1 where two numbers of four bytes may share one of them, else 0; few may that don't (Mycroft 1987: a zero byte in a word). */
+export function sharesByte(a: number, b: number): number {
 	const differing = a ^ b;
-	return ((differing - 0x00010001) & ~differing & 0x80008000) !== 0;
+	const zero = (differing - 0x01010101) & ~differing & 0x80808080;
+	return (zero | -zero) >>> 31;
 }
 
 /** The same memory read as floats. */
@@ -91,29 +93,43 @@ export class BlockRows {
 	readonly capacity: number;
 	readonly values: Int32Array;
 	readonly floats: Float32Array;
+	/** Their numbers. */
+	readonly rows: Int32Array;
+	/** The level of any two birth dates of the block where all are the same, else −1. */
+	sameBirth = -1;
 
 	constructor(capacity: number) {
 		this.capacity = capacity;
 		this.values = new Int32Array(capacity * rowWidth);
 		this.floats = floatsOf(this.values);
+		this.rows = new Int32Array(capacity);
 	}
 
 	/** Copies a block; across sides, left rows come first. Returns the number of left rows. */
 	fill(table: Int32Array, side: Uint8Array | undefined, order: Int32Array, start: number, size: number): number {
+		let left = 0;
 		if (side === undefined) {
 			for (let index = 0; index < size; index++) this.#copy(table, order[start + index], index);
-			return 0;
+		} else {
+			for (let index = start; index < start + size; index++) left += 1 - side[order[index]];
+			let nextLeft = 0;
+			let nextRight = left;
+			for (let index = start; index < start + size; index++) this.#copy(table, order[index], side[order[index]] === 0 ? nextLeft++ : nextRight++);
 		}
-		let left = 0;
-		for (let index = start; index < start + size; index++) left += 1 - side[order[index]];
-		let nextLeft = 0;
-		let nextRight = left;
-		for (let index = start; index < start + size; index++) this.#copy(table, order[index], side[order[index]] === 0 ? nextLeft++ : nextRight++);
+		this.sameBirth = this.#birthOfAll(size);
 		return left;
+	}
+
+	#birthOfAll(size: number): number {
+		const {values} = this;
+		const birth = values[slot.birth];
+		for (let at = rowWidth, end = size * rowWidth; at < end; at += rowWidth) if (values[at + slot.birth] !== birth) return -1;
+		return compareBirths(birth, birth);
 	}
 
 	#copy(table: Int32Array, row: number, to: number): void {
 		const {values} = this;
+		this.rows[to] = row;
 		const from = row * rowWidth;
 		for (let index = 0, at = to * rowWidth; index < rowWidth; index++) values[at + index] = table[from + index];
 	}

@@ -68,7 +68,10 @@ export function perform<J extends Job>(job: J): Outcome<J> {
 function makeBlocks(job: BlockJob): BlockOutcome {
 	const rules = rulesFor(job.people);
 	const sorter = new KeySorter(job.people.rows);
-	return [...tasksOf(job, rules.length)].map(rule => [rule, blocksOf(rules[rule], job.people, job.across, sorter)]);
+	const made: [rule: number, blocks: Blocks][] = [];
+	// One after the other: whoever takes all tasks at once leaves none for the other threads.
+	for (const rule of tasksOf(job, rules.length)) made.push([rule, blocksOf(rules[rule], job.people, job.across, sorter)]);
+	return made;
 }
 
 function comparePairs(job: PairJob): Haul {

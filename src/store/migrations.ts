@@ -174,4 +174,10 @@ export const migrations: readonly (readonly string[])[] = [
 		'ALTER TABLE source_tables ADD COLUMN title_lines BIGINT',
 		'ALTER TABLE source_tables ADD COLUMN unit VARCHAR',
 	],
+	[
+		// The unit that is said of the file as a whole and that its rows have for that reason, '' for none; NULL where they, or its tables, name theirs.
+		'ALTER TABLE sources ADD COLUMN declared_unit VARCHAR',
+		// The encoding by which a coded value was decoded; NULL as it stands.
+		'ALTER TABLE codes ADD COLUMN reading VARCHAR',
+	],
 ];

@@ -2,7 +2,8 @@ import {compareName} from './compare-name.ts';
 import {allowedEdits, edits} from './edits.ts';
 import {ethnicGroups} from './tables/ethnic-groups.ts';
 import {noContext} from './legacy/legacy-text.ts';
-import {legacyReadings, readingsAtHome} from './legacy/readings.ts';
+import {encodingOf, legacyReadings, readingsAtHome} from './legacy/readings.ts';
+import type {LegacyEncoding} from './legacy/tokens.ts';
 import {maritalStatusNames, operationNames, residenceTypeNames, sexNames, statusNames} from './tables/codes.ts';
 import {generalRelationNames, relationGenerations, relationNames} from './tables/relations.ts';
 import {religions} from './tables/religions.ts';
@@ -21,16 +22,17 @@ export type CodedField = (typeof codedFields)[number];
  * means several ('Thổ', 'cháu').
  */
 export function canonicalCode(field: CodedField, written: string): string | undefined {
-	const meanings = meaningsOf(field, written);
+	const {meanings} = meaningsOf(field, written);
 	return meanings.length === 1 ? meanings[0] : undefined;
 }
 
 /**
  * What a written value of a list means. `nearest`: canonical values of which one is perhaps meant, `distance` letters away
- * (0: a leading zero is missing); to be proposed, never applied. `by`: whether the source's own map or our list says so.
+ * (0: a leading zero is missing); to be proposed, never applied. `by`: whether the source's own map or our list says so;
+ * `encoding`: of a value that means this only as an old encoding reads it.
  */
 export type CodeResolution =
-	| {readonly kind: 'resolved'; readonly canonical: string; readonly by: 'source' | 'list'}
+	| {readonly kind: 'resolved'; readonly canonical: string; readonly by: 'source' | 'list'; readonly encoding?: LegacyEncoding}
 	| {readonly kind: 'ambiguous'; readonly candidates: readonly string[]}
 	| {readonly kind: 'nearest'; readonly proposals: readonly string[]; readonly distance: number}
 	| {readonly kind: 'unknown'};
@@ -47,10 +49,11 @@ export function codeResolver(field: CodedField, source?: ReadonlyMap<string, str
 	return (written) => {
 		const clean = cleanText(written);
 		const atHome = readingsAtHome(written, context);
-		const own = source?.get(written) ?? [...atHome, clean].map((text) => said.get(exactKey(cleanText(text)))).find((canonical) => canonical !== undefined);
-		if (own !== undefined && own !== AMBIGUOUS) return {kind: 'resolved', canonical: own, by: 'source'};
-		const meanings = meaningsOf(field, written, atHome);
-		if (meanings.length === 1) return {kind: 'resolved', canonical: meanings[0], by: 'list'};
+		const mapped = source?.has(written) ? written : [...atHome, clean].find((text) => said.has(exactKey(cleanText(text))));
+		const own = mapped === undefined ? undefined : source?.get(mapped) ?? said.get(exactKey(cleanText(mapped)));
+		if (own !== undefined && own !== AMBIGUOUS) return {kind: 'resolved', canonical: own, by: 'source', encoding: encodingOf(written, mapped)};
+		const {meanings, reading} = meaningsOf(field, written, atHome);
+		if (meanings.length === 1) return {kind: 'resolved', canonical: meanings[0], by: 'list', encoding: encodingOf(written, reading)};
 		return meanings.length > 1 ? {kind: 'ambiguous', candidates: meanings} : nearestTo(field, clean);
 	};
 }
@@ -91,19 +94,29 @@ function sourceMeanings(source: ReadonlyMap<string, string>): ReadonlyMap<string
 	return meanings;
 }
 
+interface Meant {
+	readonly meanings: readonly string[];
+	/** What an old encoding reads, where that means it. */
+	readonly reading?: string;
+}
+
 /** A word of the field's kind before the value, as forms have it, says nothing: `Dân tộc Kinh`, `Đạo Tin Lành`. */
-function meaningsOf(field: CodedField, written: string, atHome: readonly string[] = []): readonly string[] {
+function meaningsOf(field: CodedField, written: string, atHome: readonly string[] = []): Meant {
 	const {exact, folded} = listOf(field);
 	const texts = withoutLabel(field, cleanText(written));
 	const spelled = (candidates: readonly string[]): readonly string[] => candidates.map((text) => exact.get(exactKey(text))).find((meanings) => meanings !== undefined) ?? [];
-	const meant = new Set(atHome.flatMap((text) => spelled(withoutLabel(field, cleanText(text)))));
-	if (meant.size > 0) return [...meant];
+	const spelledAs = (readings: readonly string[]): Meant => {
+		const found = readings.map((reading) => ({reading, meanings: spelled(withoutLabel(field, cleanText(reading)))})).filter(({meanings}) => meanings.length > 0);
+		return {meanings: [...new Set(found.flatMap(({meanings}) => meanings))], reading: found[0]?.reading};
+	};
+	const meant = spelledAs(atHome);
+	if (meant.meanings.length > 0) return meant;
 	const asItStands = spelled(texts);
-	if (asItStands.length > 0) return asItStands;
+	if (asItStands.length > 0) return {meanings: asItStands};
 	// An old encoding keeps all diacritics, so that what it spells comes before what is alike without them.
-	const decoded = new Set(legacyReadings(written).flatMap((text) => spelled(withoutLabel(field, cleanText(text)))));
-	if (decoded.size > 0) return [...decoded];
-	return texts.map((text) => folded.get(foldedKey(text))).find((meanings) => meanings !== undefined) ?? [];
+	const decoded = spelledAs(legacyReadings(written));
+	if (decoded.meanings.length > 0) return decoded;
+	return {meanings: texts.map((text) => folded.get(foldedKey(text))).find((meanings) => meanings !== undefined) ?? []};
 }
 
 function withoutLabel(field: CodedField, clean: string): readonly string[] {

@@ -9,7 +9,7 @@ export type Sex = 'male' | 'female';
 
 /**
  * An identifier without what people put between its digits: blanks, dots, dashes, an apostrophe before it; capital
- * letters. The letter O stays: that it was meant as a zero is a guess. A number in scientific notation keeps its dot.
+ * letters. The letter O stays: that it was meant as a zero is a guess (`replaceLookAlikes`). A number in scientific notation keeps its dot.
  */
 export function cleanIdentifier(written: string): string {
 	if (isPlain(written)) return written;
@@ -74,6 +74,21 @@ export function padLostZeros(digits: string, ymd: number | undefined, sex: Sex |
 	if (!isPersonalId(padded) || idStructure(padded).prefixKind !== 'province') return undefined;
 	return idContradictions(padded, ymd, sex).length === 0 ? padded : undefined;
 }
+
+/**
+ * The personal ID that was written with letters that look like digits: O for 0, I or L for 1. Undefined unless the number has a known prefix
+ * then, and agrees with both birth year and sex.
+ *
+ * @param clean as `cleanIdentifier` returns it
+ */
+export function replaceLookAlikes(clean: string, ymd: number | undefined, sex: Sex | undefined): PersonalId | undefined {
+	if (!lookAlikes.test(clean) || ymd === undefined || ymd === 0 || sex === undefined) return undefined;
+	const digits = clean.replaceAll('O', '0').replaceAll(/[IL]/g, '1');
+	if (!isPersonalId(digits) || idStructure(digits).prefixKind === 'unknown') return undefined;
+	return idContradictions(digits, ymd, sex).length === 0 ? digits : undefined;
+}
+
+const lookAlikes = /[OIL]/;
 
 /** Whether a spreadsheet wrote the number as `7.4085E+10`: its digits are lost. As written or cleaned. */
 export function isScientific(written: string): boolean {

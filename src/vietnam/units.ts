@@ -7,6 +7,7 @@ export {builtInUnits} from './units/built-in.ts';
 export {isFoundIn} from './units/found-in.ts';
 export {Gazetteer, type UnitRelation} from './units/gazetteer.ts';
 export {builtInNames, UnitNames} from './units/names.ts';
+export {unitNamedIn} from './units/named-in.ts';
 export {resolveUnit, resolveUnits, type NameFault, type UnitContext, type UnitResolution} from './units/resolve.ts';
 export {reorganisation, type Unit, type UnitCode, type UnitLevel, type UnitLife} from './units/unit.ts';
 

@@ -81,6 +81,7 @@ type Case = readonly [args: string, exitCode: number, code: string, english: str
 const cases: Readonly<Record<string, readonly Case[]>> = {
 	'a file or folder': [
 		['ingest letters --as local', 2, 'FOLDER_EMPTY', 'name the folder or the files that do', 'hãy chỉ đúng thư mục hoặc tên tệp'],
+		['ingest ward/inbox --as local', 2, 'FOLDER_EMPTY', '(the folders in it are not entered: extract, local, rollout)', '(không đọc các thư mục con: extract, local, rollout)'],
 		['ingest 25744_2022-08-15.csv --as local', 3, 'TOO_MANY_REJECTED', '3 of 5 rows cannot be read', '3 trên 5 dòng không đọc được'],
 		['ingest 25747_2022-08-15.csv --as local --complete', 3, 'DELETES_IN_EXPORT', 'leave out --complete', 'hãy bỏ tùy chọn --complete'],
 		['ingest parts --as extract', 3, 'MANIFEST_SYNTAX', 'no correct JSON', 'không đúng cú pháp JSON'],

@@ -53,6 +53,12 @@ describe('a file that cannot be used', () => {
 		}
 	});
 
+	it('is told from a file of changes, which is no whole register', async () => {
+		writeFileSync(join(folder, '25741_changes.csv'), 'Mã hồ sơ,Họ và tên,Thao tác\nHS1,Nguyễn Văn An,upsert\nHS2,,delete\n');
+		const {exitCode, stdout} = await run('ingest', '25741_changes.csv', ...asLocal, '--dry-run', '--lang', 'en');
+		expect([exitCode, stdout]).toEqual([0, expect.not.stringContaining('a part of it was refused')]);
+	});
+
 	it('is named with the line on which it breaks off', async () => {
 		const {exitCode, stderr, stdout} = await rasoat(['ingest', file('truncated.csv'), ...asLocal, '--dry-run', '--quiet', '--lang', 'vi'], {cwd: folder});
 		expect([exitCode, stderr, stdout]).toEqual([3, expect.stringContaining('Lỗi: truncated.csv, dòng 5: tệp bị đứt'), expect.stringContaining('Không lưu gì.')]);
@@ -105,7 +111,7 @@ describe('a row that cannot be used', () => {
 });
 
 describe('a value that cannot be used', () => {
-	it('stays with its row: a date of 30/02, an ID with letters', async () => {
+	it('stays with its row: a date of 30/02, an ID with a letter for a digit', async () => {
 		await run('ingest', file('dates.csv'), ...asLocal);
 		const dates = await run('records', 'show', '25741/HS0001', '--lang', 'en', '--reveal', '--reason', 'test');
 		expect(dates.stdout).toMatch(/birth date\s+30\/02\/1980 \(impossible date\)\s+30\/02\/1980/);
@@ -113,7 +119,7 @@ describe('a value that cannot be used', () => {
 		expect(unreadable.stdout).toMatch(/ngày.* sinh\s+\(không đọc được\)\s+không rõ/);
 		await run('ingest', file('id-with-letters.csv'), ...asLocal);
 		const {data} = await json('en', 'records', 'show', '25741/HS0001', '--reveal', '--reason', 'test');
-		expect(data).toMatchObject({records: [{fields: expect.arrayContaining([expect.objectContaining({field: 'personal_id', value: '0740800O1234'})])}]});
+		expect(data).toMatchObject({records: [{fields: expect.arrayContaining([expect.objectContaining({field: 'personal_id', value: '074080001234', written: '0740800O1234'})])}]});
 	});
 });
 
@@ -124,8 +130,8 @@ describe('text of old encodings and damaged spreadsheets', () => {
 			const here = (...args: readonly string[]) => rasoatHere([...args, '--quiet'], {cwd: own});
 			await here('init', '.', '--lang', 'en');
 			await here('ingest', resolve(import.meta.dirname, '../../fixtures/old-encodings/input/local'), '--as', 'local');
-			expect((await here('sources', '--lang', 'en')).stdout).toContain('Source 2: month before day in birth date (4); VNI in full name (4), hamlet (4).');
-			expect((await here('sources', '--lang', 'vi')).stdout).toContain('Nguồn 2: tháng ghi trước ngày ở ngày sinh (4 ô); bảng mã VNI ở họ, chữ đệm và tên (4 ô), khu phố, ấp (4 ô).');
+			expect((await here('sources', '--lang', 'en')).stdout).toContain('Source 2: month before day in birth date (4); VNI in full name (4), hamlet (4), relation to the head (4), sex (2), ethnic group (1).');
+			expect((await here('sources', '--lang', 'vi')).stdout).toContain('Nguồn 2: tháng ghi trước ngày ở ngày sinh (4 ô); bảng mã VNI ở họ, chữ đệm và tên (4 ô), khu phố, ấp (4 ô), quan hệ với chủ hộ (4 ô), giới tính (2 ô), dân tộc (1 ô).');
 			const {stdout} = await here('records', 'show', '25741/02', '--reveal', '--reason', 'test', '--lang', 'en');
 			expect(stdout).toMatch(/full name +Trần Thị Bình +TrÇn ThÞ B×nh/);
 			expect(stdout).toMatch(/personal ID +074182000102 +74182000102/);
@@ -189,7 +195,7 @@ describe('nights', () => {
 			'25741_2022-08-15.csv  25741  2022-08-15  stored     4         0',
 			'',
 			'Stored: 4 rows of 1 file.',
-			'Not read, because it is no table of residents: letter.docx.',
+			'Not read, because it is no table of residents, or a hidden sheet: letter.docx.',
 		]);
 		const again = await night('ingest', 'in', '--as', 'local');
 		expect([again.exitCode, again.stdout]).toEqual([0, expect.stringMatching(/known already/)]);

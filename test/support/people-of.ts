@@ -86,9 +86,9 @@ async function fillStore(store: Store, residents: readonly Resident[], customTyp
 	}
 	await fill(store, 'names', [INTEGER, VARCHAR, VARCHAR, VARCHAR, VARCHAR, VARCHAR, BOOLEAN], names.rows((id, written) => [id, written, cleanName(written), compareName(cleanName(written)), null, null, null]));
 	await fill(store, 'dates', [INTEGER, VARCHAR, INTEGER, VARCHAR, VARCHAR, BOOLEAN], dates.rows((id, written) => [id, written, Number(written), null, null, null]));
-	await fill(store, 'codes', [INTEGER, VARCHAR, VARCHAR, VARCHAR], codes.rows((id, written) => {
+	await fill(store, 'codes', [INTEGER, VARCHAR, VARCHAR, VARCHAR, VARCHAR], codes.rows((id, written) => {
 		const [field, canonical] = written.split('=');
-		return [id, field, canonical, canonical];
+		return [id, field, canonical, canonical, null];
 	}));
 	await fill(store, 'texts', [INTEGER, VARCHAR, VARCHAR, VARCHAR, VARCHAR, BOOLEAN, VARCHAR], texts.rows((id, written) => [id, written, compareText(written), null, null, null, null]));
 	await store.run('records in between', `CREATE TEMP TABLE test_records (${Object.entries(columns).map(([column, [type]]) => `${column} ${type}`).join(', ')})`);

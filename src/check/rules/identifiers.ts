@@ -16,14 +16,16 @@ export const identifierJudgements: readonly Judgement[] = [
 		},
 	},
 	{
-		// Where ingest gave an ID its zeros back, the record still tells what was written.
-		table: 'check_restored_zeros',
-		columns: {personal_id: 'VARCHAR', written: 'VARCHAR', zeros: 'INTEGER'},
+		// Where ingest gave an ID its zeros back, or digits for letters, the record still tells what was written.
+		table: 'check_restored_ids',
+		columns: {personal_id: 'VARCHAR', written: 'VARCHAR', zeros: 'INTEGER', letters: 'INTEGER'},
 		candidates: `SELECT DISTINCT p.personal_id, w.written FROM check_people p JOIN written_values w ON w.record_id = p.record_id AND w.field = 'personal_id'
-			WHERE p.twelve AND starts_with(p.personal_id, '0')`,
+			WHERE p.twelve AND (starts_with(p.personal_id, '0') OR regexp_matches(w.written, '[OoIiLl]'))`,
 		judge: ([id, written]) => {
-			const digits = cleanIdCell(String(written));
-			return digits.length < 12 && digits.padStart(12, '0') === id ? [id, written, 12 - digits.length] : undefined;
+			const clean = cleanIdCell(String(written));
+			if (clean.length < 12 && clean.padStart(12, '0') === id) return [id, written, 12 - clean.length, 0];
+			const letters = clean.replaceAll(/[0-9]/g, '').length;
+			return letters === 0 ? undefined : [id, written, 0, letters];
 		},
 	},
 	{
@@ -71,7 +73,7 @@ const newborn = 'coalesce(p.born % 100 > 0 AND p.born >= p.unregistered_since, F
 const foreigner = `(p.nationality IS NOT NULL AND p.nationality NOT IN (SELECT text_id FROM texts WHERE compare IN ('viet nam', 'vietnam', 'vn', 'vnm')))`;
 
 const withFaults = 'JOIN check_id_faults f ON f.personal_id = p.personal_id';
-const withRestored = `JOIN check_restored_zeros z ON z.personal_id = p.personal_id
+const withRestored = `JOIN check_restored_ids z ON z.personal_id = p.personal_id
 	JOIN written_values w ON w.record_id = p.record_id AND w.field = 'personal_id' AND w.written = z.written`;
 const withDigits = `JOIN check_ids i ON i.head = p.id_head AND i.birth_year = coalesce(p.birth_year, 0) AND i.sex = coalesce(p.sex, '')`;
 const other = 'NOT p.twelve';
@@ -85,9 +87,13 @@ export const identifierRules: readonly Rule[] = [
 		...id, code: 'ID_FORMAT', severity: 'error', join: withFaults, where: `${other} AND f.fault NOT IN ('scientific', 'lost_zeros')`, subcode: 'f.fault',
 		proposed: 'f.meant', direction: 'recheck', evidence: {length: 'length(p.personal_id)'},
 	},
+	{
+		code: 'ID_FORMAT', severity: 'error', field: 'personal_id', join: withRestored, where: 'p.twelve AND z.letters > 0', subcode: `'look_alikes'`,
+		current: 'z.written', proposed: 'p.personal_id', direction: 'update_local', evidence: {letters: 'z.letters'},
+	},
 	{...id, code: 'ID_SCIENTIFIC', severity: 'error', join: withFaults, where: `${other} AND f.fault = 'scientific'`, direction: 'recheck'},
 	{
-		code: 'ID_LOST_ZEROS', severity: 'error', field: 'personal_id', join: withRestored, where: 'p.twelve', subcode: `'restored'`,
+		code: 'ID_LOST_ZEROS', severity: 'error', field: 'personal_id', join: withRestored, where: 'p.twelve AND z.zeros > 0', subcode: `'restored'`,
 		current: 'z.written', proposed: 'p.personal_id', direction: 'update_local', evidence: {zeros: 'z.zeros'},
 	},
 	{

@@ -133,21 +133,26 @@ function manifestLines({manifests}: IngestSummary, messages: Messages): string[]
 }
 
 /** What the officer would otherwise find out too late. */
-function remarkLines({sources, ignored}: IngestSummary, {complete, partial, as}: Scope, messages: Messages): string[] {
+function remarkLines({sources, ignored, folders}: IngestSummary, {complete, partial, as}: Scope, messages: Messages): string[] {
 	const read = sources.filter(({state}) => state === 'stored' || state === 'readable');
 	const undated = read.filter(({asOfOrigin}) => asOfOrigin === 'modified').length;
-	const halved = complete || (as === 'local' && !partial) ? read.filter(source => source.complete === false) : [];
+	const unplaced = read.filter(({kind, units}) => kind === 'local' && units.length === 0).length;
+	const halved = complete || (as === 'local' && !partial) ? read.filter(source => source.complete === false && !source.delta) : [];
 	const elsewhere = read.filter(({unitElsewhere}) => unitElsewhere).map(({file}) => file);
+	const twins = read.flatMap(({file, twin}) => (twin === undefined ? [] : [messages.ingestTwin({file, twin})]));
 	const unused = new Set(read.flatMap(({columns}) => Object.entries(columns ?? {}).filter(([, field]) => field === null).map(([heading]) => heading)));
 	const named = [...unused].filter(heading => !unnamedColumn.test(heading));
 	const unnamed = [...unused].filter(heading => unnamedColumn.test(heading)).map(heading => heading.slice(1)).toSorted((a, b) => Number(a) - Number(b));
 	return [
 		...(undated > 0 ? [messages.ingestModified({files: messages.count(undated)})] : []),
+		...(unplaced > 0 ? [messages.ingestUnplaced({files: messages.count(unplaced)})] : []),
 		...(halved.length > 0 ? [messages.ingestPartialUnits({files: halved.map(({file}) => file)})] : []),
 		...(elsewhere.length > 0 ? [messages.ingestUnitElsewhere({files: elsewhere})] : []),
+		...twins,
 		...(named.length > 0 ? [messages.ingestUnused({columns: named})] : []),
 		...(unnamed.length > 0 ? [messages.ingestUnnamedColumns({numbers: unnamed})] : []),
 		...(ignored.length > 0 ? [messages.ingestIgnored({files: ignored})] : []),
+		...(folders.length > 0 ? [messages.ingestFolders({folders})] : []),
 	];
 }
 

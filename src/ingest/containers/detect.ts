@@ -20,7 +20,7 @@ export function kindOf(start: Buffer): FileKind {
 	const kind = kinds.find(([mark]) => start.subarray(0, mark.length).equals(mark))?.[1];
 	if (kind !== undefined) return kind;
 	const foreign = foreignKinds.find(([mark]) => mark.test(start.toString('latin1', 0, 512)))?.[1];
-	const format = foreign ?? (isBinary(start) ? 'binary' : undefined);
+	const format = foreign ?? (isBinary(start) ? binaryKind(start) : undefined);
 	if (format !== undefined) throw new KnownError('FILE_FORMAT_UNSUPPORTED', exitCodes.sourceRefused, {format});
 	return 'text';
 }
@@ -38,6 +38,11 @@ const foreignKinds: readonly (readonly [RegExp, string])[] = [
 	[/^(?:\xef\xbb\xbf)?\s*<(?:!doctype html|html|head|meta|table|style)\b/i, 'html'],
 	[/^(?:\xef\xbb\xbf)?\s*<\?xml\b/, 'xml'],
 ];
+
+/** A table of FoxPro or dBase begins with its version and the day when it was changed. */
+function binaryKind(start: Buffer): string {
+	return /^[\x02\x03\x30-\x32\x43\x63\x83\x8b\xcb\xf5\xfb][^][\x01-\x0c][\x01-\x1f]/.test(start.toString('latin1', 0, 4)) ? 'dbf' : 'binary';
+}
 
 /** Control characters that no text has, but for the six letters that VISCII keeps among them. */
 function isBinary(start: Buffer): boolean {

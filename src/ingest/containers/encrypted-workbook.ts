@@ -1,10 +1,11 @@
-import {createDecipheriv, createHash, createHmac, timingSafeEqual} from 'node:crypto';
-import {KnownError, exitCodes} from '../../errors.ts';
+import {decryptAgile} from './agile-encryption.ts';
 import {damaged} from './damaged.ts';
 import {readOleStream} from './ole-streams.ts';
+import {passwordUnsupported} from './password-hash.ts';
+import {decryptStandard} from './standard-encryption.ts';
 
 /**
- * What a password protects: the workbook's archive, as Excel 2010 and later encrypt it (MS-OFFCRYPTO 2.3.4.10, "agile").
+ * What a password protects: the workbook's archive, as Excel 2007 and later and LibreOffice encrypt it.
  *
  * @throws KnownError PASSWORD_WRONG, PASSWORD_UNSUPPORTED, CONTAINER_DAMAGED
  */
@@ -12,102 +13,8 @@ export function decryptWorkbook(bytes: Buffer, password: string): Buffer {
 	const info = readOleStream(bytes, 'EncryptionInfo');
 	const encrypted = readOleStream(bytes, 'EncryptedPackage');
 	if (info === undefined || encrypted === undefined || info.length < 8 || encrypted.length < 8) throw damaged('xlsx', 'encryption streams');
-	if (info.readUInt16LE(0) !== 4 || info.readUInt16LE(2) !== 4) throw unsupported();
-	const xml = info.toString('utf8', 8);
-	const [keyData, keyEncryptor] = [parametersOf(xml, 'keyData'), parametersOf(xml, 'encryptedKey')];
-	const secret = secretOf(password, keyEncryptor);
-	checkIntegrity(xml, encrypted, secret, keyData);
-	return decryptPackage(encrypted, secret, keyData);
-}
-
-function unsupported(): KnownError {
-	return new KnownError('PASSWORD_UNSUPPORTED', exitCodes.sourceRefused, {format: 'xlsx'});
-}
-
-/** One element of the description: which hash, how long a key, and values by their attribute. */
-interface Parameters {
-	readonly hash: string;
-	readonly keyBytes: number;
-	readonly salt: Buffer;
-	readonly value: (attribute: string) => Buffer;
-	readonly spins: number;
-}
-
-const hashes: ReadonlySet<string> = new Set(['sha1', 'sha256', 'sha384', 'sha512']);
-/** Excel turns the hash 100,000 times; so often, and nobody waits for minutes. */
-const mostSpins = 10_000_000;
-const blockBytes = 16;
-
-function parametersOf(xml: string, element: string): Parameters {
-	const tag = new RegExp(`<(?:\\w+:)?${element}\\b[^>]*>`).exec(xml)?.[0];
-	if (tag === undefined) throw damaged('xlsx', element);
-	const attribute = (name: string): string => new RegExp(`\\b${name}="([^"]*)"`).exec(tag)?.[1] ?? '';
-	const hash = attribute('hashAlgorithm').replace('-', '').toLowerCase();
-	const [keyBytes, spins] = [Number(attribute('keyBits')) / 8, Number(attribute('spinCount') || 0)];
-	if (!hashes.has(hash) || attribute('cipherAlgorithm') !== 'AES' || attribute('cipherChaining') !== 'ChainingModeCBC') throw unsupported();
-	if (![16, 24, 32].includes(keyBytes) || !(spins >= 0 && spins <= mostSpins)) throw unsupported();
-	const value = (name: string): Buffer => Buffer.from(attribute(name), 'base64');
-	return {hash, keyBytes, salt: value('saltValue'), value, spins};
-}
-
-/** What each derived key is for (MS-OFFCRYPTO 2.3.4.13 and .14). */
-const purposes = {
-	verifierInput: 'fea7d2763b4b9e79', verifierValue: 'd7aa0f6d3061344e', key: '146e0be7abacd0d6', hmacKey: '5fb2ad010cb9e1f6', hmacValue: 'a0677f02b22c8433',
-} as const;
-
-function secretOf(password: string, {hash, keyBytes, salt, value, spins}: Parameters): Buffer {
-	let chain = hashOf(hash, salt, Buffer.from(password, 'utf16le'));
-	const turned = Buffer.alloc(4 + chain.length);
-	for (let turn = 0; turn < spins; turn++) {
-		turned.writeUInt32LE(turn);
-		chain.copy(turned, 4);
-		chain = createHash(hash).update(turned).digest();
-	}
-	const decrypted = (purpose: string, attribute: string): Buffer => decrypt(fitted(hashOf(hash, chain, Buffer.from(purpose, 'hex')), keyBytes), salt, value(attribute));
-	const expected = decrypted(purposes.verifierValue, 'encryptedVerifierHashValue');
-	const actual = hashOf(hash, decrypted(purposes.verifierInput, 'encryptedVerifierHashInput'));
-	if (expected.length < actual.length || !timingSafeEqual(expected.subarray(0, actual.length), actual)) throw new KnownError('PASSWORD_WRONG', exitCodes.sourceRefused);
-	return decrypted(purposes.key, 'encryptedKeyValue').subarray(0, keyBytes);
-}
-
-function checkIntegrity(xml: string, encrypted: Buffer, secret: Buffer, {hash, salt}: Parameters): void {
-	const tag = /<dataIntegrity\b[^>]*>/.exec(xml)?.[0];
-	if (tag === undefined) return;
-	const value = (name: string, purpose: string): Buffer => decrypt(secret, fitted(hashOf(hash, salt, Buffer.from(purpose, 'hex')), blockBytes),
-		Buffer.from(new RegExp(`\\b${name}="([^"]*)"`).exec(tag)?.[1] ?? '', 'base64'));
-	const actual = createHmac(hash, value('encryptedHmacKey', purposes.hmacKey).subarray(0, hashOf(hash).length)).update(encrypted).digest();
-	const expected = value('encryptedHmacValue', purposes.hmacValue).subarray(0, actual.length);
-	if (expected.length !== actual.length || !timingSafeEqual(expected, actual)) throw damaged('xlsx', 'integrity of the encrypted workbook');
-}
-
-const segmentBytes = 4096;
-
-function decryptPackage(encrypted: Buffer, secret: Buffer, {hash, salt}: Parameters): Buffer {
-	const size = Number(encrypted.readBigUInt64LE(0));
-	const segments: Buffer[] = [];
-	for (let at = 8, index = 0; at < encrypted.length; at += segmentBytes, index++) {
-		const counter = Buffer.alloc(4);
-		counter.writeUInt32LE(index);
-		segments.push(decrypt(secret, fitted(hashOf(hash, salt, counter), blockBytes), encrypted.subarray(at, at + segmentBytes)));
-	}
-	const content = Buffer.concat(segments);
-	if (content.length < size) throw damaged('xlsx', 'encrypted workbook cut off');
-	return content.subarray(0, size);
-}
-
-function hashOf(hash: string, ...pieces: readonly Buffer[]): Buffer {
-	const digest = createHash(hash);
-	for (const piece of pieces) digest.update(piece);
-	return digest.digest();
-}
-
-/** As long as it has to be: cut off, or filled up. */
-function fitted(bytes: Buffer, length: number): Buffer {
-	return bytes.length >= length ? bytes.subarray(0, length) : Buffer.concat([bytes, Buffer.alloc(length - bytes.length, 0x36)]);
-}
-
-function decrypt(key: Buffer, start: Buffer, bytes: Buffer): Buffer {
-	if (bytes.length % blockBytes !== 0 || start.length < blockBytes) throw damaged('xlsx', 'encrypted blocks');
-	const decipher = createDecipheriv(`aes-${key.length * 8}-cbc` as 'aes-256-cbc', key, start.subarray(0, blockBytes)).setAutoPadding(false);
-	return Buffer.concat([decipher.update(bytes), decipher.final()]);
+	const [major, minor] = [info.readUInt16LE(0), info.readUInt16LE(2)];
+	if (major === 4 && minor === 4) return decryptAgile(info.toString('utf8', 8), encrypted, password);
+	if (major >= 2 && major <= 4 && minor === 2) return decryptStandard(info, encrypted, password);
+	throw passwordUnsupported();
 }

@@ -51,7 +51,9 @@ async function openFile(opening: Opening): Promise<OpenedContainer> {
 		case 'text': return openText(opening);
 		case 'gz': return openGz(opening);
 		case 'ole': return openOle(opening);
-		case 'zip': return openZip(opening);
+		case 'zip': return openZip(opening).catch((error: unknown) => {
+			throw calledAsNamed(error, opening.path);
+		});
 	}
 }
 
@@ -127,9 +129,7 @@ async function openWhole(opening: Opening, content: Buffer, format: WholeFormat)
 
 async function openZip(opening: Opening): Promise<OpenedContainer> {
 	const {file, bytes, guard} = opening;
-	const entries = await readZipDirectory(file, bytes).catch((error: unknown) => {
-		throw calledAsNamed(error, opening.path);
-	});
+	const entries = await readZipDirectory(file, bytes);
 	const archive = archiveOf(file, entries, guard);
 	const workbook = await workbookPart(archive);
 	if (workbook?.endsWith('.bin')) return openXlsb(opening, entries);
@@ -143,7 +143,7 @@ async function openZip(opening: Opening): Promise<OpenedContainer> {
 /** A workbook too badly damaged to be known as one is called what its name says: nobody thinks of it as an archive. */
 function calledAsNamed(error: unknown, path: string): unknown {
 	const format = extname(path).slice(1).toLowerCase();
-	if (!(error instanceof KnownError) || error.code !== 'CONTAINER_DAMAGED' || !/^(?:xls[xmb]|ods)$/.test(format)) return error;
+	if (!(error instanceof KnownError) || error.code !== 'CONTAINER_DAMAGED' || error.details.format !== 'zip' || !/^(?:xls[xmb]|ods)$/.test(format)) return error;
 	return new KnownError(error.code, error.exitCode, {...error.details, format}, error.place, {cause: error.cause});
 }
 

@@ -3,7 +3,8 @@
 export const en = {
 	FILE_MISSING: 'there is no such file or folder; check its name and path',
 	PATTERN_EMPTY: 'no file is called so; check the pattern and the folder',
-	FOLDER_EMPTY: 'the folder holds no text (.csv, .tsv, .txt), workbook (.xlsx, .xls, .xlsb, .ods) or archive (.zip, .gz) of such; name the folder or the files that do',
+	FOLDER_EMPTY: (p: {folders: readonly string[]}) =>
+		`the folder holds no text (.csv, .tsv, .txt), workbook (.xlsx, .xls, .xlsb, .ods) or archive (.zip, .gz) of such${p.folders.length === 0 ? '' : ` (the folders in it are not entered: ${p.folders.join(', ')})`}; name the folder or the files that do`,
 	FILE_UNREADABLE: 'the file cannot be opened; close it in other programs and check that you may read it',
 	FILE_EMPTY: 'the file is empty; export it again',
 	FILE_NO_ROWS: (p: {rejected: number}): string => (p.rejected > 0
@@ -11,7 +12,7 @@ export const en = {
 		: 'the file has headings and no row below them; export it again'),
 	FILE_CHANGED: 'the file changed while it was read; ingest it again when it has been copied whole',
 	FILE_TRUNCATED: 'the file breaks off in the middle of its last row, so residents may be missing; copy or export it again (with --partial what is there is taken)',
-	FILE_FORMAT_UNSUPPORTED: (p: {format: string}) => `this is no table but a file of the kind ${p.format}; save the list as a workbook (.xlsx) or as "CSV UTF-8" and ingest that`,
+	FILE_FORMAT_UNSUPPORTED: (p: {format: string}) => `this is no table but ${p.format === 'binary' ? 'a file of an unknown kind' : `a file of the kind ${p.format}`}; save the list as a workbook (.xlsx) or as "CSV UTF-8" and ingest that`,
 	ENCODING_UNSUPPORTED: (p: {encoding?: string}) =>
 		`the file is written in ${p.encoding === undefined ? 'an encoding that cannot be told' : p.encoding.toUpperCase()}; open it in Excel and save it as "CSV UTF-8 (comma delimited)"`,
 	CONTAINER_DAMAGED: (p: {format: string}) => `the ${p.format} file is damaged or was not copied whole; copy or export it again`,
@@ -46,7 +47,7 @@ export const en = {
 export const vi: typeof en = {
 	FILE_MISSING: 'không có tệp hoặc thư mục này; hãy kiểm tra lại tên và đường dẫn',
 	PATTERN_EMPTY: 'không có tệp nào khớp với mẫu tên này; hãy kiểm tra lại mẫu tên và thư mục',
-	FOLDER_EMPTY: 'thư mục không có tệp văn bản (.csv, .tsv, .txt), bảng tính (.xlsx, .xls, .xlsb, .ods) hay tệp nén (.zip, .gz) nào; hãy chỉ đúng thư mục hoặc tên tệp',
+	FOLDER_EMPTY: p => `thư mục không có tệp văn bản (.csv, .tsv, .txt), bảng tính (.xlsx, .xls, .xlsb, .ods) hay tệp nén (.zip, .gz) nào${p.folders.length === 0 ? '' : ` (không đọc các thư mục con: ${p.folders.join(', ')})`}; hãy chỉ đúng thư mục hoặc tên tệp`,
 	FILE_UNREADABLE: 'không mở được tệp; hãy đóng tệp ở chương trình khác và kiểm tra quyền đọc',
 	FILE_EMPTY: 'tệp rỗng; hãy xuất lại tệp',
 	FILE_NO_ROWS: p => (p.rejected > 0
@@ -54,7 +55,7 @@ export const vi: typeof en = {
 		: 'tệp chỉ có dòng tiêu đề, không có dữ liệu; hãy xuất lại tệp'),
 	FILE_CHANGED: 'tệp bị thay đổi trong lúc đọc; hãy nạp lại sau khi đã sao chép xong',
 	FILE_TRUNCATED: 'tệp bị đứt ở giữa dòng cuối nên có thể thiếu người; hãy sao chép hoặc xuất lại tệp (nếu chỉ cần phần đang có, thêm --partial)',
-	FILE_FORMAT_UNSUPPORTED: p => `tệp thuộc loại ${p.format}, không phải bảng dữ liệu; hãy lưu danh sách thành bảng tính (.xlsx) hoặc "CSV UTF-8" rồi nạp tệp đó`,
+	FILE_FORMAT_UNSUPPORTED: p => `tệp ${p.format === 'binary' ? 'không rõ thuộc loại nào' : `thuộc loại ${p.format}`}, không phải bảng dữ liệu; hãy lưu danh sách thành bảng tính (.xlsx) hoặc "CSV UTF-8" rồi nạp tệp đó`,
 	ENCODING_UNSUPPORTED: p =>
 		`tệp dùng bảng mã ${p.encoding === undefined ? 'không xác định được' : p.encoding.toUpperCase()}; hãy mở bằng Excel và lưu dạng "CSV UTF-8 (Comma delimited)"`,
 	CONTAINER_DAMAGED: p => `tệp ${p.format} bị hỏng hoặc sao chép chưa trọn vẹn; hãy sao chép hoặc xuất lại tệp`,

@@ -82,6 +82,7 @@ export const en = {
 		weight: 'weight of evidence (bits)',
 		years: 'years between the two',
 		zeros: 'missing zeros',
+		letters: 'letters for digits',
 	} as Readonly<Record<string, string>>,
 	evidenceValues: {
 		id: 'the personal ID',
@@ -195,6 +196,7 @@ export const vi: typeof en = {
 		weight: 'trọng số căn cứ (bit)',
 		years: 'số năm cách nhau',
 		zeros: 'số chữ số 0 bị mất',
+		letters: 'số chữ cái thay chữ số',
 	},
 	evidenceValues: {
 		id: 'số định danh cá nhân',

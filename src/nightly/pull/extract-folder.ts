@@ -63,7 +63,7 @@ export function earlierParts(inbox: string): Map<string, string> {
 
 function partsOf(file: string): readonly ManifestPart[] {
 	try {
-		return parseManifest(readFileSync(file, 'utf8'), file).parts;
+		return parseManifest(readFileSync(file), file).parts;
 	} catch (error) {
 		if (error instanceof AggregateError) return [];
 		throw error;

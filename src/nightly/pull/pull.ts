@@ -88,7 +88,7 @@ async function pullThrough(connection: Connection, {address}: Route, context: Pu
 		onRetry: ({failure}, milliseconds) => onProgress?.({kind: 'retry', failure, milliseconds}),
 	};
 	const manifestText = await naming(manifestName, () => fetchManifest(address, connection, attempts));
-	const manifest = parseManifest(manifestText.toString('utf8'), manifestName);
+	const manifest = parseManifest(manifestText, manifestName);
 	checkNames(manifest);
 	const folder = new ExtractFolder(paths.inbox.extract, manifest, manifestText);
 	const staging = new Staging(paths.pull, address);

@@ -2,7 +2,7 @@ import {codePages, decodePage} from './code-pages.ts';
 import {readContext} from './context.ts';
 import {undoDoubleUtf8} from './double-utf-8.ts';
 import {readerIn} from './legacy-text.ts';
-import {encodings, UNICODE} from './tokens.ts';
+import {type LegacyEncoding, encodings, UNICODE} from './tokens.ts';
 
 /**
  * A text as each old encoding reads it that can have made it, the likeliest first; none for ASCII. For values of which a list
@@ -31,6 +31,12 @@ export function readingsAtHome(written: string, context: string): readonly strin
 	const readings = encodings.flatMap((encoding, number) => (!home[number] || encoding === 'unicode' ? []
 		: [encoding === 'double-utf-8' ? undoDoubleUtf8(written) : decodePage(written, encoding)]));
 	return [...new Set(readings.filter((text) => text !== undefined && text !== written))] as string[];
+}
+
+/** The likeliest of the encodings that read a text so; undefined for the text as it stands. */
+export function encodingOf(written: string, reading: string | undefined): LegacyEncoding | undefined {
+	if (reading === undefined || reading === written) return undefined;
+	return codePages.find((page) => decodePage(written, page) === reading) ?? (undoDoubleUtf8(written) === reading ? 'double-utf-8' : undefined);
 }
 
 /** With the control characters that are letters in VISCII. */

@@ -19,9 +19,10 @@ export const headingAliases: Readonly<Partial<Record<Heading, readonly string[]>
 		'Họ và tên khai sinh', 'Họ và chữ đệm, tên', 'Họ tên công dân', 'Full Name', 'Name', 'hoTen', 'ho_ten',
 		'HoVaTen',
 	],
-	surname_middle: ['Họ đệm', 'Họ và tên đệm', 'Họ và chữ đệm', 'Họ'],
-	middle_name: ['Tên đệm', 'Chữ đệm', 'Đệm'],
-	given_name: ['Tên', 'Tên chính'],
+	// `Lót` is what the South calls đệm.
+	surname_middle: ['Họ đệm', 'Họ và tên đệm', 'Họ và chữ đệm', 'Họ', 'Họ và', 'Họ lót', 'Họ và lót', 'Họ chữ lót', 'Họ và chữ lót', 'Họ và tên lót'],
+	middle_name: ['Tên đệm', 'Chữ đệm', 'Đệm', 'Tên lót', 'Chữ lót', 'Lót'],
+	given_name: ['Tên', 'Tên chính', 'Chữ đệm và tên', 'Đệm và tên', 'Tên đệm và tên', 'Chữ lót và tên'],
 	other_name: ['Tên gọi khác', 'Bí danh'],
 	birth_date: [
 		'Ngày sinh', 'Ngày, tháng, năm sinh', 'Ngày tháng năm sinh', 'NTNS', 'Ngày/tháng/năm sinh', 'Năm sinh',

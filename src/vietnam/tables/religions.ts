@@ -4,7 +4,7 @@
  */
 export const religions: readonly (readonly [string, string])[] = [
 	['Không', 'không tôn giáo;Không có'],
-	['Phật giáo', 'Đạo Phật;PG'],
+	['Phật giáo', 'Đạo Phật;Phật;PG'],
 	['Công giáo', 'Thiên Chúa giáo;Thiên chúa;CG'],
 	['Tin Lành', 'Tin lành'],
 	['Cao Đài', 'Cao đài;Đạo Cao Đài'],

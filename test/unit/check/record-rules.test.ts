@@ -21,6 +21,7 @@ const cases: readonly (readonly [name: string, change: Partial<Written>, finding
 	['a number too short', {id: '12345'}, ['ID_FORMAT too_short error']],
 	['a phone number for an ID', {id: '0912345678'}, ['ID_FORMAT too_short error']],
 	['lost zeros that birth and sex confirm', {id: '074080000123', writtenId: '74080000123'}, ['ID_LOST_ZEROS restored error']],
+	['letters that look like digits', {id: '074080000123', writtenId: 'O74 O8OOOO l23'}, ['ID_FORMAT look_alikes error']],
 	['lost zeros that the birth contradicts', {id: '74081000123'}, ['ID_LOST_ZEROS not_confirmed error']],
 	['lost zeros and no birth', {id: '74080000123', birth: 'không rõ'}, ['BIRTH_IMPOSSIBLE unreadable error', 'ID_LOST_ZEROS not_confirmed error']],
 	['an ID in scientific notation', {id: '7.4080E+10'}, ['ID_SCIENTIFIC error']],

@@ -13,7 +13,7 @@ NAME_DIFFERS BIRTH_DIFFERS SEX_DIFFERS OLD_ID_DIFFERS UNIT_DIFFERS RELATION_DIFF
 ID_SHARED_IN_EXTRACT ID_FOUND NOT_IN_EXTRACT NOT_IN_LOCAL DEAD_IN_EXTRACT REMOVED_IN_EXTRACT UNVERIFIED`.trim().split(/\s+/);
 
 const subcodes = `
-newborn foreigner nine_digits too_short too_long no_number not_confirmed scientific lost_zero wrong_length digits symbols one_word old_encoding other_order short_year glued restored no_such_day unreadable
+newborn foreigner nine_digits too_short too_long no_number not_confirmed scientific lost_zero wrong_length digits symbols one_word old_encoding other_order short_year glued restored look_alikes no_such_day unreadable
 unknown_value no_code of_file year_to_come born_later head_has_same_sex two_permanent
 case tone_place accents tone spelling dialect_variant middle_missing middle_abbreviated surname_abbreviated word_order joined typing one_letter
 precision default_date day_month_swapped one_digit transposed lunar_suspect lost_zeros old_number reestablished several doubtful namesake other_id id_alone moved other`.trim().split(/\s+/);

@@ -102,6 +102,18 @@ describe('IDs', () => {
 		]);
 	});
 
+	test('get digits for letters that look like them where province, year and sex agree', async () => {
+		const bench = await createBench();
+		await bench.ingest(bench.file('25741.csv', dates(['05/04/1980', 'O74O8OOO1234'], ['05/04/1981', '07408O001234'], ['05/04/1982', 'oo1 l82 OOI 236', 'Nữ'], ['', '07408O001237'], ['05/04/1980', '07408B001234'])));
+		expect((await bench.rows<{id: string}>('SELECT personal_id AS id FROM records ORDER BY line')).map(({id}) => id))
+			.toEqual(['074080001234', '07408O001234', '001182001236', '07408O001237', '07408B001234']);
+		const [record] = await showRecords(bench.store, '25741/3');
+		expect(record.fields).toContainEqual(expect.objectContaining({field: 'personal_id', value: '001182001236', written: 'oo1 l82 OOI 236'}));
+		expect((await codes(bench)).filter(code => code.startsWith('ID_FORMAT'))).toEqual([
+			'ID_FORMAT look_alikes 25741/1', 'ID_FORMAT look_alikes 25741/3', 'ID_FORMAT no_number 25741/2', 'ID_FORMAT no_number 25741/4', 'ID_FORMAT no_number 25741/5',
+		]);
+	});
+
 	test('of an extract are keys with their zeros', async () => {
 		const bench = await createBench();
 		await bench.ingest(bench.file('25741.csv', dates(['05/04/1980', '74080001234']).replaceAll(/^[^,]*,/gm, '')), {kind: 'extract'});

@@ -50,6 +50,14 @@ describe('a source that has lost many people', () => {
 		expect((await bench.ingest(bench.file('e.csv', people(1, 4, '25744')), {asOf: '2022-08-17'}, {limits: {...limits, maxShrinkShare: 1}})).sources[0].state).toBe('stored');
 	});
 
+	it.each([[58, 'stored'], [45, 'held']] as const)('is held, where a commune was split, against all that became of it together: 45 and %i of 120 are %s', async (left, state) => {
+		const bench = await createBench();
+		await bench.ingest([bench.file('a.csv', people(1, 40, '25741')), bench.file('b.csv', people(41, 80, '25747')), bench.file('c.csv', people(81, 120, '25750'))]);
+		const {sources} = await bench.ingest([bench.file('d.csv', people(1, 45, '25747')), bench.file('e.csv', people(61, 60 + left, '25750'))], {asOf: '2025-08-10'});
+		expect(sources.map(source => source.state)).toEqual([state, state]);
+		if (state === 'held') expect(sources[1].error).toMatchObject({details: {unit: '25747 + 25750', before: 120, after: 90}});
+	});
+
 	it.each([[10, 'held'], [35, 'stored']] as const)('is held against all communes that became its unit: %i of 20 and 20 are %s', async (left, state) => {
 		const bench = await createBench();
 		await bench.ingest([bench.file('a.csv', people(1, 20, '25840')), bench.file('b.csv', people(21, 40, '25828'))]);

@@ -1,7 +1,9 @@
-import {appendFileSync, utimesSync} from 'node:fs';
+import {appendFileSync, mkdirSync, utimesSync} from 'node:fs';
+import {join} from 'node:path';
 import {describe, expect, it} from 'vitest';
 import {cleanNumber} from '../../../src/ingest/custom.ts';
-import {dateInName, unitInName} from '../../../src/ingest/identify.ts';
+import {codeInName, dateInName} from '../../../src/ingest/identify.ts';
+import {zipFile} from '../../support/zip-file.ts';
 import {type Bench, commune, createBench, heading, refusal} from './support.ts';
 
 const an = ['HS1', '074080001234', 'Nguyễn Văn An', '05/04/1980'] as const;
@@ -121,11 +123,28 @@ describe('unit and day', () => {
 		['25741_2022-08-15.csv', '25741', '2022-08-15'],
 		['Phu Cuong 20220815 25747.csv', '25747', '2022-08-15'],
 		['xuat_15-08-2022.csv', undefined, '2022-08-15'],
-		['xuat 15.8.2022 123456.csv', undefined, undefined],
+		['xuat 15.8.2022 123456.csv', undefined, '2022-08-15'],
+		['KP 3-4, 5_8_2022.csv', undefined, '2022-08-05'],
+		['1.15.8.22.csv', undefined, undefined],
 		['25741-25744.csv', undefined, undefined],
 		['2022-13-40.csv', undefined, undefined],
 	])('of %j: %s, %s', (name, unit, day) => {
-		expect([unitInName(name), dateInName(name)]).toEqual([unit, day]);
+		expect([codeInName(name), dateInName(name)]).toEqual([unit, day]);
+	});
+
+	it('come from the name of a commune in that of the file or of a file in an archive, which means something on a day', async () => {
+		const bench = await createBench();
+		const content = (code: string): string => `Mã hồ sơ,Họ và tên\n${code},Nguyễn Văn An\n`;
+		const zip = zipFile([{name: 'P. Phú Lợi [KP3] (2).csv', content: content('1')}, {name: 'tho.csv', content: content('2')}]);
+		const files = [
+			bench.file('DS Phường Phú Cường 15-8-2022.csv', content('3')), bench.file('phuong_dinh_hoa tháng 8.csv', content('4')), bench.file('Phường Tân An Hội.csv', content('5')),
+			bench.file('15.8.2022 xã An Điền.zip', zip),
+		];
+		const {sources} = await bench.ingest(files, {dryRun: true});
+		expect(sources.map(({units}) => units)).toEqual([['25747'], ['25759'], [], ['25744', '25840']]);
+		const later = await bench.ingest(bench.file('Phường Thủ Dầu Một.csv', content('6')), {asOf: '2025-08-10'});
+		expect(later.sources[0].units).toEqual(['25747']);
+		expect((await bench.ingest(bench.file('Phường Phú Cường.csv', content('7')), {asOf: '2025-08-10', dryRun: true})).sources[0].units).toEqual([]);
 	});
 
 	it('come from option, column, file name or the day of the last change', async () => {
@@ -161,6 +180,35 @@ describe('sources', () => {
 		const again = await bench.ingest([bench.file('copy.csv', content), bench.file('other.csv', commune([an], '25744')), bench.file('other2.csv', commune([an], '25744'))]);
 		expect(again.sources.map(({state}) => state)).toEqual(['skipped', 'stored', 'skipped']);
 		expect(again.totals).toMatchObject({stored: 1, skipped: 2, refused: 0, rows: 1});
+	});
+
+	it('with the same bytes are read for each unit that is said of them, and said to be the same', async () => {
+		const bench = await createBench();
+		const content = 'Mã hồ sơ,Họ và tên\nHS1,Nguyễn Văn An\n';
+		const [first, second] = [bench.file('25741.csv', content), bench.file('25744.csv', content)];
+		const {sources} = await bench.ingest([first, second, bench.file('copy.csv', content)]);
+		expect(sources.map(({state, units, twin}) => [state, units, twin])).toEqual([['stored', ['25741'], undefined], ['stored', ['25744'], '25741.csv'], ['skipped', [], undefined]]);
+		const later = await bench.ingest([first, second, bench.file('25747.csv', content)]);
+		expect(later.sources.map(({state, twin}) => [state, twin])).toEqual([['skipped', undefined], ['skipped', undefined], ['stored', '25741.csv']]);
+		expect((await bench.ingest(first, {unit: '25750'})).sources[0]).toMatchObject({state: 'stored', units: ['25750'], twin: '25741.csv'});
+		expect(await bench.keys()).toEqual(['25741/HS1', '25744/HS1', '25747/HS1', '25750/HS1']);
+	});
+
+	it('with the same bytes are known under another name where their rows or sheets name the unit', async () => {
+		const bench = await createBench();
+		const zip = zipFile([{name: '25741.csv', content: 'Mã hồ sơ,Họ và tên\nHS1,Nguyễn Văn An\n'}]);
+		await bench.ingest([bench.file('25741.csv', commune([an])), bench.file('a.zip', zip)]);
+		const again = await bench.ingest([bench.file('25744.csv', commune([an])), bench.file('25744.zip', zip)]);
+		expect(again.sources.map(({state}) => state)).toEqual(['skipped', 'skipped']);
+	});
+
+	it('that had no unit give way to the same bytes with one', async () => {
+		const bench = await createBench();
+		const content = 'Mã hồ sơ,Họ và tên\nHS1,Nguyễn Văn An\n';
+		await bench.ingest(bench.file('export.csv', content));
+		expect((await bench.ingest(bench.file('25741.csv', content))).sources[0]).toMatchObject({state: 'stored', units: ['25741'], twin: undefined});
+		expect(await bench.rows('SELECT unit, count(*)::INTEGER AS rows FROM records GROUP BY ALL')).toEqual([{unit: '25741', rows: 1}]);
+		expect((await bench.ingest(bench.file('export.csv', content))).sources[0].state).toBe('skipped');
 	});
 
 	it('replace the older export of their units, and only that', async () => {
@@ -310,8 +358,10 @@ describe('paths', () => {
 		bench.file('a.TXT', commune([an]));
 		bench.file('notes.docx', 'x');
 		bench.file('.hidden.csv', 'x');
-		const {sources, ignored} = await bench.ingest(bench.folder);
-		expect([sources.map(({file}) => file), ignored]).toEqual([['a.TXT', 'b.csv'], ['notes.docx']]);
+		mkdirSync(join(bench.folder, '2021'));
+		bench.file('2021/c.csv', commune([an], '25747'));
+		const {sources, ignored, folders} = await bench.ingest(bench.folder);
+		expect([sources.map(({file}) => file), ignored, folders]).toEqual([['a.TXT', 'b.csv'], ['notes.docx'], ['2021']]);
 	});
 
 	it('that lead nowhere are wrong usage', async () => {

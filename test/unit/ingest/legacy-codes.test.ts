@@ -1,4 +1,5 @@
 import {expect, test} from 'vitest';
+import {listSources} from '../../../src/ingest/list-sources.ts';
 import {showRecords} from '../../../src/ingest/show-record.ts';
 import {type CodePage, encodePage, readAsWindows1252} from '../../../src/vietnam/legacy/legacy-text.ts';
 import {type Bench, createBench} from './support.ts';
@@ -32,6 +33,9 @@ test.each(['tcvn3', 'vni'] as const)('a register in %s says the same as in Unico
 	expect(expected[2]).toEqual({key: '25741/HĐ-03', household: 'Nguyễn Văn An', relation: 'great_grandparent', ethnicity: '01', job: null});
 	await bench.ingest(bench.file('later.csv', register(text => misread(text, page))), {unit: '25741', asOf: '2022-08-22'});
 	expect(await read(bench)).toEqual(expected);
+	const readings = (await listSources(bench.store)).flatMap(source => source.readings);
+	expect(readings).toContainEqual({field: 'relation', reading: page, cells: 7, doubtful: 0});
+	expect(readings).toContainEqual({field: 'ethnicity', reading: page, cells: 2, doubtful: 0});
 	const [record] = await showRecords(bench.store, '25741/HĐ-03');
 	expect(record.fields).toContainEqual(expect.objectContaining({field: 'household', value: 'Nguyễn Văn An', written: misread('Nguyễn Văn An', page)}));
 	expect(record.fields).toContainEqual(expect.objectContaining({field: 'relation', value: 'great_grandparent', written: misread('Cụ', page)}));

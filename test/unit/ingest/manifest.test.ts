@@ -7,11 +7,11 @@ const unit = {code: '25741', name: 'Phường Hiệp Thành', complete: true, ro
 const part = {file: 'part-1.csv', sha256: digest, rows: 10, as_of: '2022-08-15', units: [unit]};
 const sound = {source: 'CSDLQG', as_of: '2022-08-15', parts: [part]};
 
-const parse = (manifest: unknown): Manifest => parseManifest(JSON.stringify(manifest), 'manifest.json');
+const parse = (manifest: unknown): Manifest => parseManifest(Buffer.from(JSON.stringify(manifest)), 'manifest.json');
 
 function problems(text: string): string[] {
 	try {
-		parseManifest(text, 'manifest.json');
+		parseManifest(Buffer.from(text), 'manifest.json');
 	} catch (error) {
 		return (error as AggregateError).errors.map(({code, exitCode, details, place}: KnownError) => {
 			expect([exitCode, place.file]).toEqual([3, 'manifest.json']);
@@ -31,12 +31,18 @@ describe('a manifest', () => {
 	it('may leave out what the rest says, and a byte order mark is no mistake', () => {
 		const {as_of: _, ...undated} = part;
 		const text = `\uFEFF${JSON.stringify({...sound, parts: [{...undated, file: 'a/b.zip', units: [{...unit, name: undefined}]}]})}`;
-		expect(parseManifest(text, 'm').parts).toEqual([expect.objectContaining({file: 'a/b.zip', asOf: '2022-08-15', units: [{...unit, name: ''}]})]);
+		for (const encoding of ['utf8', 'utf16le'] as const) {
+			expect(parseManifest(Buffer.from(text, encoding), 'm').parts).toEqual([expect.objectContaining({file: 'a/b.zip', asOf: '2022-08-15', units: [{...unit, name: ''}]})]);
+		}
 	});
 
 	it('may have its digests in capitals, a part that is newer than itself, and a part of no unit', () => {
 		const {parts: [first]} = parse({...sound, parts: [{...part, sha256: digest.toUpperCase(), as_of: '2022-08-20', units: []}]});
 		expect(first).toMatchObject({sha256: digest, asOf: '2022-08-20', units: []});
+	});
+
+	it('may come from Windows', () => {
+		expect(parse({...sound, parts: [{...part, file: 'ngày 15\\part-1.csv'}]}).parts[0].file).toBe('ngày 15/part-1.csv');
 	});
 
 	it('may list a part twice', () => {
@@ -67,11 +73,11 @@ describe('a manifest', () => {
 			'MANIFEST_VALUE parts.5 object',
 			'MANIFEST_UNIT_TWICE part-2.csv 25741', 'MANIFEST_ROWS part-2.csv', 'MANIFEST_PART_TWICE part-1.csv',
 		]);
-		expect(problemsOf({source: 'x', as_of: '2022-08-15', parts: []})).toEqual(['MANIFEST_VALUE parts list']);
-		expect(problemsOf({})).toEqual(['MANIFEST_VALUE source text', 'MANIFEST_VALUE as_of day', 'MANIFEST_VALUE parts list']);
+		expect(problemsOf({source: 'x', as_of: '2022-08-15', parts: []})).toEqual(['MANIFEST_VALUE parts parts']);
+		expect(problemsOf({})).toEqual(['MANIFEST_VALUE source text', 'MANIFEST_VALUE as_of day', 'MANIFEST_VALUE parts parts']);
 	});
 
-	it.each(['../part.csv', 'a/../../part.csv', '/etc/passwd', 'C:\\part.csv', 'C:part.csv', '..\\part.csv', '\\\\host\\share', 'a//b', './a', '..', ' ', '', 'a\u0000b', 'a\nb', 'manifest.json', 'Manifest.JSON'])(
+	it.each(['../part.csv', 'a/../../part.csv', '/etc/passwd', 'C:\\part.csv', 'C:part.csv', '..\\part.csv', 'a\\..\\..\\part.csv', '\\part.csv', '\\\\host\\share', 'a//b', './a', '..', ' ', '', 'a\u0000b', 'a\nb', 'manifest.json', 'Manifest.JSON'])(
 		'has no file outside its folder: %j', file => {
 			expect(problemsOf({...sound, parts: [{...part, file}]})).toEqual(['MANIFEST_VALUE parts.0.file file']);
 		},

@@ -32,6 +32,16 @@ describe('an extract in parts', () => {
 		]);
 	});
 
+	it('may lie in folders of its own, as Windows writes them', async () => {
+		const bench = await createBench();
+		for (const name of ['north', 'other']) mkdirSync(join(bench.folder, name));
+		bench.file('manifest.json', manifestOf([{...first, file: 'north\\part-1.csv'}]));
+		bench.file('north/part-1.csv', first.content);
+		bench.file('beside.csv', people(9));
+		const {manifests, sources, folders} = await bench.ingest(bench.folder, extract);
+		expect([manifests[0].missing, sources.map(({state}) => state), folders]).toEqual([[], ['stored', 'stored'], ['other']]);
+	});
+
 	it('is used as far as it has come, and a later night makes it whole', async () => {
 		const bench = await createBench();
 		arrive(bench, [second]);

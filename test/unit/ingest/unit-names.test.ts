@@ -69,6 +69,25 @@ test('a column that tells of other places than the file is not read', async () =
 	expect((await listFindings(bench.store, {codes: ['UNIT_UNKNOWN']}, 10)).findings).toEqual([]);
 });
 
+test('a register that still names its old communes is that of the unit that they became', async () => {
+	const bench = await createBench();
+	const names = ['Phường Phú Cường', 'Phường Hiệp Thành', 'Hiệp Thành, TP TDM', 'Phường Thủ Dầu Một'];
+	await bench.ingest(bench.file('25747.csv', registerOf('Xã/Phường', rows(...names.map(name => [`"${name}"`])))), {asOf: '2025-08-10'});
+	expect(await unitsOf(bench)).toEqual(['25747', '25747', '25747', '25747']);
+	const [record] = await showRecords(bench.store, '25747@2025/HS2');
+	expect(record.fields).toContainEqual(expect.objectContaining({field: 'unit', value: '25747', written: 'Phường Hiệp Thành'}));
+	await check(bench.store, {now});
+	expect((await listFindings(bench.store, {codes: ['UNIT_UNKNOWN', 'UNIT_SPLIT']}, 10)).findings).toEqual([]);
+});
+
+test('without such a file the name of an old commune may be one of several', async () => {
+	const bench = await createBench();
+	await bench.ingest(bench.file('list.csv', registerOf('Xã/Phường', rows(['Phường Hiệp Thành']))), {asOf: '2025-08-10'});
+	await check(bench.store, {now});
+	const {findings: [{evidence}]} = await listFindings(bench.store, {codes: ['UNIT_UNKNOWN']}, 10);
+	expect(evidence).toEqual({nearest: ['25747', '25750']});
+});
+
 test('a name that cannot be read leaves the unit of the file, with a finding that goes when it is mended', async () => {
 	const bench = await createBench();
 	const names = [['Phú Lợi'], ['Phú Lợii'], ['Phường Không Có'], ['Phú Lợi']];

@@ -92,6 +92,22 @@ describe('a text as a sheet was saved', () => {
 		expect(source).toMatchObject({reader: 'careful', lines: {lines: 9, titleLines: 2, headingLines: 2, footLines: 2, blankLines: 1, rows: 2, rowLines: 2}});
 		expect(await showRecords(bench.store, '25741/HS2')).toMatchObject([{sheet: null, line: 6}]);
 	});
+
+	it.each([['with a line end', '\n'], ['without one', ''], ['with CR', '\r']])('has a foot %s at its end, and nobody in it', async (_, end) => {
+		const bench = await createBench();
+		const lines = ['Mã hồ sơ;Họ và tên;Ngày sinh;Số CCCD', 'HS1;Nguyễn Văn An;05/04/1980;074080000001', 'Tổng cộng;;1;', ';;;', ';;;Ngày 15 tháng 8 năm 2022'];
+		const {sources: [source]} = await bench.ingest(bench.file('25741.csv', lines.join(end || '\n') + end));
+		expect(source).toMatchObject({reader: 'careful', lines: {lines: 5, footLines: 2, blankLines: 1, rows: 1}});
+	});
+});
+
+it('a workbook that is damaged at whatever place is called as its name says', async () => {
+	const bench = await createBench();
+	const whole = Buffer.from(await writeXlsx({sheets: sheets.slice(1, 2)}));
+	const place = Math.floor(whole.length * 0.3);
+	const damages = [whole.subarray(0, -30), Buffer.from(whole).fill(0xff, place, place + 40)];
+	const {sources} = await bench.ingest(damages.map((bytes, index) => bench.file(`${index}.xlsx`, bytes)));
+	expect(sources.map(({error}) => [error?.code, error?.details.format])).toEqual(damages.map(() => ['CONTAINER_DAMAGED', 'xlsx']));
 });
 
 it('a workbook that changes while it is read is refused', async () => {

@@ -50,9 +50,8 @@ it.each<[string, (index: number) => Partial<Resident>]>([
 	['birth date', index => ({...family(index), name: `Nguyễn ${['Văn', 'Thị'][index % 2]} Hoa`, birth: 19_800_405})],
 ])('keeps to its number of pairs where all have one %s', async (_, rest) => {
 	const people = await peopleOf(residents(20_001, rest));
-	for (const {rule: name, pairs} of rulesFor(people).map(each => blocksOf(each, people, false))) {
-		expect([name, pairs / people.rows]).toEqual([name, expect.toSatisfy((each: number) => each < 34)]);
-	}
+	const pairsPerRow = rulesFor(people).map(each => blocksOf(each, people, false)).map(blocks => [blocks.rule, blocks.pairs / people.rows] as const);
+	expect(pairsPerRow.filter(([, pairs]) => pairs >= 34)).toEqual([]);
 });
 
 it('compares all pairs where records are few', async () => {

@@ -32,7 +32,7 @@ describe('canonicalCode', () => {
 		['ethnicity', 'Người nước ngoài', '55'],
 		['religion', 'Không', 'Không'], ['religion', 'không tôn giáo', 'Không'],
 		['religion', 'Phật giáo Hoà Hảo', 'Phật giáo Hòa Hảo'], ['religion', 'PGHH', 'Phật giáo Hòa Hảo'],
-		['religion', 'phat giao', 'Phật giáo'], ['religion', 'Thiên chúa giáo', 'Công giáo'],
+		['religion', 'phat giao', 'Phật giáo'], ['religion', 'Phật', 'Phật giáo'], ['religion', 'Thiên chúa giáo', 'Công giáo'],
 		['religion', 'Đạo lạ', undefined],
 		['marital_status', 'Độc thân', 'single'], ['marital_status', 'Có vợ', 'married'],
 		['marital_status', 'Có chồng', 'married'], ['marital_status', 'Ly hôn', 'divorced'],

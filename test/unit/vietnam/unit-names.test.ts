@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import {describe, expect, test} from 'vitest';
 import {foldText} from '../../../src/vietnam/text.ts';
-import {builtInUnits, communesAt, resolveUnit, resolveUnits, unitAt, type Unit, type UnitContext} from '../../../src/vietnam/units.ts';
+import {builtInUnits, communesAt, resolveUnit, resolveUnits, unitAt, unitNamedIn, type Unit, type UnitContext} from '../../../src/vietnam/units.ts';
 
 const before = 20220815;
 const after = 20260101;
@@ -191,4 +191,12 @@ test('no text makes it fail, and none is read twice as something else', () => {
 	fc.assert(fc.property(fc.oneof(fc.array(word, {maxLength: 14}).map((words) => words.join(' ')), fc.string({unit: 'grapheme'})), fc.constantFrom(before, after), (written, asOf) => {
 		expect(resolveUnit(written, {asOf})).toEqual(resolveUnit(written, {asOf}));
 	}), {numRuns: 2000});
+});
+
+test.each([
+	['DS Phường Phú Cường 15 8 2022', '25747'], ['P.Phú Cường', '25747'], ['xa_an_dien (2)', '25840'], ['phuong phu loi thang 8', '25744'], ['TT. Lai Uyên, huyện Bàu Bàng', '25822'],
+	['Phường Phú Cường - phường Phú Cường', '25747'], ['Phường Phú Cường và phường Phú Lợi', undefined], ['Phường Tân An Hội', undefined], ['Phú Cường', undefined], ['thị xã Bến Cát', undefined],
+	['Danh sách xã viên', undefined], ['Xã Phú Cường', undefined], ['', undefined],
+])('a free text %j names %s', (text, code) => {
+	expect(unitNamedIn(text, 20220815)).toBe(code);
 });

@@ -2,9 +2,9 @@ import {gzipSync} from 'node:zlib';
 import {describe, expect, it} from 'vitest';
 import {containerLimits} from '../../../../src/ingest/containers/limits.ts';
 import {en} from '../../../../src/messages/areas/files.ts';
-import {protectedFile} from '../../../support/protected-file.ts';
+import {fileOfLibreOffice, protectedFile} from '../../../support/protected-file.ts';
 import {type ZipMember, odsFile, xlsxFile, zipFile} from '../../../support/zip-file.ts';
-import {openBytes} from './support.ts';
+import {openBytes, rowsOf} from './support.ts';
 
 const csv: ZipMember = {name: 'a.csv', content: 'Họ tên,Ngày sinh\nAn,1980\n'};
 const text = (value: string): string => `<c t="inlineStr"><is><t>${value}</t></is></c>`;
@@ -44,6 +44,8 @@ describe('an archive is refused', () => {
 
 	it('with the name of the file in it that is at fault', async () => {
 		expect(await refusal(zipFile([csv, {name: 'x/b.csv', content: '%PDF-1.7'}]))).toEqual(['FILE_FORMAT_UNSUPPORTED', {format: 'pdf', member: 'b.csv'}]);
+		const foxPro = Buffer.concat([Buffer.from('30160c0f02000000', 'hex'), Buffer.alloc(60)]);
+		expect(await refusal(zipFile([{name: 'a.csv', content: foxPro}]))).toEqual(['FILE_FORMAT_UNSUPPORTED', {format: 'dbf', member: 'a.csv'}]);
 	});
 });
 
@@ -111,10 +113,21 @@ describe('behind a password', () => {
 		for (const cut of [whole.length - 4096, 1024, 600]) await expect(opened(whole.subarray(0, cut))).rejects.toMatchObject({exitCode: 3});
 	});
 
-	it('an encryption of before 2010 or of another kind is said to be unsupported', async () => {
+	it('what LibreOffice or Excel 2007 encrypted is read like any other', async () => {
+		expect(await rowsOf(fileOfLibreOffice(), {}, 'mật khẩu')).toEqual([
+			['Mã hồ sơ', 'Họ và tên', 'Ngày sinh', 'Số định danh cá nhân'], ['HS1', 'Nguyễn Văn An', '05/04/1980', '074080000001'], ['HS2', 'Trần Thị Bình', '06/04/1980', '074180000002'],
+		]);
+		await expect(openBytes(fileOfLibreOffice(), {}, 'mat khau')).rejects.toMatchObject({code: 'PASSWORD_WRONG'});
+		await expect(openBytes(fileOfLibreOffice())).rejects.toMatchObject({code: 'PASSWORD_MISSING'});
+	});
+
+	it('an encryption of another kind is said to be unsupported', async () => {
 		const bytes = await protectedFile(xlsxFile(heading), 'x');
-		bytes.writeUInt16LE(3, bytes.indexOf('<?xml') - 8);
+		bytes.writeUInt16LE(3, bytes.indexOf('<?xml') - 6);
 		await expect(opened(bytes)).rejects.toMatchObject({code: 'PASSWORD_UNSUPPORTED', details: {format: 'xlsx'}});
+		const cipher = fileOfLibreOffice();
+		cipher.writeUInt32LE(0x6801, cipher.indexOf(Buffer.from('0e660000', 'hex')));
+		await expect(opened(cipher)).rejects.toMatchObject({code: 'PASSWORD_UNSUPPORTED', details: {format: 'xlsx'}});
 		const spun = await protectedFile(xlsxFile(heading), 'x');
 		spun.write('99', spun.indexOf('spinCount="10"') + 11);
 		await expect(opened(spun)).rejects.toMatchObject({code: 'PASSWORD_WRONG'});
