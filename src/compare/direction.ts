@@ -92,8 +92,13 @@ interface Spoiled {
 const spoiledBy: Partial<Record<NameDifference, Spoiled>> = {
 	accents: {reason: 'accents_lost', test: (name, other) => !hasAccents(name) && hasAccents(other)},
 	typing: {reason: 'unconverted_keys', test: (name, other) => differingWords(name, other).every(([word, meant]) => untelex(word) === meant || unvni(word) === meant)},
-	middle_abbreviated: {reason: 'abbreviated', test: (name, other) => foldName(name).length < foldName(other).length},
+	middle_abbreviated: {reason: 'abbreviated', test: isShorter},
+	surname_abbreviated: {reason: 'abbreviated', test: isShorter},
 };
+
+function isShorter(name: string, other: string): boolean {
+	return foldName(name).length < foldName(other).length;
+}
 
 function differingWords(name: string, other: string): [string, string][] {
 	const others = other.split(' ');

@@ -30,14 +30,14 @@ export function areOthers(a: Identity, b: Identity): boolean {
 
 /**
  * Two names in comparison form. Every difference that people make when they write a name down still says the same
- * person. Wrong letters in the surname or the given name (Hùng, Tùng), and several slips at once, leave a name that can be
+ * person. Wrong letters in the surname or the given name (Hùng, Tùng), a surname cut to its first sound, and several slips at once, leave a name that can be
  * recognised, which a stranger's is in one case of a hundred.
  */
 export function nameSays(a: string, b: string): Says {
 	if (a === '' || b === '') return 0;
 	const difference = nameDifference(a, b);
 	if (difference === 'one_letter') return outerSlips(wordsOf(a), wordsOf(b)) === 0 ? 2 : 1;
-	if (difference !== 'other') return 2;
+	if (difference !== 'other' && difference !== 'surname_abbreviated') return 2;
 	return isRecognisable(a, b) ? 1 : -1;
 }
 

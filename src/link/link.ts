@@ -6,7 +6,7 @@ import {drawFrom} from './draw.ts';
 import {estimate, type RuledPattern} from './estimate.ts';
 import {fieldsOf, type Field} from './fields.ts';
 import type {KernelCounts, Task} from './kernel.ts';
-import {startingModel, type Model, type Parameters} from './model.ts';
+import {context, startingModel, type Model, type Parameters} from './model.ts';
 import {PairComparer} from './pair-comparer.ts';
 import {PatternCounts} from './patterns.ts';
 import type {People} from './people.ts';
@@ -204,8 +204,11 @@ function possiblePairs({rows, side}: People, across: boolean): number {
 	return right * (rows - right);
 }
 
-/** Patterns of random pairs that are beyond doubt two people. The draw is fixed: the same rows give the same sample. */
-function randomPatterns({people, frequencies, across}: Base, start: Model): PatternCounts {
+/**
+ * Patterns of random pairs that the blocks do not count: they are beyond doubt two people, or no rule generates them, as most of those of a name that
+ * thousands have. The draw is fixed: the same rows give the same sample.
+ */
+function randomPatterns({people, frequencies, rules, across}: Base, start: Model): PatternCounts {
 	const counts = new PatternCounts(fieldsOf(people));
 	const comparer = new PairComparer(people);
 	const scorer = new Scorer(start, new Rarity(people, frequencies));
@@ -217,7 +220,8 @@ function randomPatterns({people, frequencies, across}: Base, start: Model): Patt
 		const b = Math.floor(draw() * people.rows);
 		if (a === b || (across && people.side[a] === people.side[b])) continue;
 		comparer.compare(a, b, levels);
-		if (scorer.weight(a, b, levels) < doubtful && contextOf(levels) === 0) counts.add(levels, 1);
+		const beyondDoubt = scorer.weight(a, b, levels) < doubtful && contextOf(levels) === context.apart;
+		if (beyondDoubt || !rules.some(({keys}) => keys[a] !== 0 && keys[a] === keys[b])) counts.add(levels, 1);
 	}
 	return counts;
 }

@@ -1,5 +1,3 @@
-import {readFileSync} from 'node:fs';
-import {parse} from 'csv-parse/sync';
 import {stringify} from 'csv-stringify/sync';
 import {z} from 'zod';
 import {KnownError, exitCodes} from '../errors.ts';
@@ -11,6 +9,7 @@ import {foldText} from '../vietnam/text.ts';
 import type {JudgedStratum} from './estimate-quality.ts';
 import {readValues, shownFields} from './record-values.ts';
 import type {Sample, SampledPair, Stratum} from './sample.ts';
+import {readSmallTable} from './small-table.ts';
 import type {LinkStep} from './stored-pairs.ts';
 
 /** Keeps a sample, so that the sheet need not say what would give the answer away. Returns its number. */
@@ -154,23 +153,10 @@ function answersOf(path: string): [Answer, ...Answer[]] {
 	return [first, ...rest];
 }
 
-/** A spreadsheet may have saved the sheet with semicolons or tabs, as its "Unicode text", or in the code page of Vietnamese Windows. */
 function rowsOf(path: string): unknown {
 	try {
-		const text = decoded(readFileSync(path));
-		const [heading] = text.split('\n', 1);
-		const delimiter = [',', ';', '\t'].find(each => heading.includes(each)) ?? ',';
-		return parse(text, {columns: true, trim: true, skip_empty_lines: true, info: true, delimiter});
+		return readSmallTable(path, {info: true});
 	} catch (error) {
 		throw new KnownError('SHEET_UNREADABLE', exitCodes.usage, {}, {file: path}, {cause: error});
-	}
-}
-
-function decoded(bytes: Buffer): string {
-	if (bytes[0] === 0xff && bytes[1] === 0xfe) return new TextDecoder('utf-16le').decode(bytes);
-	try {
-		return new TextDecoder('utf-8', {fatal: true}).decode(bytes);
-	} catch {
-		return new TextDecoder('windows-1258').decode(bytes);
 	}
 }

@@ -1,8 +1,7 @@
-import {readFileSync} from 'node:fs';
-import {parse} from 'csv-parse/sync';
 import {z} from 'zod';
 import {KnownError, exitCodes} from '../errors.ts';
 import {pairKey} from './evaluate.ts';
+import {readSmallTable} from './small-table.ts';
 
 /** The true pairs of a file, as `pairKey`s, and how many of its keys the store does not know. */
 export interface Truth {
@@ -51,9 +50,9 @@ export function readTruth(path: string, directed: boolean, resolveA: (key: strin
 	return {pairs, unknownKeys};
 }
 
-function readRows(path: string): unknown[] {
+function readRows(path: string): unknown {
 	try {
-		return parse(readFileSync(path), {columns: true, bom: true, trim: true, skip_empty_lines: true}) as unknown[];
+		return readSmallTable(path);
 	} catch (error) {
 		throw new KnownError('TRUTH_UNREADABLE', exitCodes.usage, {}, {file: path}, {cause: error});
 	}

@@ -13,6 +13,7 @@ import {untelex, unvni} from './typing.ts';
  * - `tone`: hỏi for ngã or the reverse, nothing else
  * - `accents`: the same without diacritics
  * - `joined`: the blanks stand elsewhere · `word_order` · `middle_missing` · `middle_abbreviated`
+ * - `surname_abbreviated`: the surname is cut, and middle names may be, too: other people's names would be written the same
  * - `typing`: unconverted keys of Telex or VNI
  * - `dialect_variant`: Hoàng and Huỳnh: different legal names
  * - `spelling`: a frequent confusion of sounds
@@ -20,7 +21,7 @@ import {untelex, unvni} from './typing.ts';
  */
 export type NameDifference =
 	| 'equal' | 'case' | 'tone_place' | 'accents' | 'tone' | 'spelling' | 'dialect_variant' | 'middle_missing'
-	| 'middle_abbreviated' | 'word_order' | 'joined' | 'typing' | 'one_letter' | 'other';
+	| 'middle_abbreviated' | 'surname_abbreviated' | 'word_order' | 'joined' | 'typing' | 'one_letter' | 'other';
 
 /** Compares names as `cleanName` leaves them; tells `case` and `tone_place` apart from `equal`. */
 export function nameDifferenceWritten(cleanA: string, cleanB: string): NameDifference {
@@ -44,7 +45,8 @@ export function nameDifference(compareA: string, compareB: string): NameDifferen
 	const foldedWordsB = foldedB.split(' ');
 	if (isJoined(foldedWordsA, foldedWordsB)) return 'joined';
 	if (isReordered(foldedWordsA, foldedWordsB)) return 'word_order';
-	if (isAbbreviated(foldedA, foldedB) || isAbbreviated(foldedB, foldedA)) return 'middle_abbreviated';
+	if (isAbbreviated(foldedA, foldedB, 1) || isAbbreviated(foldedB, foldedA, 1)) return 'middle_abbreviated';
+	if (isAbbreviated(foldedA, foldedB, 0) || isAbbreviated(foldedB, foldedA, 0)) return 'surname_abbreviated';
 	if (wordsA.length === wordsB.length) return gravestWordDifference(wordsA, wordsB);
 	return lacksMiddle(foldedWordsA, foldedWordsB) || lacksMiddle(foldedWordsB, foldedWordsA) ? 'middle_missing' : 'other';
 }
@@ -85,14 +87,14 @@ function isReordered(wordsA: readonly string[], wordsB: readonly string[]): bool
 	return wordsA.toSorted().join(' ') === wordsB.toSorted().join(' ');
 }
 
-/** `nguyen v. an` for `nguyen van an`: surname and given name agree, a middle word is cut to its first letters. */
-function isAbbreviated(short: string, full: string): boolean {
+/** `nguyen v. an` for `nguyen van an`: words from number `first` on, but for the last one, are cut to their first letters; all else agrees. */
+function isAbbreviated(short: string, full: string, first: 0 | 1): boolean {
 	if (short[0] !== full[0]) return false;
 	const shortWords = short.split(/[ .]+/);
 	const fullWords = full.split(/[ .]+/);
 	const last = fullWords.length - 1;
-	if (last < 2 || shortWords.length !== fullWords.length) return false;
-	return fullWords.every((word, at) => word === shortWords[at] || (at > 0 && at < last && isCut(shortWords[at], word)));
+	if (last <= first || shortWords.length !== fullWords.length) return false;
+	return fullWords.every((word, at) => word === shortWords[at] || (at >= first && at < last && isCut(shortWords[at], word)));
 }
 
 /** Whether a word is cut to its first letter, or to its first sound (`th` for `thi`). */

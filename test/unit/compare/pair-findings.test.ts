@@ -28,6 +28,7 @@ describe('names', () => {
 		['Nguyeenx Văn An', 'Nguyễn Văn An', 'typing', 'update_local', 'Nguyễn Văn An', 'unconverted_keys'],
 		['Nguyễn V An', 'Nguyễn Văn An', 'middle_abbreviated', 'update_local', 'Nguyễn Văn An', 'abbreviated'],
 		['Nguyễn Văn An', 'Nguyễn V. An', 'middle_abbreviated', 'request_national', 'Nguyễn Văn An', 'abbreviated'],
+		['N. V. An', 'Nguyễn Văn An', 'surname_abbreviated', 'update_local', 'Nguyễn Văn An', 'abbreviated'],
 		['Nguyễn An', 'Nguyễn Văn An', 'middle_missing', 'recheck', undefined, 'no_evidence'],
 		['Nguyễn Hải', 'Nguyễn Hãi', 'tone', 'recheck', undefined, 'no_evidence'],
 		['Hoàng Văn An', 'Huỳnh Văn An', 'dialect_variant', 'recheck', undefined, 'no_evidence'],

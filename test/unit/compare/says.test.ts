@@ -18,6 +18,7 @@ test.each([
 	['guỳnh thị maianh', 'huỳnh thị mai anh', 1],
 	['ngyuễễn thịnh văn', 'nguyễn văn thịnh', 1],
 	['hhi phương mai', 'hồ phương mai', 1],
+	['n. v. an', 'nguyễn văn an', 1],
 	['trần thị mai', 'hồ thị mai', -1],
 	['nguyễn thị hoa', 'nguyễn văn an', -1],
 	['nguyễn văn phúc', 'nguyễn văn an', -1],

@@ -15,7 +15,7 @@ ID_SHARED_IN_EXTRACT ID_FOUND NOT_IN_EXTRACT NOT_IN_LOCAL DEAD_IN_EXTRACT REMOVE
 const subcodes = `
 newborn foreigner nine_digits too_short too_long no_number not_confirmed scientific lost_zero wrong_length digits symbols one_word old_encoding other_order short_year glued restored look_alikes no_such_day unreadable
 unknown_value no_code of_file year_to_come born_later head_has_same_sex two_permanent
-case tone_place accents tone spelling dialect_variant middle_missing middle_abbreviated word_order joined typing one_letter
+case tone_place accents tone spelling dialect_variant middle_missing middle_abbreviated surname_abbreviated word_order joined typing one_letter
 precision default_date day_month_swapped one_digit transposed lunar_suspect lost_zeros old_number reestablished several doubtful namesake other_id id_alone moved other`.trim().split(/\s+/);
 
 describe.each([['en'], ['vi']] as const)('in %s', language => {

@@ -1,5 +1,6 @@
 import {afterEach, describe, expect, it} from 'vitest';
 import {dedupe} from '../../../src/dedupe/dedupe.ts';
+import {drawFrom} from '../../../src/link/draw.ts';
 import {fitModel, link} from '../../../src/link/link.ts';
 import {planLink} from '../../../src/link/plan.ts';
 import {levelWeights} from '../../../src/link/train.ts';
@@ -67,6 +68,29 @@ describe('when input is bad', () => {
 		for (const {weight, byIds} of levelWeights(model)) expect([Number.isFinite(weight), byIds === null || Number.isFinite(byIds)]).toEqual([true, true]);
 		const plan = await planLink(set, {mode: 'within', threads: 1, thresholds, ticks: () => performance.now()});
 		expect(plan.pairs).toBe((residents.length * (residents.length - 1)) / 2);
+	});
+
+	it.each<[string, Partial<Resident>]>([
+		['name', {name: 'Nguyễn Thị Hoa'}],
+		['birth date', {birth: 19_800_405}],
+	])('one %s in nine of ten rows of a large register: those who share it are not taken for one person', async (_, shared) => {
+		const draw = drawFrom(5);
+		const below = (count: number): number => Math.floor(draw() * count);
+		const many: Resident[] = [];
+		while (many.length < 20_100) {
+			const number = many.length;
+			const resident: Resident = {
+				key: `K${String(number).padStart(5, '0')}`, name: `${family[below(7)]} ${middle[below(9)]} ${given[below(11)]}`,
+				birth: (1940 + below(70)) * 10_000 + (1 + below(12)) * 100 + 1 + below(28), sex: below(2) === 0 ? 'male' : 'female',
+				unit: String(25_741 + below(30)), household: `H${number >> 2}`, phone: `09${String(10_000_000 + number * 3719)}`,
+				...(below(10) > 0 && shared),
+			};
+			many.push(resident, ...(number % 100 === 0 ? [{...resident, key: `${resident.key}B`}] : []));
+		}
+		const {fit} = await fitModel(await peopleOf(many), {mode: 'within', threads: 1}, []);
+		expect(fit.converged).toBe(true);
+		// 200 of them are there twice.
+		expect(fit.matches).toBeLessThan(600);
 	});
 
 	it('one record: there is nothing to link', async () => {
