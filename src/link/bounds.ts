@@ -13,13 +13,14 @@ export interface Bounds {
 	readonly nameBest: readonly Float32Array[];
 	/** By context: the most that any two names can add, and two that cannot be near. */
 	readonly nameTop: readonly number[];
-	/** The same where one of the names is of a class of rarity (see `rarityClass`): by class, then by context. */
-	readonly nameTopOfClass: readonly (readonly number[])[];
+	/** The same, and what the birth date's rarity can add, where one of the rows is of a class: see `rarityClassOf`. */
+	readonly topsOfRarity: readonly RarityTop[];
 	readonly nameFar: readonly number[];
 	/** By level, 0 for `absent`, without rarity; for people who live apart, and together. */
 	readonly birth: Float64Array;
 	readonly birthAtHome: Float64Array;
-	readonly birthTop: number;
+	/** By row: what its birth date adds, beyond the level, to a pair of the same one. */
+	readonly birthRarity: Float32Array;
 	readonly sexBest: number;
 	readonly sexDiffers: number;
 	readonly idBest: number;
@@ -49,6 +50,12 @@ export interface Bounds {
 	readonly unitRarity: Float32Array;
 }
 
+/** The most that names (by context) and the rarity of an equal birth date can add. */
+export interface RarityTop {
+	readonly names: readonly number[];
+	readonly birth: number;
+}
+
 /** Cost: a pass over the names and over the columns that are seldom filled. */
 export function boundsOf(people: People, {prior, weights, nameWeights, birthWeights, idWeights}: Scorer, frequencies: TermFrequencies): Bounds {
 	const nameBest = nameWeights.map((own, where) => bestOfNames(own, where, people.names.count, frequencies));
@@ -70,11 +77,11 @@ export function boundsOf(people: People, {prior, weights, nameWeights, birthWeig
 	return {
 		nameBest,
 		nameTop: nameBest.map((best, where) => Math.max(0, nameFar[where], largest(best))),
-		nameTopOfClass: topsOfClasses(nameBest, nameFar, frequencies.equal),
+		topsOfRarity: topsOfRarity(nameBest, nameFar, frequencies),
 		nameFar,
 		birth: withAbsent(birthWeights[0]),
 		birthAtHome: withAbsent(birthWeights[1]),
-		birthTop: largest(frequencies.birth),
+		birthRarity: frequencies.birth,
 		sexBest: Math.max(0, ...weights[at.sex]),
 		sexDiffers: weights[at.sex][1],
 		idBest: Math.max(0, ...idWeights.flatMap(own => [...own])),
@@ -137,19 +144,24 @@ function bestOfNames(weights: Float64Array, where: number, count: number, {equal
 	return best;
 }
 
-/** Classes of rarity, a bit wide each: most rows have a name far more common than the rarest, and their pairs are ruled out by that. */
-export const rarityClasses = 16;
+/** Classes of a name's rarity, a bit wide each: most rows have a name far more common than the rarest, and their pairs are ruled out by that. */
+const nameClasses = 16;
+const nameClassOf = (rarity: number): number => Math.min(nameClasses - 1, Math.max(0, Math.floor(rarity) + nameClasses / 2));
 
-/** The class of a rarity in bits. */
-export const rarityClass = (rarity: number): number => Math.min(rarityClasses - 1, Math.max(0, Math.floor(rarity) + rarityClasses / 2));
+/** Bits: most birth dates are no rarer than this. */
+const commonBirth = 1;
 
-function topsOfClasses(nameBest: readonly Float32Array[], nameFar: readonly number[], rarity: Float32Array): number[][] {
-	const tops = Array.from({length: rarityClasses}, () => nameFar.map(far => Math.max(0, far)));
-	for (let name = 0; name < rarity.length; name++) {
-		const own = tops[rarityClass(rarity[name])];
+/** The class of a row by the rarity of its name and of its birth date, in bits: for each the most that they can add is known (`topsOfRarity`). */
+export const rarityClassOf = (name: number, birth: number): number => nameClassOf(name) + (birth <= commonBirth ? 0 : nameClasses);
+
+function topsOfRarity(nameBest: readonly Float32Array[], nameFar: readonly number[], {equal, birth}: TermFrequencies): RarityTop[] {
+	const tops = Array.from({length: nameClasses}, () => nameFar.map(far => Math.max(0, far)));
+	for (let name = 0; name < equal.length; name++) {
+		const own = tops[nameClassOf(equal[name])];
 		for (let where = 0; where < own.length; where++) own[where] = Math.max(own[where], nameBest[where][name]);
 	}
-	return tops;
+	const birthTop = largest(birth);
+	return [Math.min(birthTop, commonBirth), birthTop].flatMap(most => tops.map((names): RarityTop => ({names, birth: most})));
 }
 
 function withAbsent(weights: Float64Array): Float64Array {

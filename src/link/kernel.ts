@@ -66,10 +66,8 @@ export class Kernel {
 	readonly counts: KernelCounts = {considered: 0, named: 0, compared: 0, repeated: 0};
 	readonly #input: KernelInput;
 	readonly #options: KernelOptions;
-	/** The codes of pairs that may reach the threshold (see `openCodes`), by the class of the first name's rarity. */
+	/** The codes of pairs that may reach the threshold (see `openCodes`), by the class of one of their rows. */
 	readonly #open: readonly Uint8Array[];
-	/** The same where an equal birth date is no rarer than most. */
-	readonly #openIfCommon: readonly Uint8Array[];
 	/** The threshold less a slack that covers the rounding of sums that run in another order. */
 	readonly #least: number;
 	readonly #levels: Uint8Array;
@@ -82,9 +80,7 @@ export class Kernel {
 		this.#input = input;
 		this.#options = options;
 		this.#least = options.threshold - 1e-4;
-		const openUpTo = (birthRarity: number): Uint8Array[] => input.bounds.nameTopOfClass.map(nameTop => openCodes(input.bounds, this.#least, options.keepContexts, birthRarity, nameTop));
-		this.#open = openUpTo(Infinity);
-		this.#openIfCommon = openUpTo(commonRarity);
+		this.#open = input.bounds.topsOfRarity.map(top => openCodes(input.bounds, this.#least, options.keepContexts, top));
 		this.#levels = new Uint8Array(input.scorer.weights.length);
 	}
 
@@ -132,7 +128,7 @@ export class Kernel {
 
 	/** The pairs of one row with rows `from … to - 1` of its block. */
 	#pairsOf(first: number, from: number, to: number, rule: number, visit: Visit): void {
-		const {values, floats, rows, sameBirth} = this.#block;
+		const {values, rows, sameBirth} = this.#block;
 		const a = first * rowWidth;
 		const rowA = rows[first];
 		this.counts.considered += to - from;
@@ -140,8 +136,7 @@ export class Kernel {
 			for (let second = from; second < to; second++) this.#generated(rule, rowA, rows[second], visit);
 			return;
 		}
-		const classes = floats[a + slot.birthRarity] <= commonRarity ? this.#openIfCommon : this.#open;
-		const open = classes[values[a + slot.traits] >>> trait.nameClass];
+		const open = this.#open[values[a + slot.traits] >>> trait.rarity];
 		const {left} = this.#screen;
 		const count = this.#screen.run(values, a, from * rowWidth, to * rowWidth, open, sameBirth);
 		for (let index = 0; index < count; index++) {
@@ -150,7 +145,10 @@ export class Kernel {
 			const ways = left[index] & (near ? allWays : whateverNames);
 			if (ways === 0 || ((ways & direct) === 0 && !parentsMayAgree(values, a, b))) continue;
 			const code = codeOf(values, a, b);
-			if (open[near ? code : code + codes] !== 0 && this.#mayReach(code, near, a, b)) this.#generated(rule, rowA, rows[b / rowWidth], visit);
+			const place = near ? code : code + codes;
+			// The rarity of either row bounds what both can add.
+			if (open[place] === 0 || this.#open[values[b + slot.traits] >>> trait.rarity][place] === 0) continue;
+			if (this.#mayReach(code, near, a, b)) this.#generated(rule, rowA, rows[b / rowWidth], visit);
 		}
 	}
 
@@ -171,17 +169,17 @@ export class Kernel {
 
 	/** Whether the rows at `a` and `b` of the block may reach the threshold, or are wanted anyway. */
 	#mayReach(code: number, near: boolean, a: number, b: number): boolean {
-		const {values, floats, rows} = this.#block;
+		const {values, rows} = this.#block;
 		const {bounds} = this.#input;
 		const {keepContexts} = this.#options;
 		const rowA = rows[a / rowWidth];
 		const rowB = rows[b / rowWidth];
 		const found = birthOf(code);
-		const own = ownBound(bounds, code) + (found === birthLevel.equal ? floats[a + slot.birthRarity] : 0);
+		const own = ownBound(bounds, code) + (found === birthLevel.equal ? bounds.birthRarity[rowA] : 0);
 		const atHome = contextAtHome(found);
 		let place = code & 3;
 		if (place === living.home) {
-			if (this.#shareHome(rowA, rowB)) return keepContexts || this.#namesMayReach(own + bounds.birthAtHome[found] + bounds.familyBest, atHome, near, rowA, rowB);
+			if (this.#shareHome(rowA, rowB)) return keepContexts || this.#namesMayReach(own + bounds.birthAtHome[found] + bounds.familyBest, atHome, near, a, b);
 			place = placeOf(values, a, b);
 		}
 		const where = contextApart(found, place);
@@ -189,26 +187,31 @@ export class Kernel {
 		const placeBound = place === living.sameHamlet ? bounds.placeWeights[placeLevel.hamlet] + bounds.hamletRarity[values[a + slot.hamlet]]
 			: place === living.sameUnit && values[a + slot.unit] !== 0 ? Math.max(bounds.unplaced, bounds.placeWeights[placeLevel.unit] + bounds.unitRarity[values[a + slot.unit]])
 			: bounds.placeTop[place];
-		if (this.#namesMayReach(own + bounds.birth[found] + familyBound(bounds, code, placeBound), where, near, rowA, rowB)) return true;
+		if (this.#namesMayReach(own + bounds.birth[found] + familyBound(bounds, code, placeBound), where, near, a, b)) return true;
 		// Parents may still show a common home.
 		return has(code, bit.parents)
 			&& parentsMayAgree(values, a, b)
-			&& (keepContexts || this.#namesMayReach(own + bounds.birthAtHome[found] + familyBound(bounds, code, placeBound, bounds.parentsEqual), atHome, near, rowA, rowB))
+			&& (keepContexts || this.#namesMayReach(own + bounds.birthAtHome[found] + familyBound(bounds, code, placeBound, bounds.parentsEqual), atHome, near, a, b))
 			&& this.#input.comparer.parents(rowA, rowB) === 0;
 	}
 
 	/** Takes what names and custom fields can add to a bound; the name's exact share only where nothing cheaper decides. */
 	#namesMayReach(bound: number, where: number, near: boolean, a: number, b: number): boolean {
 		const least = this.#least;
-		const {bounds, people: {name}} = this.#input;
+		const {bounds} = this.#input;
 		if (bound + bounds.nameTop[where] < least) return false;
-		if (name[a] === 0 || name[b] === 0) return bound >= least && !this.#customsRuleOut(a, b, bound);
+		const {values, rows} = this.#block;
+		const rowA = rows[a / rowWidth];
+		const rowB = rows[b / rowWidth];
+		const nameA = values[a + slot.name];
+		const nameB = values[b + slot.name];
+		if (nameA === 0 || nameB === 0) return bound >= least && !this.#customsRuleOut(rowA, rowB, bound);
 		const far = bound + bounds.nameFar[where];
-		if (!near) return far >= least && !this.#customsRuleOut(a, b, far);
+		if (!near) return far >= least && !this.#customsRuleOut(rowA, rowB, far);
 		const best = bounds.nameBest[where];
-		if (far < least && bound + Math.min(best[name[a]], best[name[b]]) < least) return false;
-		const exact = bound + this.#exactName(a, b, where);
-		return exact >= least && !this.#customsRuleOut(a, b, exact);
+		if (far < least && bound + Math.min(best[nameA], best[nameB]) < least) return false;
+		const exact = bound + this.#exactName(rowA, rowB, where);
+		return exact >= least && !this.#customsRuleOut(rowA, rowB, exact);
 	}
 
 	#shareHome(a: number, b: number): boolean {
@@ -250,8 +253,6 @@ export class Kernel {
 	}
 }
 
-/** Bits: most birth dates are no rarer than this. */
-const commonRarity = 1;
 const direct = way.near | way.far;
 /** Blocks of fewer rows enter a sample whole or not at all. */
 const largeBlock = 100;

@@ -1,5 +1,5 @@
 import {mix, sharedInt32} from './arrays.ts';
-import {rarityClass} from './bounds.ts';
+import {rarityClassOf} from './bounds.ts';
 import {compareBirths} from './compare-values.ts';
 import {nameWidth} from './name-table.ts';
 import {bit} from './pair-code.ts';
@@ -9,7 +9,7 @@ import type {TermFrequencies} from './term-frequency.ts';
 /**
  * Where each number of a row stands in a row table:
  *
- * - `birthRarity` is a float, see `floatsOf`; `traits` is made of the bits of `trait`.
+ * - `traits` is made of the bits of `trait`.
  * - `oldId` and `hamlet` are unique negative numbers where a row lacks them, so that equality alone tells.
  * - `home` holds household, address, phone and email, in a byte each: see `sharesByte`.
  * - `sounds` holds the family name in the lower 16 bits, the given name in the upper. The `…Letters` are those of the name table.
@@ -17,7 +17,7 @@ import type {TermFrequencies} from './term-frequency.ts';
  *   lower half, of the mother's in the upper.
  */
 export const slot = {
-	birth: 0, birthRarity: 1, traits: 2, idHigh: 3, idLow: 4, oldId: 5, home: 6, hamlet: 7, unit: 8,
+	birth: 0, name: 1, traits: 2, idHigh: 3, idLow: 4, oldId: 5, home: 6, hamlet: 7, unit: 8,
 	sounds: 9, outerLetters: 10, allLetters: 11, fatherLetters: 12, motherLetters: 13, parentLetters: 14, parentSounds: 15,
 } as const;
 
@@ -26,9 +26,9 @@ export const rowWidth = 16;
 
 /**
  * Places of the bits of `traits`: what a row is or has. Who has no known sex is both, so that only two different known ones have none in common.
- * Email and phone have their places in the code of a pair. `…Outer` and `outer`: a name of more than one word, whose family name is not cut.
+ * Email and phone have their places in the code of a pair. `rarity` and all above is the class of the row: see `rarityClassOf`. `…Outer` and `outer`: a name of more than one word, whose family name is not cut.
  */
-export const trait = {male: 0, female: 1, idUnsure: 2, phone: bit.phone, email: bit.email, unit: 6, father: 7, mother: 8, outer: 9, fatherOuter: 10, motherOuter: 11, nameClass: 12} as const;
+export const trait = {male: 0, female: 1, idUnsure: 2, phone: bit.phone, email: bit.email, unit: 6, father: 7, mother: 8, outer: 9, fatherOuter: 10, motherOuter: 11, rarity: 12} as const;
 
 /**
  * What the inner loop needs of a row, side by side: the rows of a block lie far apart in memory, and a row's columns so cost one
@@ -36,17 +36,16 @@ export const trait = {male: 0, female: 1, idUnsure: 2, phone: bit.phone, email: 
  *
  * @returns `rowWidth` numbers a row, shared between threads. Cost: about 0.3 µs a row.
  */
-export function buildRowTable(people: People, {birth: birthRarity, equal}: TermFrequencies): Int32Array {
+export function buildRowTable(people: People, {birth, equal}: TermFrequencies): Int32Array {
 	const table = sharedInt32(people.rows * rowWidth);
-	const floats = floatsOf(table);
 	const {shape} = people.names;
 	for (let row = 0, at = 0; row < people.rows; row++, at += rowWidth) {
 		const name = people.name[row] * nameWidth;
 		const father = people.father[row] * nameWidth;
 		const mother = people.mother[row] * nameWidth;
 		table[at + slot.birth] = people.birth[row];
-		floats[at + slot.birthRarity] = birthRarity[row];
-		table[at + slot.traits] = traitsOf(people, row) | (rarityClass(equal[people.name[row]]) << trait.nameClass);
+		table[at + slot.name] = people.name[row];
+		table[at + slot.traits] = traitsOf(people, row) | (rarityClassOf(equal[people.name[row]], birth[row]) << trait.rarity);
 		table[at + slot.idHigh] = people.idHigh[row];
 		table[at + slot.idLow] = people.idLow[row];
 		table[at + slot.oldId] = people.oldId[row] || -1 - row;
@@ -85,14 +84,10 @@ export function sharesByte(a: number, b: number): number {
 	return (zero | -zero) >>> 31;
 }
 
-/** The same memory read as floats. */
-export const floatsOf = (table: Int32Array): Float32Array => new Float32Array(table.buffer, table.byteOffset, table.length);
-
 /** The rows of one block, side by side, so that the inner loop stays in the processor's cache. */
 export class BlockRows {
 	readonly capacity: number;
 	readonly values: Int32Array;
-	readonly floats: Float32Array;
 	/** Their numbers. */
 	readonly rows: Int32Array;
 	/** The level of any two birth dates of the block where all are the same, else −1. */
@@ -101,7 +96,6 @@ export class BlockRows {
 	constructor(capacity: number) {
 		this.capacity = capacity;
 		this.values = new Int32Array(capacity * rowWidth);
-		this.floats = floatsOf(this.values);
 		this.rows = new Int32Array(capacity);
 	}
 
