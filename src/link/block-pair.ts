@@ -2,7 +2,7 @@ import {outerMayBeNear} from './compare-names.ts';
 import {compareBirths, compareIds} from './compare-values.ts';
 import {id as idLevel} from './levels.ts';
 import {bit, has, idRelation, living} from './pair-code.ts';
-import {sharesByte, slot, trait} from './row-table.ts';
+import {sharesHalf, slot, trait} from './row-table.ts';
 
 // What the values of a block tell of its rows at `a` and `b`, exactly where `Screen` is content with a guess.
 
@@ -19,7 +19,8 @@ export function codeOf(values: Int32Array, a: number, b: number): number {
 	const id = values[a + slot.oldId] === values[b + slot.oldId] ? idRelation.mayAgree
 		: highA !== 0 && highB !== 0 && compareIds(highA, values[a + slot.idLow], highB, values[b + slot.idLow]) !== idLevel.different ? idRelation.mayAgree
 		: has(values[a + slot.traits] | values[b + slot.traits], trait.idUnsure) ? idRelation.missing : idRelation.different;
-	const place = sharesByte(values[a + slot.home], values[b + slot.home]) === 1 ? living.home : placeOf(values, a, b);
+	const together = sharesHalf(values[a + slot.contact], values[b + slot.contact]) | sharesHalf(values[a + slot.home], values[b + slot.home]);
+	const place = together === 1 ? living.home : placeOf(values, a, b);
 	return ((compareBirths(values[a + slot.birth], values[b + slot.birth]) & 15) << bit.birth)
 		| (Number((both & sexes) === 0) << bit.sexDiffers)
 		| (Number((both & parents) !== 0) << bit.parents)
@@ -31,13 +32,14 @@ export function codeOf(values: Int32Array, a: number, b: number): number {
 /** Where two rows live that do not share a home. */
 export function placeOf(values: Int32Array, a: number, b: number): number {
 	if (values[a + slot.hamlet] === values[b + slot.hamlet]) return living.sameHamlet;
-	const unit = values[a + slot.unit];
-	return unit === values[b + slot.unit] || unit === 0 || values[b + slot.unit] === 0 ? living.sameUnit : living.elsewhere;
+	const apart = (values[a + slot.unitLetters] ^ values[b + slot.unitLetters]) >>> 16 !== 0;
+	return apart && has(values[a + slot.traits] & values[b + slot.traits], trait.unit) ? living.elsewhere : living.sameUnit;
 }
 
 /** As `mayBeNear`, from a block's values: names that sound alike have sounds and then letters in common. */
 export function namesMayBeNear(values: Int32Array, a: number, b: number): boolean {
-	if (!has(values[a + slot.traits] & values[b + slot.traits], trait.outer) || values[a + slot.allLetters] === values[b + slot.allLetters]) return true;
+	const letters = (values[a + slot.unitLetters] ^ values[b + slot.unitLetters]) & 0xffff;
+	if (!has(values[a + slot.traits] & values[b + slot.traits], trait.outer) || letters === 0) return true;
 	const sounds = values[a + slot.sounds] ^ values[b + slot.sounds];
 	return outerMayBeNear(values[a + slot.outerLetters], values[b + slot.outerLetters], -(sounds & 0xffff) >>> 31, -(sounds >>> 16) >>> 31);
 }

@@ -170,7 +170,7 @@ export class Kernel {
 	/** Whether the rows at `a` and `b` of the block may reach the threshold, or are wanted anyway. */
 	#mayReach(code: number, near: boolean, a: number, b: number): boolean {
 		const {values, rows} = this.#block;
-		const {bounds} = this.#input;
+		const {bounds, people: {unit}} = this.#input;
 		const {keepContexts} = this.#options;
 		const rowA = rows[a / rowWidth];
 		const rowB = rows[b / rowWidth];
@@ -185,7 +185,7 @@ export class Kernel {
 		const where = contextApart(found, place);
 		if (keepContexts && where !== context.apart) return true;
 		const placeBound = place === living.sameHamlet ? bounds.placeWeights[placeLevel.hamlet] + bounds.hamletRarity[values[a + slot.hamlet]]
-			: place === living.sameUnit && values[a + slot.unit] !== 0 ? Math.max(bounds.unplaced, bounds.placeWeights[placeLevel.unit] + bounds.unitRarity[values[a + slot.unit]])
+			: place === living.sameUnit && unit[rowA] !== 0 ? Math.max(bounds.unplaced, bounds.placeWeights[placeLevel.unit] + bounds.unitRarity[unit[rowA]])
 			: bounds.placeTop[place];
 		if (this.#namesMayReach(own + bounds.birth[found] + familyBound(bounds, code, placeBound), where, near, a, b)) return true;
 		// Parents may still show a common home.

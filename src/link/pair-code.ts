@@ -17,7 +17,7 @@ export const has = (code: number, place: number): boolean => ((code >>> place) &
 /** How two IDs relate. Of two that are not alike one may have been completed wrongly: then they say as little as a missing one. */
 export const idRelation = {mayAgree: 0, different: 1, missing: 2} as const;
 
-/** Where two rows live. `home` is to be looked at more closely: see `sharesByte`. */
+/** Where two rows live. `home` is to be looked at more closely: see `sharesHalf`. */
 export const living = {home: 0, sameHamlet: 1, sameUnit: 2, elsewhere: 3} as const;
 
 /**

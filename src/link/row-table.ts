@@ -11,14 +11,15 @@ import type {TermFrequencies} from './term-frequency.ts';
  *
  * - `traits` is made of the bits of `trait`.
  * - `oldId` and `hamlet` are unique negative numbers where a row lacks them, so that equality alone tells.
- * - `home` holds household, address, phone and email, in a byte each: see `sharesByte`.
+ * - `contact` and `home` hold phone and email, household and address, in 16 bits each: see `sharesHalf`.
+ * - `unitLetters` holds all letters of the name in the lower 16 bits, the number of the unit in the upper.
  * - `sounds` holds the family name in the lower 16 bits, the given name in the upper. The `…Letters` are those of the name table.
  * - `parentSounds` holds in a byte each the father's family name and given name, then the mother's; `parentLetters` all letters of the father's name in the
  *   lower half, of the mother's in the upper.
  */
 export const slot = {
-	birth: 0, name: 1, traits: 2, idHigh: 3, idLow: 4, oldId: 5, home: 6, hamlet: 7, unit: 8,
-	sounds: 9, outerLetters: 10, allLetters: 11, fatherLetters: 12, motherLetters: 13, parentLetters: 14, parentSounds: 15,
+	birth: 0, name: 1, traits: 2, idHigh: 3, idLow: 4, oldId: 5, contact: 6, home: 7, hamlet: 8,
+	sounds: 9, outerLetters: 10, unitLetters: 11, fatherLetters: 12, motherLetters: 13, parentLetters: 14, parentSounds: 15,
 } as const;
 
 /** Numbers a row: a line of the processor's cache. */
@@ -49,12 +50,12 @@ export function buildRowTable(people: People, {birth, equal}: TermFrequencies): 
 		table[at + slot.idHigh] = people.idHigh[row];
 		table[at + slot.idLow] = people.idLow[row];
 		table[at + slot.oldId] = people.oldId[row] || -1 - row;
-		table[at + slot.home] = byte(people.household[row], row, 0) | byte(people.address[row], row, 8) | byte(people.phone[row], row, 16) | byte(people.email[row], row, 24);
+		table[at + slot.contact] = half(people.phone[row], row) | (half(people.email[row], row + 1) << 16);
+		table[at + slot.home] = half(people.household[row], row + 2) | (half(people.address[row], row + 3) << 16);
 		table[at + slot.hamlet] = people.hamlet[row] || -1 - row;
-		table[at + slot.unit] = people.unit[row];
 		table[at + slot.sounds] = (shape[name + 2] & 0xffff) | (shape[name + 3] << 16);
 		table[at + slot.outerLetters] = shape[name + 4];
-		table[at + slot.allLetters] = shape[name + 5];
+		table[at + slot.unitLetters] = shape[name + 5] | (people.unit[row] << 16);
 		table[at + slot.fatherLetters] = shape[father + 4];
 		table[at + slot.motherLetters] = shape[mother + 4];
 		table[at + slot.parentLetters] = shape[father + 5] | (shape[mother + 5] << 16);
@@ -74,13 +75,13 @@ function traitsOf({sex, idHigh, idCompleted, phone, email, unit, father, mother,
 		| given(trait.fatherOuter, shape[father[row] * nameWidth + 1]) | given(trait.motherOuter, shape[mother[row] * nameWidth + 1]);
 }
 
-/** A number as a byte at a place; where there is none, one that few other rows have. */
-const byte = (value: number, row: number, place: number): number => (mix(value === 0 ? 2 : 1, value === 0 ? row + place : value) & 0xff) << place;
+/** A number in 16 bits; where there is none, bits of its own that few other rows have. */
+const half = (value: number, lacking: number): number => mix(value === 0 ? 2 : 1, value === 0 ? lacking : value) & 0xffff;
 
-/** 1 where two numbers of four bytes may share one of them, else 0; few may that don't (Mycroft 1987: a zero byte in a word). */
-export function sharesByte(a: number, b: number): number {
+/** 1 where two numbers of two halves may share one of them, else 0; few may that don't (Mycroft 1987: a zero byte in a word). */
+export function sharesHalf(a: number, b: number): number {
 	const differing = a ^ b;
-	const zero = (differing - 0x01010101) & ~differing & 0x80808080;
+	const zero = (differing - 0x00010001) & ~differing & 0x80008000;
 	return (zero | -zero) >>> 31;
 }
 

@@ -1,7 +1,7 @@
 import {countHalves, digitsSet} from './arrays.ts';
 import {compareBirths} from './compare-values.ts';
 import {bit, codes, idRelation, living} from './pair-code.ts';
-import {rowWidth, sharesByte, slot, trait} from './row-table.ts';
+import {rowWidth, sharesHalf, slot, trait} from './row-table.ts';
 
 /**
  * What decides over nearly all pairs: of a row and those after it in its block it finds the pairs that are worth a closer look. All but the birth
@@ -32,12 +32,12 @@ export class Screen {
 		const traitsA = values[a + slot.traits];
 		const lowA = values[a + slot.idLow];
 		const oldIdA = values[a + slot.oldId];
+		const contactA = values[a + slot.contact];
 		const homeA = values[a + slot.home];
 		const hamletA = values[a + slot.hamlet];
-		const unitA = values[a + slot.unit];
 		const soundsA = values[a + slot.sounds];
 		const outerA = values[a + slot.outerLetters];
-		const lettersA = values[a + slot.allLetters];
+		const unitLettersA = values[a + slot.unitLetters];
 		let count = 0;
 		for (let b = from; b < to; b += rowWidth) {
 			const both = traitsA & values[b + slot.traits];
@@ -46,13 +46,15 @@ export class Screen {
 			const sexDiffers = 1 ^ ((both | (both >>> 1)) & 1);
 			const parents = ((both >>> trait.father) | (both >>> trait.mother)) & 1;
 			const idsDiffer = negative(2 - digitsSet(lowA ^ values[b + slot.idLow]));
-			const id = differs(oldIdA, values[b + slot.oldId]) * idsDiffer * (idRelation.different + ((either >>> trait.idUnsure) & 1));
-			const elsewhere = differs(unitA, values[b + slot.unit]) & (both >>> trait.unit);
-			const place = (1 ^ sharesByte(homeA, values[b + slot.home])) * (living.sameHamlet + differs(hamletA, values[b + slot.hamlet]) * (1 + elsewhere));
+			const id = someOf(oldIdA ^ values[b + slot.oldId]) * idsDiffer * (idRelation.different + ((either >>> trait.idUnsure) & 1));
+			const unitLetters = unitLettersA ^ values[b + slot.unitLetters];
+			const elsewhere = someOf(unitLetters >>> 16) & (both >>> trait.unit);
+			const apart = 1 ^ (sharesHalf(contactA, values[b + slot.contact]) | sharesHalf(homeA, values[b + slot.home]));
+			const place = apart * (living.sameHamlet + someOf(hamletA ^ values[b + slot.hamlet]) * (1 + elsewhere));
 			const sounds = soundsA ^ values[b + slot.sounds];
 			const letters = (outerA ^ values[b + slot.outerLetters]) & ((halfMask(sounds) & 0x7fff) | (halfMask(sounds >>> 16) << 16 & 0x7fff0000));
 			const edits = ((countHalves(letters) + 0x00010001) >>> 1) & 0x00ff00ff;
-			const far = negative(2 - ((edits + (edits >>> 16)) & 0xff)) & differs(lettersA, values[b + slot.allLetters]) & (both >>> trait.outer);
+			const far = negative(2 - ((edits + (edits >>> 16)) & 0xff)) & someOf(unitLetters & 0xffff) & (both >>> trait.outer);
 			const code = ((birth & 15) << bit.birth) | (sexDiffers << bit.sexDiffers) | (parents << bit.parents) | (both & contacts) | (id << bit.id) | place;
 			const ways = open[code + far * codes];
 			left[count] = b | ways;
@@ -65,11 +67,8 @@ export class Screen {
 /** A phone and an email have the same places in a row's traits as in the code of a pair. */
 const contacts = (1 << bit.phone) | (1 << bit.email);
 
-/** 1 where two numbers differ, else 0. */
-const differs = (a: number, b: number): number => {
-	const differing = a ^ b;
-	return (differing | -differing) >>> 31;
-};
+/** 1 where a bit is set, else 0. */
+const someOf = (bits: number): number => (bits | -bits) >>> 31;
 
 /** 1 for a negative number, else 0. */
 const negative = (value: number): number => value >>> 31;
