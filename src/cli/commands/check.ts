@@ -19,7 +19,7 @@ async function runCheck(session: Session): Promise<CommandResult> {
 	const {unitNamesOf} = await import('../../config/unit-table.ts');
 	const units = unitNamesOf(config, paths);
 	progress.stage(messages.checkStage);
-	const summary = await check(store, {now, units, onProgress: (done, total) => progress.update(done, total)});
+	const summary = await check(store, {now, units, onProgress: (done, total) => progress.update(done / total, 1)});
 	const {records, reconciled: {fresh, settled}} = summary;
 	return {data: summary, text: await summaryLines(summary, session), audit: {records, fresh, settled}};
 }

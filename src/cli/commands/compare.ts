@@ -46,9 +46,9 @@ function progressOf({progress, messages}: Session): (stage: CompareStage, done?:
 	};
 	let current: CompareStage | undefined;
 	return (stage, done, total) => {
-		if (stage !== current) progress.stage(labels[stage], total);
+		if (stage !== current) progress.stage(labels[stage]);
 		current = stage;
-		if (done !== undefined) progress.update(done, total);
+		if (done !== undefined && total !== undefined && total > 0) progress.update(done / total, 1);
 	};
 }
 

@@ -25,7 +25,7 @@ async function runDedupe(session: Session): Promise<CommandResult> {
 		units: unitNamesOf(config, paths).gazetteer,
 		modelFile: paths.models.dedupe,
 		thresholds: {match: config.dedupe.matchProbability, review: config.dedupe.reviewProbability},
-		onProgress: (done, total) => progress.update(done, total),
+		onProgress: (done, total) => progress.update(done / total, 1),
 		signal,
 	});
 	const {records, pairs, reconciled} = summary;
