@@ -14,8 +14,10 @@ export function pairsWithOneId({rows, idHigh, idLow, idCompleted}: Pick<People, 
 		if (idHigh[row] === 0 || idCompleted[row] !== 0) continue;
 		// Both tell the ID, as two halves of a hash must: for one upper half different lower ones mix differently.
 		const id = numbering.numberOf(mix(idHigh[row], idLow[row]), idHigh[row]);
-		if (firstOf[id] < 0) firstOf[id] = row;
-		else groups.set(id, [...(groups.get(id) ?? [firstOf[id]]), row]);
+		const group = groups.get(id);
+		if (group !== undefined) group.push(row);
+		else if (firstOf[id] < 0) firstOf[id] = row;
+		else groups.set(id, [firstOf[id], row]);
 	}
 	return [...groups.values()].flatMap(pairsOf);
 }
