@@ -46,14 +46,6 @@ export function popcount(value: number): number {
 	return Math.imul((bits + (bits >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
 }
 
-/** Number of bits set in each half of a 32-bit integer, in that half. */
-export function countHalves(value: number): number {
-	let bits = value - ((value >>> 1) & 0x55555555);
-	bits = (bits & 0x33333333) + ((bits >>> 2) & 0x33333333);
-	bits = (bits + (bits >>> 4)) & 0x0f0f0f0f;
-	return (bits + (bits >>> 8)) & 0x00ff00ff;
-}
-
 /**
  * A lower bound of the edits between two texts from the sets of their letters: an edit takes at most one letter
  * away and brings at most one.

@@ -1,8 +1,9 @@
-import {outerMayBeNear} from './compare-names.ts';
 import {compareBirths, compareIds} from './compare-values.ts';
 import {id as idLevel} from './levels.ts';
-import {bit, has, idRelation, living} from './pair-code.ts';
+import type {MiddleClashes} from './compare-names.ts';
+import {bit, has, idRelation, living, nearness} from './pair-code.ts';
 import {sharesHalf, slot, trait} from './row-table.ts';
+import {slipsPlace, tooMany, type Relations} from './word-relations.ts';
 
 // What the values of a block tell of its rows at `a` and `b`, exactly where `Screen` is content with a guess.
 
@@ -36,21 +37,23 @@ export function placeOf(values: Int32Array, a: number, b: number): number {
 	return apart && has(values[a + slot.traits] & values[b + slot.traits], trait.unit) ? living.elsewhere : living.sameUnit;
 }
 
-/** As `mayBeNear`, from a block's values: names that sound alike have sounds and then letters in common. */
-export function namesMayBeNear(values: Int32Array, a: number, b: number): boolean {
+/** The `nearness` of the names of two rows, as far as the matrices know their words. */
+export function nearnessOf(values: Int32Array, {relations, width}: Relations, {clashes, width: middles}: MiddleClashes, a: number, b: number): number {
 	const letters = (values[a + slot.unitLetters] ^ values[b + slot.unitLetters]) & 0xffff;
-	if (!has(values[a + slot.traits] & values[b + slot.traits], trait.outer) || letters === 0) return true;
-	const sounds = values[a + slot.sounds] ^ values[b + slot.sounds];
-	return outerMayBeNear(values[a + slot.outerLetters], values[b + slot.outerLetters], -(sounds & 0xffff) >>> 31, -(sounds >>> 16) >>> 31);
+	if (!has(values[a + slot.traits] & values[b + slot.traits], trait.framed) || letters === 0) return nearness.any;
+	if (slipsOf(relations, width, values[a + slot.outer], values[b + slot.outer]) >= tooMany) return nearness.far;
+	return clashes[values[a + slot.middle] * middles + values[b + slot.middle]] === 0 ? nearness.any : nearness.weak;
 }
 
 /** Whether the parents that both rows name may all agree. */
-export function parentsMayAgree(values: Int32Array, a: number, b: number): boolean {
-	const both = values[a + slot.traits] & values[b + slot.traits];
+export function parentsMayAgree(values: Int32Array, {relations, width}: Relations, a: number, b: number): boolean {
+	const framed = values[a + slot.traits] & values[b + slot.traits];
 	const letters = values[a + slot.parentLetters] ^ values[b + slot.parentLetters];
-	const sounds = values[a + slot.parentSounds] ^ values[b + slot.parentSounds];
-	return (!has(both, trait.father) || !has(both, trait.fatherOuter) || (letters & 0xffff) === 0
-			|| outerMayBeNear(values[a + slot.fatherLetters], values[b + slot.fatherLetters], -(sounds & 0xff) >>> 31, -(sounds & 0xff00) >>> 31))
-		&& (!has(both, trait.mother) || !has(both, trait.motherOuter) || letters >>> 16 === 0
-			|| outerMayBeNear(values[a + slot.motherLetters], values[b + slot.motherLetters], -(sounds & 0xff0000) >>> 31, -(sounds >>> 24) >>> 31));
+	return (!has(framed, trait.fatherFramed) || (letters & 0xffff) === 0
+			|| slipsOf(relations, width, values[a + slot.fatherOuter], values[b + slot.fatherOuter]) < tooMany)
+		&& (!has(framed, trait.motherFramed) || letters >>> 16 === 0
+			|| slipsOf(relations, width, values[a + slot.motherOuter], values[b + slot.motherOuter]) < tooMany);
 }
+
+const slipsOf = (relations: Uint8Array, width: number, a: number, b: number): number =>
+	(relations[(a & 0xffff) * width + (b & 0xffff)] + relations[(a >>> 16) * width + (b >>> 16)]) >>> slipsPlace;

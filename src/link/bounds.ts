@@ -13,7 +13,7 @@ export interface Bounds {
 	readonly nameBest: readonly Float32Array[];
 	/** By context: the most that any two names can add, and two that cannot be near. */
 	readonly nameTop: readonly number[];
-	/** The same, and what the birth date's rarity can add, where one of the rows is of a class: see `rarityClassOf`. */
+	/** What names and the birth date's rarity can add where one of the rows is of a class: see `rarityClassOf`. */
 	readonly topsOfRarity: readonly RarityTop[];
 	readonly nameFar: readonly number[];
 	/** By level, 0 for `absent`, without rarity; for people who live apart, and together. */
@@ -53,6 +53,8 @@ export interface Bounds {
 /** The most that names (by context) and the rarity of an equal birth date can add. */
 export interface RarityTop {
 	readonly names: readonly number[];
+	/** Names of `nearness.weak`. */
+	readonly weakNames: readonly number[];
 	readonly birth: number;
 }
 
@@ -77,7 +79,7 @@ export function boundsOf(people: People, {prior, weights, nameWeights, birthWeig
 	return {
 		nameBest,
 		nameTop: nameBest.map((best, where) => Math.max(0, nameFar[where], largest(best))),
-		topsOfRarity: topsOfRarity(nameBest, nameFar, frequencies),
+		topsOfRarity: topsOfRarity(nameBest, nameWeights, frequencies),
 		nameFar,
 		birth: withAbsent(birthWeights[0]),
 		birthAtHome: withAbsent(birthWeights[1]),
@@ -133,7 +135,6 @@ export function ownBound({rest, sexBest, sexDiffers, idBest, idDiffers, idMissin
 /** For each name the most that it can add with any other one. */
 function bestOfNames(weights: Float64Array, where: number, count: number, {equal, folded, spelling, outer}: TermFrequencies): Float32Array {
 	const best = sharedFloat32(count);
-	// Within a home no name's rarity counts.
 	if (where === context.home || where === context.homeSameBirth) return best.fill(Math.max(...weights.subarray(0, nameLevel.part + 1)));
 	const sounds = Math.max(weights[nameLevel.spelling], weights[nameLevel.dialect]);
 	const spelt = Math.max(weights[nameLevel.accents], weights[nameLevel.typing]);
@@ -144,25 +145,33 @@ function bestOfNames(weights: Float64Array, where: number, count: number, {equal
 	return best;
 }
 
-/** Classes of a name's rarity, a bit wide each: most rows have a name far more common than the rarest, and their pairs are ruled out by that. */
-const nameClasses = 16;
-const nameClassOf = (rarity: number): number => Math.min(nameClasses - 1, Math.max(0, Math.floor(rarity) + nameClasses / 2));
+/** Classes of the rarity of a name, two bits wide each: most rows have one far more common than the rarest, and their pairs are ruled out by that. */
+const rarityClasses = 8;
+const classOf = (rarity: number): number => Math.min(rarityClasses - 1, Math.max(0, (Math.floor(rarity) >> 1) + rarityClasses / 2));
 
 /** Bits: most birth dates are no rarer than this. */
 const commonBirth = 1;
 
-/** The class of a row by the rarity of its name and of its birth date, in bits: for each the most that they can add is known (`topsOfRarity`). */
-export const rarityClassOf = (name: number, birth: number): number => nameClassOf(name) + (birth <= commonBirth ? 0 : nameClasses);
+/** The class of a row by how rare its name, its family and given name, and its birth date are, in bits: for each the most that they can add is known (`topsOfRarity`). */
+export const rarityClassOf = (name: number, outer: number, birth: number): number =>
+	((birth <= commonBirth ? 0 : rarityClasses) + classOf(outer)) * rarityClasses + classOf(name);
 
-function topsOfRarity(nameBest: readonly Float32Array[], nameFar: readonly number[], {equal, birth}: TermFrequencies): RarityTop[] {
-	const tops = Array.from({length: nameClasses}, () => nameFar.map(far => Math.max(0, far)));
+function topsOfRarity(nameBest: readonly Float32Array[], weights: readonly Float64Array[], {equal, outer, birth}: TermFrequencies): RarityTop[] {
+	const far = weights.map(own => Math.max(0, own[nameLevel.givenOnly], own[nameLevel.familyOnly], own[nameLevel.different]));
+	const tops = Array.from({length: rarityClasses ** 2}, () => ({names: [...far], weakNames: [...far]}));
 	for (let name = 0; name < equal.length; name++) {
-		const own = tops[nameClassOf(equal[name])];
-		for (let where = 0; where < own.length; where++) own[where] = Math.max(own[where], nameBest[where][name]);
+		const own = tops[rarityClassOf(equal[name], outer[name], 0)];
+		for (let where = 0; where < far.length; where++) {
+			own.names[where] = Math.max(own.names[where], nameBest[where][name]);
+			own.weakNames[where] = Math.max(own.weakNames[where], weights[where][nameLevel.part], weights[where][nameLevel.middleDiffers] + rarityIn(where, outer[name]));
+		}
 	}
 	const birthTop = largest(birth);
-	return [Math.min(birthTop, commonBirth), birthTop].flatMap(most => tops.map((names): RarityTop => ({names, birth: most})));
+	return [Math.min(birthTop, commonBirth), birthTop].flatMap(most => tops.map((top): RarityTop => ({...top, birth: most})));
 }
+
+/** Within a home no name's rarity counts. */
+const rarityIn = (where: number, rarity: number): number => (where === context.home || where === context.homeSameBirth ? 0 : rarity);
 
 function withAbsent(weights: Float64Array): Float64Array {
 	const padded = new Float64Array(absent + 1);

@@ -1,93 +1,93 @@
-import {isCut} from '../vietnam/names.ts';
-import {editDistance} from './edit-distance.ts';
 import {absent, name as level} from './levels.ts';
-import {countHalves, textAt} from './arrays.ts';
-import {longWord, nameWidth, type NameTable} from './name-table.ts';
+import {sharedInt32, sharedUint8, textAt} from './arrays.ts';
+import {nameSlot, nameWidth, type NameTable} from './name-table.ts';
+import {PairMemo} from './pair-memo.ts';
+import {outerSlipsOf, relation, relationOf, slips, slipsPlace, tooMany} from './word-relations.ts';
 
-/** How two words of names relate, best first. */
-const relation = {equal: 0, accents: 1, spelling: 2, dialect: 3, oneEdit: 4, twoEdits: 5, initial: 6, different: 7} as const;
-/** As how many slips of the hand each relation counts. */
-const slips = [0, 0, 1, 1, 1, 2, Infinity, Infinity];
+/** Which of the most frequent middle names rule each other out. Shared between threads. */
+export interface MiddleClashes {
+	readonly width: number;
+	/** By middle name of the name table: its place in the matrix, 0 where it has none. */
+	readonly places: Int32Array;
+	/** For each two places 1 where names of these middle names can at best reach level `middleDiffers` or `part`, else 0. */
+	readonly clashes: Uint8Array;
+}
+
+/** Most names have one of so many middle names. */
+const mostMiddles = 1024;
+
+/** Cost: a pass over the names, and 0.1 s for 1,024 middle names. */
+export function middleClashes(table: NameTable): MiddleClashes {
+	const {places, examples} = frequentMiddles(table);
+	const width = examples.length;
+	const comparer = new NameComparer(table);
+	const clashes = sharedUint8(width * width);
+	for (let a = 1; a < width; a++) {
+		for (let b = a + 1; b < width; b++) clashes[a * width + b] = clashes[b * width + a] = Number(comparer.middlesClash(examples[a], examples[b]));
+	}
+	return {width, places, clashes};
+}
+
+/** Numbers the most frequent middle names from 1, and gives a name for each. */
+function frequentMiddles({count, shape}: NameTable): {places: Int32Array; examples: number[]} {
+	const times: number[] = [];
+	const examples: number[] = [];
+	for (let name = 1; name < count; name++) {
+		if (shape[name * nameWidth + nameSlot.family] === 0) continue;
+		const middle = shape[name * nameWidth + nameSlot.middle];
+		times[middle] = (times[middle] ?? 0) + 1;
+		examples[middle] ??= name;
+	}
+	const frequent = Object.keys(times).map(Number).toSorted((a, b) => times[b] - times[a] || a - b).slice(0, mostMiddles - 1);
+	const places = sharedInt32(times.length);
+	for (const [index, middle] of frequent.entries()) places[middle] = index + 1;
+	return {places, examples: [0, ...frequent.map(middle => examples[middle])]};
+}
 
 /**
- * Compares names by their numbers in one table. Word relations are kept once computed, so that a typical
- * pair costs some array look-ups.
+ * Compares names by their numbers in one table. How frequent words relate is known beforehand, how others and middle names do is kept once
+ * computed, so that a typical pair costs a look at both names and three at what is known.
  */
 export class NameComparer {
 	readonly #table: NameTable;
-	/** One byte a pair of words, 0 = not yet computed, else relation + 1. */
-	readonly #known: Uint8Array;
-	/** The pair a slot holds, where the words are too many for a full matrix. */
-	readonly #owner: Int32Array | undefined;
-	readonly #wordCount: number;
+	readonly #words = new PairMemo();
+	readonly #middles = new PairMemo();
 
 	constructor(table: NameTable) {
 		this.#table = table;
-		this.#wordCount = table.wordTable.count;
-		const full = this.#wordCount <= maximalMatrix;
-		this.#known = new Uint8Array(full ? this.#wordCount * this.#wordCount : cacheSlots);
-		this.#owner = full ? undefined : new Int32Array(cacheSlots * 2);
 	}
 
-	/**
-	 * The level of two names, `absent` where one is missing. Symmetric.
-	 *
-	 * Every level up to `part` implies `mayBeNear`; the kernel relies on it.
-	 */
+	/** The level of two names, `absent` where one is missing. Symmetric. The kernel relies on it that no level is better than `nearnessOf` allows. */
 	compare(a: number, b: number): number {
 		if (a === 0 || b === 0) return absent;
 		if (a === b) return level.equal;
 		const table = this.#table;
-		if (table.folded[a] === table.folded[b] && sameFolds(table, a, b)) return level.accents;
-		if (!mayBeNear(table, a, b)) return this.#farLevel(a, b);
-		const sameLength = lengthOf(table, a) === lengthOf(table, b);
-		if (sameLength) {
-			const byWord = this.#wordByWord(a, b);
-			if (byWord !== undefined) return byWord;
-		}
-		if (sameJoined(table, a, b) || sameBag(table, a, b)) return level.order;
-		return this.#partial(a, b);
+		const {shape} = table;
+		const [atA, atB] = [a * nameWidth, b * nameWidth];
+		if (shape[atA + nameSlot.folded] === shape[atB + nameSlot.folded] && sameFolds(table, a, b)) return level.accents;
+		const ordered = shape[atA + nameSlot.letters] === shape[atB + nameSlot.letters] && (sameJoined(table, a, b) || sameBag(table, a, b));
+		const given = this.#relation(shape[atA + nameSlot.given], shape[atB + nameSlot.given]);
+		if (shape[atA + nameSlot.family] === 0 || shape[atB + nameSlot.family] === 0) return this.#ofOneWord(a, b, given, ordered);
+		const family = this.#relation(shape[atA + nameSlot.family], shape[atB + nameSlot.family]);
+		if (!nearBy(family, given)) return ordered ? level.order : farLevel(family, given);
+		const middle = this.#middle(a, b);
+		const byWord = (middle & sameLength) === 0 ? undefined
+			: levelByWord(Math.max(family, given, middle & relationMask), slips[family] + slips[given] + ((middle >>> slipsPlace) & slipsMask));
+		return byWord ?? (ordered ? level.order : partialLevel(family, given, (middle & within) !== 0));
 	}
 
-	/** All words agree in place, or the letters that differ are at most two in all. */
-	#wordByWord(a: number, b: number): number | undefined {
-		const {wordStart, words} = this.#table;
-		const start = wordStart[a];
-		const length = wordStart[a + 1] - start;
-		let worst = 0;
-		let edits = 0;
-		for (let index = 0; index < length; index++) {
-			const related = this.#relation(words[start + index], words[wordStart[b] + index]);
-			worst = Math.max(worst, related);
-			edits += slips[related];
-		}
-		if (worst <= relation.spelling) return level.spelling;
-		if (worst <= relation.dialect) return level.dialect;
-		return edits <= 2 ? level.typing : undefined;
+	/** Whether the middle names of two names leave them level `middleDiffers` or `part` at best, should their letters differ. */
+	middlesClash(a: number, b: number): boolean {
+		const middle = this.#middle(a, b);
+		const byWord = (middle & sameLength) !== 0 && levelByWord(middle & relationMask, (middle >>> slipsPlace) & slipsMask) !== undefined;
+		return !byWord && (middle & within) === 0;
 	}
 
-	#partial(a: number, b: number): number {
-		const {wordStart, words} = this.#table;
-		const [aFirst, aLast] = [wordStart[a], wordStart[a + 1] - 1];
-		const [bFirst, bLast] = [wordStart[b], wordStart[b + 1] - 1];
-		if (aFirst === aLast || bFirst === bLast) {
-			return this.#holdsOneWord(a, b) ? level.part : this.#farLevel(a, b);
-		}
-		const family = this.#relation(words[aFirst], words[bFirst]);
-		const given = this.#relation(words[aLast], words[bLast]);
-		if (family <= relation.dialect && given <= relation.dialect) {
-			return this.#middleWithin(a, b) ? level.middleMissing : level.middleDiffers;
-		}
-		if (family === relation.initial && given <= relation.dialect) return this.#middleWithin(a, b) ? level.middleMissing : level.part;
-		const near = (family <= relation.dialect && given <= relation.twoEdits) || (given <= relation.dialect && family <= relation.twoEdits);
-		return near ? level.part : farLevel(family, given);
-	}
-
-	#farLevel(a: number, b: number): number {
-		const {wordStart, words} = this.#table;
-		const oneWord = wordStart[a + 1] - wordStart[a] === 1 || wordStart[b + 1] - wordStart[b] === 1;
-		const family = oneWord ? relation.different : this.#relation(words[wordStart[a]], words[wordStart[b]]);
-		return farLevel(family, this.#relation(words[wordStart[a + 1] - 1], words[wordStart[b + 1] - 1]));
+	/** One of the names at least has one word. */
+	#ofOneWord(a: number, b: number, given: number, ordered: boolean): number {
+		const both = lengthOf(this.#table, a) === lengthOf(this.#table, b);
+		const byWord = both ? levelByWord(given, slips[given]) : undefined;
+		return byWord ?? (ordered ? level.order : this.#holdsOneWord(a, b) ? level.part : farLevel(relation.different, given));
 	}
 
 	/** A name of one word is part of the other. */
@@ -99,6 +99,19 @@ export class NameComparer {
 			if (this.#relation(word, words[at]) <= relation.oneEdit) return true;
 		}
 		return false;
+	}
+
+	/** How the words between family and given name relate: `sameLength`, `within`, the worst relation in place, and slips. */
+	#middle(a: number, b: number): number {
+		const {shape} = this.#table;
+		const [middleA, middleB] = [shape[a * nameWidth + nameSlot.middle], shape[b * nameWidth + nameSlot.middle]];
+		if (middleA === middleB) return sameLength | within;
+		const [low, high] = middleA < middleB ? [middleA, middleB] : [middleB, middleA];
+		const known = this.#middles.get(low, high);
+		if (known >= 0) return known;
+		const found = (this.#middleWithin(a, b) ? within : 0) | (lengthOf(this.#table, a) === lengthOf(this.#table, b) ? sameLength | this.#middleByWord(a, b) : 0);
+		this.#middles.set(low, high, found);
+		return found;
 	}
 
 	/** The middle names of the shorter name are, in order, among those of the longer; initials count. */
@@ -115,78 +128,58 @@ export class NameComparer {
 		return true;
 	}
 
-	#edits(a: number, b: number): number {
-		const {start, units} = this.#table.wordTable.texts;
-		return editDistance(units, start[a], start[a + 1], units, start[b], start[b + 1], 2);
+	#middleByWord(a: number, b: number): number {
+		const {wordStart, words} = this.#table;
+		let worst = 0;
+		let edits = 0;
+		for (let atA = wordStart[a] + 1, atB = wordStart[b] + 1; atA < wordStart[a + 1] - 1; atA++, atB++) {
+			const related = this.#relation(words[atA], words[atB]);
+			worst = Math.max(worst, related);
+			edits += slips[related];
+		}
+		return worst | (Math.min(tooMany, edits) << slipsPlace);
 	}
 
 	#relation(a: number, b: number): number {
 		if (a === b) return relation.equal;
+		const {relations: {width, relations}, wordTable} = this.#table;
+		if (a < width && b < width) return relations[a * width + b] & relationMask;
 		const [low, high] = a < b ? [a, b] : [b, a];
-		if (this.#owner === undefined) {
-			const slot = low * this.#wordCount + high;
-			if (this.#known[slot] === 0) this.#known[slot] = this.#computeRelation(low, high) + 1;
-			return this.#known[slot] - 1;
-		}
-		const slot = (Math.imul(low, 0x9e3779b1) ^ Math.imul(high, 0x85ebca6b)) >>> (32 - cacheBits);
-		if (this.#known[slot] === 0 || this.#owner[slot * 2] !== low || this.#owner[slot * 2 + 1] !== high) {
-			this.#known[slot] = this.#computeRelation(low, high) + 1;
-			this.#owner[slot * 2] = low;
-			this.#owner[slot * 2 + 1] = high;
-		}
-		return this.#known[slot] - 1;
-	}
-
-	#computeRelation(a: number, b: number): number {
-		const {folded, spelling, dialect, texts} = this.#table.wordTable;
-		if (folded[a] === folded[b]) return relation.accents;
-		if (dialect[a] !== 0 && dialect[a] === dialect[b]) return relation.dialect;
-		if (spelling[a] === spelling[b] && dialect[a] === dialect[b]) return relation.spelling;
-		const aLength = texts.start[a + 1] - texts.start[a];
-		const bLength = texts.start[b + 1] - texts.start[b];
-		if (Math.min(aLength, bLength) <= 2 && (aLength < bLength ? isCut(textAt(texts, a), textAt(texts, b)) : isCut(textAt(texts, b), textAt(texts, a)))) return relation.initial;
-		const edits = this.#edits(a, b);
-		// Two letters of a short word are another word.
-		const longest = Math.max(aLength, bLength);
-		if (edits === 1 && longest > 2) return relation.oneEdit;
-		return edits === 2 && longest > longWord ? relation.twoEdits : relation.different;
+		const known = this.#words.get(low, high);
+		if (known >= 0) return known;
+		const found = relationOf(wordTable, low, high);
+		this.#words.set(low, high, found);
+		return found;
 	}
 }
 
-/** Words of more than this many distinct forms share a hashed cache instead of a matrix (36 MB). */
-const maximalMatrix = 6000;
-const cacheBits = 22;
-const cacheSlots = 1 << cacheBits;
-
-/**
- * Whether two names can reach level `part` or better: a few integer operations. It never says no wrongly: see `leastEdits`.
- */
-export function mayBeNear({shape}: NameTable, a: number, b: number): boolean {
-	const [atA, atB] = [a * nameWidth, b * nameWidth];
-	return shape[atA] === shape[atB]
-		|| shape[atA + 1] === shape[atB + 1]
-		|| shape[atA + 1] === 0 || shape[atB + 1] === 0
-		|| shape[atA + 5] === shape[atB + 5]
-		|| outerMayBeNear(shape[atA + 4], shape[atB + 4], Number(shape[atA + 2] !== shape[atB + 2]), Number(shape[atA + 3] !== shape[atB + 3]));
-}
-
-/**
- * The same for family and given name alone, from their letters: one edit in all, or two of which neither is alone in a short word.
- *
- * @param familyDiffers 0 where the family names sound alike, else 1; `givenDiffers` the same. Numbers, since branches that
- * cannot be foreseen cost more than all the rest.
- */
-export function outerMayBeNear(lettersA: number, lettersB: number, familyDiffers: number, givenDiffers: number): boolean {
-	const differing = (lettersA ^ lettersB) & 0x7fff7fff;
-	const lost = countHalves(differing & lettersA);
-	const won = countHalves(differing & lettersB);
-	const family = Math.max(lost & 0xff, won & 0xff) * familyDiffers;
-	const given = Math.max(lost >>> 16, won >>> 16) * givenDiffers;
-	if (family + given > 2) return false;
-	return family + given < 2 || family === 1 || ((lettersA | lettersB) & (family === 2 ? 0x8000 : 0x80000000)) !== 0;
-}
+// Bits of how middle names relate, above those of a relation.
+const relationMask = 7;
+const slipsMask = 3;
+const sameLength = 1 << 6;
+const within = 1 << 7;
 
 const acceptable = (related: number): boolean => related <= relation.oneEdit || related === relation.initial;
+
+/** Whether names of such family and given names can reach level `part` or better. */
+const nearBy = (family: number, given: number): boolean => outerSlipsOf(family) + outerSlipsOf(given) < tooMany || family === relation.initial;
+
+/** All words agree in place, or the letters that differ are at most two in all. */
+function levelByWord(worst: number, edits: number): number | undefined {
+	if (worst <= relation.spelling) return level.spelling;
+	if (worst <= relation.dialect) return level.dialect;
+	return edits < tooMany ? level.typing : undefined;
+}
+
+/** @param middleWithin whether the middle names of one are within the other's */
+function partialLevel(family: number, given: number, middleWithin: boolean): number {
+	if (given <= relation.dialect) {
+		if (family <= relation.dialect) return middleWithin ? level.middleMissing : level.middleDiffers;
+		if (family === relation.initial) return middleWithin ? level.middleMissing : level.part;
+		return family <= relation.twoEdits ? level.part : farLevel(family, given);
+	}
+	return family <= relation.dialect && given <= relation.twoEdits ? level.part : farLevel(family, given);
+}
 
 function farLevel(family: number, given: number): number {
 	if (given <= relation.dialect) return level.givenOnly;

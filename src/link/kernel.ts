@@ -1,11 +1,12 @@
-import {codeOf, namesMayBeNear, parentsMayAgree, placeOf} from './block-pair.ts';
+import {codeOf, nearnessOf, parentsMayAgree, placeOf} from './block-pair.ts';
 import type {Blocks} from './blocking.ts';
 import {familyBound, ownBound, type Bounds} from './bounds.ts';
+import type {MiddleClashes} from './compare-names.ts';
 import {at} from './fields.ts';
 import {absent, birth as birthLevel, place as placeLevel} from './levels.ts';
 import {context} from './model.ts';
 import {openCodes} from './open-codes.ts';
-import {allWays, birthOf, bit, codes, contextApart, contextAtHome, has, living, way, whateverNames} from './pair-code.ts';
+import {allWays, birthOf, bit, codes, contextApart, contextAtHome, has, living, nearness, way} from './pair-code.ts';
 import type {PairComparer} from './pair-comparer.ts';
 import type {People} from './people.ts';
 import {BlockRows, rowWidth, slot, trait} from './row-table.ts';
@@ -51,6 +52,7 @@ export interface KernelInput {
 	readonly people: People;
 	/** See `buildRowTable`. */
 	readonly rows: Int32Array;
+	readonly middles: MiddleClashes;
 	readonly rules: readonly Blocks[];
 	readonly comparer: PairComparer;
 	readonly scorer: Scorer;
@@ -67,12 +69,12 @@ export class Kernel {
 	readonly #input: KernelInput;
 	readonly #options: KernelOptions;
 	/** The codes of pairs that may reach the threshold (see `openCodes`), by the class of one of their rows. */
-	readonly #open: readonly Uint8Array[];
+	readonly #open: Uint8Array[] = [];
 	/** The threshold less a slack that covers the rounding of sums that run in another order. */
 	readonly #least: number;
 	readonly #levels: Uint8Array;
 	#block = new BlockRows(64);
-	#screen = new Screen(64);
+	#screen: Screen;
 	/** Of no meaning, but seen from outside, so that the reading of `#fetch` is not optimised away. */
 	fetchedSum = 0;
 
@@ -80,7 +82,7 @@ export class Kernel {
 		this.#input = input;
 		this.#options = options;
 		this.#least = options.threshold - 1e-4;
-		this.#open = input.bounds.topsOfRarity.map(top => openCodes(input.bounds, this.#least, options.keepContexts, top));
+		this.#screen = new Screen(64, input.people.names.relations, input.middles);
 		this.#levels = new Uint8Array(input.scorer.weights.length);
 	}
 
@@ -123,12 +125,12 @@ export class Kernel {
 
 	#makeRoom(size: number): void {
 		this.#block = new BlockRows(size);
-		this.#screen = new Screen(size);
+		this.#screen = new Screen(size, this.#input.people.names.relations, this.#input.middles);
 	}
 
 	/** The pairs of one row with rows `from … to - 1` of its block. */
 	#pairsOf(first: number, from: number, to: number, rule: number, visit: Visit): void {
-		const {values, rows, sameBirth} = this.#block;
+		const {values, rows} = this.#block;
 		const a = first * rowWidth;
 		const rowA = rows[first];
 		this.counts.considered += to - from;
@@ -136,20 +138,25 @@ export class Kernel {
 			for (let second = from; second < to; second++) this.#generated(rule, rowA, rows[second], visit);
 			return;
 		}
-		const open = this.#open[values[a + slot.traits] >>> trait.rarity];
+		const {people: {names: {relations}}, middles} = this.#input;
+		const open = this.#openFor(values[a + slot.traits] >>> trait.rarity);
 		const {left} = this.#screen;
-		const count = this.#screen.run(values, a, from * rowWidth, to * rowWidth, open, sameBirth);
+		const count = this.#screen.run(this.#block, a, from * rowWidth, to * rowWidth, open);
 		for (let index = 0; index < count; index++) {
 			const b = left[index] & ~allWays;
-			const near = namesMayBeNear(values, a, b);
-			const ways = left[index] & (near ? allWays : whateverNames);
-			if (ways === 0 || ((ways & direct) === 0 && !parentsMayAgree(values, a, b))) continue;
+			if ((left[index] & allWays) === way.asFamily && !parentsMayAgree(values, relations, a, b)) continue;
 			const code = codeOf(values, a, b);
-			const place = near ? code : code + codes;
+			const near = nearnessOf(values, relations, middles, a, b);
+			const place = code + near * codes;
 			// The rarity of either row bounds what both can add.
-			if (open[place] === 0 || this.#open[values[b + slot.traits] >>> trait.rarity][place] === 0) continue;
+			if (open[place] === 0 || this.#openFor(values[b + slot.traits] >>> trait.rarity)[place] === 0) continue;
 			if (this.#mayReach(code, near, a, b)) this.#generated(rule, rowA, rows[b / rowWidth], visit);
 		}
+	}
+
+	#openFor(rarity: number): Uint8Array {
+		const {bounds} = this.#input;
+		return this.#open[rarity] ??= openCodes(bounds, this.#least, this.#options.keepContexts, bounds.topsOfRarity[rarity]);
 	}
 
 	/** A pair that a rule generates and that nothing rules out. */
@@ -168,7 +175,7 @@ export class Kernel {
 	}
 
 	/** Whether the rows at `a` and `b` of the block may reach the threshold, or are wanted anyway. */
-	#mayReach(code: number, near: boolean, a: number, b: number): boolean {
+	#mayReach(code: number, near: number, a: number, b: number): boolean {
 		const {values, rows} = this.#block;
 		const {bounds, people: {unit}} = this.#input;
 		const {keepContexts} = this.#options;
@@ -190,13 +197,13 @@ export class Kernel {
 		if (this.#namesMayReach(own + bounds.birth[found] + familyBound(bounds, code, placeBound), where, near, a, b)) return true;
 		// Parents may still show a common home.
 		return has(code, bit.parents)
-			&& parentsMayAgree(values, a, b)
+			&& parentsMayAgree(values, this.#input.people.names.relations, a, b)
 			&& (keepContexts || this.#namesMayReach(own + bounds.birthAtHome[found] + familyBound(bounds, code, placeBound, bounds.parentsEqual), atHome, near, a, b))
 			&& this.#input.comparer.parents(rowA, rowB) === 0;
 	}
 
 	/** Takes what names and custom fields can add to a bound; the name's exact share only where nothing cheaper decides. */
-	#namesMayReach(bound: number, where: number, near: boolean, a: number, b: number): boolean {
+	#namesMayReach(bound: number, where: number, near: number, a: number, b: number): boolean {
 		const least = this.#least;
 		const {bounds} = this.#input;
 		if (bound + bounds.nameTop[where] < least) return false;
@@ -207,7 +214,7 @@ export class Kernel {
 		const nameB = values[b + slot.name];
 		if (nameA === 0 || nameB === 0) return bound >= least && !this.#customsRuleOut(rowA, rowB, bound);
 		const far = bound + bounds.nameFar[where];
-		if (!near) return far >= least && !this.#customsRuleOut(rowA, rowB, far);
+		if (near === nearness.far) return far >= least && !this.#customsRuleOut(rowA, rowB, far);
 		const best = bounds.nameBest[where];
 		if (far < least && bound + Math.min(best[nameA], best[nameB]) < least) return false;
 		const exact = bound + this.#exactName(rowA, rowB, where);
@@ -253,7 +260,6 @@ export class Kernel {
 	}
 }
 
-const direct = way.near | way.far;
 /** Blocks of fewer rows enter a sample whole or not at all. */
 const largeBlock = 100;
 const fetchedAtOnce = 256;

@@ -2,6 +2,7 @@ import {defaultConfig} from '../config/config.ts';
 import {rulesFor, type Blocks} from './blocking.ts';
 import {boundsOf, type Bounds} from './bounds.ts';
 import type {WeighedPairs} from './clusters.ts';
+import {middleClashes} from './compare-names.ts';
 import {drawFrom} from './draw.ts';
 import {estimate, type RuledPattern} from './estimate.ts';
 import {fieldsOf, type Field} from './fields.ts';
@@ -128,13 +129,14 @@ export async function prepare(pool: Pool, people: People, options: Pick<LinkOpti
 	const blocking = pool.run<BlockJob>({kind: 'blocks', people, across}, rulesFor(people).length);
 	const tables = options.model?.frequencies ?? countFrequencies(people);
 	const frequencies = termFrequencies(people, tables);
-	const rows = buildRowTable(people, frequencies);
+	const middles = middleClashes(people.names);
+	const rows = buildRowTable(people, middles, frequencies);
 	const rules = (await blocking).flat().toSorted(([a], [b]) => a - b).map(([, blocks]) => blocks).filter(({pairs}) => pairs > 0);
-	return {base: {people, rows, frequencies, rules, tasks: tasksOf(rules), across, prune: options.prune ?? true}, tables};
+	return {base: {people, rows, middles, frequencies, rules, tasks: tasksOf(rules), across, prune: options.prune ?? true}, tables};
 }
 
 /** People made ready for the kernel. */
-export type Base = Pick<PairJob, 'people' | 'rows' | 'frequencies' | 'rules' | 'tasks' | 'across' | 'prune'>;
+export type Base = Pick<PairJob, 'people' | 'rows' | 'middles' | 'frequencies' | 'rules' | 'tasks' | 'across' | 'prune'>;
 
 /** Only what threads need: the tables of frequencies are long, and each thread would get its copy. */
 const parametersOf = ({prior, fields, nameU, birthU, idU}: Model): Parameters => ({prior, fields, nameU, birthU, idU});

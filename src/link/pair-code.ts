@@ -20,17 +20,15 @@ export const idRelation = {mayAgree: 0, different: 1, missing: 2} as const;
 /** Where two rows live. `home` is to be looked at more closely: see `sharesHalf`. */
 export const living = {home: 0, sameHamlet: 1, sameUnit: 2, elsewhere: 3} as const;
 
-/**
- * How a pair of a code may still reach the threshold, as bits: with names that may be near or with names that are not; as people who live as
- * the code says, or as people who live together, which their parents would have to show.
- */
-export const way = {near: 1, far: 2, nearByParents: 4, farByParents: 8} as const;
+/** How near two names may be: any level; `middleDiffers`, `part` or less; less than `part`. */
+export const nearness = {any: 0, weak: 1, far: 2} as const;
+
+/** How a pair of a code may still reach the threshold, as bits: as people who live as the code says, or as people who live together, which their parents would have to show. */
+export const way = {asSaid: 1, asFamily: 2} as const;
+export const allWays = way.asSaid | way.asFamily;
 
 export const birthOf = (code: number): number => (code >>> bit.birth === 15 ? absent : code >>> bit.birth);
 
-/** Those of them that hold for names that are not near. */
-export const whateverNames = way.far | way.farByParents;
-export const allWays = 15;
 
 /** The context of a pair that does not live together. */
 export const contextApart = (birthFound: number, place: number): number =>

@@ -1,7 +1,8 @@
 import {mix, sharedInt32} from './arrays.ts';
 import {rarityClassOf} from './bounds.ts';
+import type {MiddleClashes} from './compare-names.ts';
 import {compareBirths} from './compare-values.ts';
-import {nameWidth} from './name-table.ts';
+import {nameSlot, nameWidth} from './name-table.ts';
 import {bit} from './pair-code.ts';
 import type {People} from './people.ts';
 import type {TermFrequencies} from './term-frequency.ts';
@@ -13,13 +14,14 @@ import type {TermFrequencies} from './term-frequency.ts';
  * - `oldId` and `hamlet` are unique negative numbers where a row lacks them, so that equality alone tells.
  * - `contact` and `home` hold phone and email, household and address, in 16 bits each: see `sharesHalf`.
  * - `unitLetters` holds all letters of the name in the lower 16 bits, the number of the unit in the upper.
- * - `sounds` holds the family name in the lower 16 bits, the given name in the upper. The `…Letters` are those of the name table.
- * - `parentSounds` holds in a byte each the father's family name and given name, then the mother's; `parentLetters` all letters of the father's name in the
- *   lower half, of the mother's in the upper.
+ * - `outer` holds the family name in the lower 16 bits, the given name in the upper, as words of the matrix of relations, or 0 where it knows nothing of
+ *   them; `fatherOuter` and `motherOuter` the same.
+ * - `middle` is a place in the matrix of middle names that rule each other out.
+ * - `parentLetters` holds all letters of the father's name in the lower half, of the mother's in the upper.
  */
 export const slot = {
 	birth: 0, name: 1, traits: 2, idHigh: 3, idLow: 4, oldId: 5, contact: 6, home: 7, hamlet: 8,
-	sounds: 9, outerLetters: 10, unitLetters: 11, fatherLetters: 12, motherLetters: 13, parentLetters: 14, parentSounds: 15,
+	outer: 9, unitLetters: 10, fatherOuter: 11, motherOuter: 12, parentLetters: 13, middle: 14,
 } as const;
 
 /** Numbers a row: a line of the processor's cache. */
@@ -27,9 +29,9 @@ export const rowWidth = 16;
 
 /**
  * Places of the bits of `traits`: what a row is or has. Who has no known sex is both, so that only two different known ones have none in common.
- * Email and phone have their places in the code of a pair. `rarity` and all above is the class of the row: see `rarityClassOf`. `…Outer` and `outer`: a name of more than one word, whose family name is not cut.
+ * Email and phone have their places in the code of a pair. `rarity` and all above is the class of the row: see `rarityClassOf`. `…Framed` and `framed`: a name of more than one word, whose family name is not cut.
  */
-export const trait = {male: 0, female: 1, idUnsure: 2, phone: bit.phone, email: bit.email, unit: 6, father: 7, mother: 8, outer: 9, fatherOuter: 10, motherOuter: 11, rarity: 12} as const;
+export const trait = {male: 0, female: 1, idUnsure: 2, phone: bit.phone, email: bit.email, unit: 6, father: 7, mother: 8, framed: 9, fatherFramed: 10, motherFramed: 11, rarity: 12} as const;
 
 /**
  * What the inner loop needs of a row, side by side: the rows of a block lie far apart in memory, and a row's columns so cost one
@@ -37,42 +39,43 @@ export const trait = {male: 0, female: 1, idUnsure: 2, phone: bit.phone, email: 
  *
  * @returns `rowWidth` numbers a row, shared between threads. Cost: about 0.3 µs a row.
  */
-export function buildRowTable(people: People, {birth, equal}: TermFrequencies): Int32Array {
+export function buildRowTable(people: People, {places}: MiddleClashes, {birth, equal, outer: outerRarity}: TermFrequencies): Int32Array {
 	const table = sharedInt32(people.rows * rowWidth);
-	const {shape} = people.names;
+	const {shape, relations: {width}} = people.names;
+	const known = (word: number): number => (word < width ? word : 0);
+	const outer = (name: number): number => known(shape[name + nameSlot.family]) | (known(shape[name + nameSlot.given]) << 16);
 	for (let row = 0, at = 0; row < people.rows; row++, at += rowWidth) {
 		const name = people.name[row] * nameWidth;
 		const father = people.father[row] * nameWidth;
 		const mother = people.mother[row] * nameWidth;
 		table[at + slot.birth] = people.birth[row];
 		table[at + slot.name] = people.name[row];
-		table[at + slot.traits] = traitsOf(people, row) | (rarityClassOf(equal[people.name[row]], birth[row]) << trait.rarity);
+		table[at + slot.traits] = traitsOf(people, row) | (rarityClassOf(equal[people.name[row]], outerRarity[people.name[row]], birth[row]) << trait.rarity);
 		table[at + slot.idHigh] = people.idHigh[row];
 		table[at + slot.idLow] = people.idLow[row];
 		table[at + slot.oldId] = people.oldId[row] || -1 - row;
 		table[at + slot.contact] = half(people.phone[row], row) | (half(people.email[row], row + 1) << 16);
 		table[at + slot.home] = half(people.household[row], row + 2) | (half(people.address[row], row + 3) << 16);
 		table[at + slot.hamlet] = people.hamlet[row] || -1 - row;
-		table[at + slot.sounds] = (shape[name + 2] & 0xffff) | (shape[name + 3] << 16);
-		table[at + slot.outerLetters] = shape[name + 4];
-		table[at + slot.unitLetters] = shape[name + 5] | (people.unit[row] << 16);
-		table[at + slot.fatherLetters] = shape[father + 4];
-		table[at + slot.motherLetters] = shape[mother + 4];
-		table[at + slot.parentLetters] = shape[father + 5] | (shape[mother + 5] << 16);
-		table[at + slot.parentSounds] = (shape[father + 2] & 0xff) | ((shape[father + 3] & 0xff) << 8) | ((shape[mother + 2] & 0xff) << 16) | (shape[mother + 3] << 24);
+		table[at + slot.outer] = outer(name);
+		table[at + slot.unitLetters] = shape[name + nameSlot.letters] | (people.unit[row] << 16);
+		table[at + slot.middle] = places[shape[name + nameSlot.middle]];
+		table[at + slot.fatherOuter] = outer(father);
+		table[at + slot.motherOuter] = outer(mother);
+		table[at + slot.parentLetters] = shape[father + nameSlot.letters] | (shape[mother + nameSlot.letters] << 16);
 	}
 	return table;
 }
 
 function traitsOf({sex, idHigh, idCompleted, phone, email, unit, father, mother, name, names: {shape}}: People, row: number): number {
 	const given = (place: number, value: number): number => Number(value !== 0) << place;
+	const framed = (number: number): number => shape[number * nameWidth + nameSlot.framed];
 	return (sex[row] === 0 ? (1 << trait.male) | (1 << trait.female) : sex[row])
 		| (Number(idHigh[row] === 0 || idCompleted[row] !== 0) << trait.idUnsure)
 		| given(trait.phone, phone[row]) | given(trait.email, email[row])
 		| given(trait.unit, unit[row])
 		| given(trait.father, father[row]) | given(trait.mother, mother[row])
-		| given(trait.outer, shape[name[row] * nameWidth + 1])
-		| given(trait.fatherOuter, shape[father[row] * nameWidth + 1]) | given(trait.motherOuter, shape[mother[row] * nameWidth + 1]);
+		| (framed(name[row]) << trait.framed) | (framed(father[row]) << trait.fatherFramed) | (framed(mother[row]) << trait.motherFramed);
 }
 
 /** A number in 16 bits; where there is none, bits of its own that few other rows have. */
@@ -122,10 +125,15 @@ export class BlockRows {
 		return compareBirths(birth, birth);
 	}
 
+	/** Four numbers at a time: one by one takes twice as long. */
 	#copy(table: Int32Array, row: number, to: number): void {
 		const {values} = this;
 		this.rows[to] = row;
-		const from = row * rowWidth;
-		for (let index = 0, at = to * rowWidth; index < rowWidth; index++) values[at + index] = table[from + index];
+		for (let from = row * rowWidth, end = from + rowWidth, at = to * rowWidth; from < end; from += 4, at += 4) {
+			values[at] = table[from];
+			values[at + 1] = table[from + 1];
+			values[at + 2] = table[from + 2];
+			values[at + 3] = table[from + 3];
+		}
 	}
 }

@@ -1,7 +1,9 @@
-import {countHalves, digitsSet} from './arrays.ts';
+import {digitsSet} from './arrays.ts';
+import type {MiddleClashes} from './compare-names.ts';
 import {compareBirths} from './compare-values.ts';
-import {bit, codes, idRelation, living} from './pair-code.ts';
-import {rowWidth, sharesHalf, slot, trait} from './row-table.ts';
+import {bit, codes, idRelation, living, nearness} from './pair-code.ts';
+import {rowWidth, sharesHalf, slot, trait, type BlockRows} from './row-table.ts';
+import {slipsPlace, tooMany, type Relations} from './word-relations.ts';
 
 /**
  * What decides over nearly all pairs: of a row and those after it in its block it finds the pairs that are worth a closer look. All but the birth
@@ -15,19 +17,27 @@ export class Screen {
 	 */
 	readonly left: Int32Array;
 
-	constructor(capacity: number) {
+	readonly #relations: Relations;
+	readonly #clashes: Uint8Array;
+	readonly #middles: number;
+
+	constructor(capacity: number, relations: Relations, {clashes, width: middles}: MiddleClashes) {
 		this.left = new Int32Array(capacity);
+		this.#clashes = clashes;
+		this.#middles = middles;
+		this.#relations = relations;
 	}
 
 	/**
 	 * Screens the pairs of the row at `a` with the rows at `from … to - 1`, places in the block's values.
 	 *
 	 * @param open see `openCodes`
-	 * @param sameBirth the level of any two birth dates of this block where all are the same, else −1
 	 * @returns how many pairs are left
 	 */
-	run(values: Int32Array, a: number, from: number, to: number, open: Uint8Array, sameBirth: number): number {
+	run({values, sameBirth}: BlockRows, a: number, from: number, to: number, open: Uint8Array): number {
 		const {left} = this;
+		const {relations, width} = this.#relations;
+		const clashes = this.#clashes;
 		const birthA = values[a + slot.birth];
 		const traitsA = values[a + slot.traits];
 		const lowA = values[a + slot.idLow];
@@ -35,8 +45,9 @@ export class Screen {
 		const contactA = values[a + slot.contact];
 		const homeA = values[a + slot.home];
 		const hamletA = values[a + slot.hamlet];
-		const soundsA = values[a + slot.sounds];
-		const outerA = values[a + slot.outerLetters];
+		const familyA = (values[a + slot.outer] & 0xffff) * width;
+		const givenA = (values[a + slot.outer] >>> 16) * width;
+		const middleA = values[a + slot.middle] * this.#middles;
 		const unitLettersA = values[a + slot.unitLetters];
 		let count = 0;
 		for (let b = from; b < to; b += rowWidth) {
@@ -51,14 +62,15 @@ export class Screen {
 			const elsewhere = someOf(unitLetters >>> 16) & (both >>> trait.unit);
 			const apart = 1 ^ (sharesHalf(contactA, values[b + slot.contact]) | sharesHalf(homeA, values[b + slot.home]));
 			const place = apart * (living.sameHamlet + someOf(hamletA ^ values[b + slot.hamlet]) * (1 + elsewhere));
-			const sounds = soundsA ^ values[b + slot.sounds];
-			const letters = (outerA ^ values[b + slot.outerLetters]) & ((halfMask(sounds) & 0x7fff) | (halfMask(sounds >>> 16) << 16 & 0x7fff0000));
-			const edits = ((countHalves(letters) + 0x00010001) >>> 1) & 0x00ff00ff;
-			const far = negative(2 - ((edits + (edits >>> 16)) & 0xff)) & someOf(unitLetters & 0xffff) & (both >>> trait.outer);
+			const outer = values[b + slot.outer];
+			const slips = (relations[familyA + (outer & 0xffff)] + relations[givenA + (outer >>> 16)]) >>> slipsPlace;
+			const apartInName = someOf(unitLetters & 0xffff) & (both >>> trait.framed);
+			const far = apartInName & negative(tooMany - 1 - slips);
+			const weak = apartInName & (1 ^ far) & clashes[middleA + values[b + slot.middle]];
 			const code = ((birth & 15) << bit.birth) | (sexDiffers << bit.sexDiffers) | (parents << bit.parents) | (both & contacts) | (id << bit.id) | place;
-			const ways = open[code + far * codes];
+			const ways = open[code + (weak + far * nearness.far) * codes];
 			left[count] = b | ways;
-			count += -ways >>> 31;
+			count += someOf(ways);
 		}
 		return count;
 	}
@@ -72,6 +84,3 @@ const someOf = (bits: number): number => (bits | -bits) >>> 31;
 
 /** 1 for a negative number, else 0. */
 const negative = (value: number): number => value >>> 31;
-
-/** All bits where the lower half of a number is not 0, else none. */
-const halfMask = (value: number): number => -(value & 0xffff) >> 31;

@@ -1,5 +1,6 @@
 import {blocksOf, rulesFor, type Blocks} from './blocking.ts';
 import type {Bounds} from './bounds.ts';
+import type {MiddleClashes} from './compare-names.ts';
 import {fieldsOf} from './fields.ts';
 import {KeySorter} from './key-sorter.ts';
 import {Kernel, type KernelCounts, type Task} from './kernel.ts';
@@ -39,6 +40,7 @@ export interface PairJob extends Shared {
 	readonly people: People;
 	/** See `buildRowTable`. */
 	readonly rows: Int32Array;
+	readonly middles: MiddleClashes;
 	readonly bounds: Bounds;
 	readonly frequencies: TermFrequencies;
 	readonly model: Parameters;

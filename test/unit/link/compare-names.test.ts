@@ -1,8 +1,14 @@
 import {describe, expect, it} from 'vitest';
-import {NameComparer, mayBeNear} from '../../../src/link/compare-names.ts';
+import {nearnessOf} from '../../../src/link/block-pair.ts';
+import {middleClashes, NameComparer} from '../../../src/link/compare-names.ts';
 import {absent, name as level, nameLevels} from '../../../src/link/levels.ts';
 import {buildNameTable} from '../../../src/link/name-table.ts';
+import {nearness} from '../../../src/link/pair-code.ts';
+import type {People} from '../../../src/link/people.ts';
+import {buildRowTable, rowWidth} from '../../../src/link/row-table.ts';
+import {countFrequencies, termFrequencies} from '../../../src/link/term-frequency.ts';
 import {cleanName, compareName} from '../../../src/vietnam/names.ts';
+import {peopleOf} from '../../support/people-of.ts';
 
 const cases: readonly (readonly [string, string, (typeof nameLevels)[number]])[] = [
 	['Nguyễn Văn Hòa', 'NGUYỄN VĂN HOÀ', 'equal'],
@@ -69,7 +75,21 @@ describe('NameComparer', () => {
 		const second = names.length - 1;
 		expect(nameLevels[comparer.compare(1, second)]).toBe(expected);
 		expect(comparer.compare(second, 1)).toBe(comparer.compare(1, second));
-		if (level[camel(expected)] <= level.part) expect(mayBeNear(table, 1, second)).toBe(true);
+	});
+
+	it('finds no level that the values of a block rule out', async () => {
+		const people = await peopleOf(cases.flatMap(([a, b], index) => [a, b].map((name, side) => ({key: String(index * 2 + side).padStart(4, '0'), name}))));
+		const near = nearnessIn(people);
+		for (const [index, [, , expected]] of cases.entries()) {
+			const found = level[camel(expected)];
+			expect(near(index * 2, index * 2 + 1), cases[index].join(' ')).toBeLessThanOrEqual(found <= level.middleMissing ? nearness.any : found <= level.part ? nearness.weak : nearness.far);
+		}
+	});
+
+	it('knows names that have little in common by the values of a block', async () => {
+		const people = await peopleOf([{key: 'K1', name: 'Trần Quốc Bảo'}, {key: 'K2', name: 'Trần Gia Bảo'}, {key: 'K3', name: 'Lê Gia Hưng'}]);
+		const near = nearnessIn(people);
+		expect([near(0, 1), near(0, 2)]).toEqual([nearness.weak, nearness.far]);
 	});
 
 	it('takes foreign words for words where no name is Vietnamese', () => {
@@ -83,6 +103,12 @@ describe('NameComparer', () => {
 		expect(comparer.compare(0, 1)).toBe(absent);
 	});
 });
+
+function nearnessIn(people: People): (a: number, b: number) => number {
+	const middles = middleClashes(people.names);
+	const rows = buildRowTable(people, middles, termFrequencies(people, countFrequencies(people)));
+	return (a, b) => nearnessOf(rows, people.names.relations, middles, a * rowWidth, b * rowWidth);
+}
 
 function camel(text: (typeof nameLevels)[number]): keyof typeof level {
 	const names: Partial<Record<(typeof nameLevels)[number], keyof typeof level>> = {
