@@ -5,7 +5,7 @@ import type {MiddleClashes} from './compare-names.ts';
 import {at} from './fields.ts';
 import {absent, birth as birthLevel, place as placeLevel} from './levels.ts';
 import {context} from './model.ts';
-import {openCodes} from './open-codes.ts';
+import {OpenCodes} from './open-codes.ts';
 import {allWays, birthOf, bit, codes, contextApart, contextAtHome, has, living, nearness, way} from './pair-code.ts';
 import type {PairComparer} from './pair-comparer.ts';
 import type {People} from './people.ts';
@@ -68,8 +68,7 @@ export class Kernel {
 	readonly counts: KernelCounts = {considered: 0, named: 0, compared: 0, repeated: 0};
 	readonly #input: KernelInput;
 	readonly #options: KernelOptions;
-	/** The codes of pairs that may reach the threshold (see `openCodes`), by the class of one of their rows. */
-	readonly #open: Uint8Array[] = [];
+	readonly #open: OpenCodes;
 	/** The threshold less a slack that covers the rounding of sums that run in another order. */
 	readonly #least: number;
 	readonly #levels: Uint8Array;
@@ -82,6 +81,7 @@ export class Kernel {
 		this.#input = input;
 		this.#options = options;
 		this.#least = options.threshold - 1e-4;
+		this.#open = new OpenCodes(input.bounds, this.#least, options.keepContexts);
 		this.#screen = new Screen(64, input.people.names.relations, input.middles);
 		this.#levels = new Uint8Array(input.scorer.weights.length);
 	}
@@ -139,7 +139,7 @@ export class Kernel {
 			return;
 		}
 		const {people: {names: {relations}}, middles} = this.#input;
-		const open = this.#openFor(values[a + slot.traits] >>> trait.rarity);
+		const open = this.#open.of(values[a + slot.traits] >>> trait.rarity);
 		const {left} = this.#screen;
 		const count = this.#screen.run(this.#block, a, from * rowWidth, to * rowWidth, open);
 		for (let index = 0; index < count; index++) {
@@ -149,14 +149,9 @@ export class Kernel {
 			const near = nearnessOf(values, relations, middles, a, b);
 			const place = code + near * codes;
 			// The rarity of either row bounds what both can add.
-			if (open[place] === 0 || this.#openFor(values[b + slot.traits] >>> trait.rarity)[place] === 0) continue;
+			if (open[place] === 0 || this.#open.of(values[b + slot.traits] >>> trait.rarity)[place] === 0) continue;
 			if (this.#mayReach(code, near, a, b)) this.#generated(rule, rowA, rows[b / rowWidth], visit);
 		}
-	}
-
-	#openFor(rarity: number): Uint8Array {
-		const {bounds} = this.#input;
-		return this.#open[rarity] ??= openCodes(bounds, this.#least, this.#options.keepContexts, bounds.topsOfRarity[rarity]);
 	}
 
 	/** A pair that a rule generates and that nothing rules out. */

@@ -37,21 +37,22 @@ export class KeySorter {
 		return this.#sort(count);
 	}
 
-	/** Sorts the first `count` rows that were put down: a radix sort of three 11-bit passes, or by insertion where they are few. */
+	/** Sorts the first `count` rows that were put down: a radix sort of four passes, or by insertion where they are few. */
 	#sort(count: number): Sorted {
 		if (count <= fewRows) {
 			insertEach(this.#first, count);
 			return {rows: this.#first.rows.subarray(0, count), keys: this.#first.keys.subarray(0, count)};
 		}
-		sortByBits(this.#first, this.#second, count, 0);
-		sortByBits(this.#second, this.#first, count, 11);
-		sortByBits(this.#first, this.#second, count, 22);
-		return {rows: this.#second.rows.subarray(0, count), keys: this.#second.keys.subarray(0, count)};
+		sortByByte(this.#first, this.#second, count, 0);
+		sortByByte(this.#second, this.#first, count, 8);
+		sortByByte(this.#first, this.#second, count, 16);
+		sortByByte(this.#second, this.#first, count, 24);
+		return {rows: this.#first.rows.subarray(0, count), keys: this.#first.keys.subarray(0, count)};
 	}
 }
 
-/** Of more rows, three passes over 2,048 buckets cost less. */
-const fewRows = 150;
+/** Of more rows, four passes over 256 buckets cost less. */
+const fewRows = 64;
 
 function insertEach({rows, keys}: Sorted, count: number): void {
 	for (let index = 1; index < count; index++) {
@@ -66,13 +67,15 @@ function insertEach({rows, keys}: Sorted, count: number): void {
 	}
 }
 
-function sortByBits({rows, keys}: Sorted, to: Sorted, count: number, shift: number): void {
-	const offsets = new Int32Array(2049);
-	for (let index = 0; index < count; index++) offsets[((keys[index] >>> shift) & 2047) + 1]++;
+/** A byte at a time: to write to 2,048 places in turn, with eleven bits, is slower, for their pages are too many for the processor. */
+function sortByByte({rows, keys}: Sorted, {rows: toRows, keys: toKeys}: Sorted, count: number, shift: number): void {
+	const offsets = new Int32Array(257);
+	for (let index = 0; index < count; index++) offsets[((keys[index] >>> shift) & 255) + 1]++;
 	for (let bucket = 1; bucket < offsets.length; bucket++) offsets[bucket] += offsets[bucket - 1];
 	for (let index = 0; index < count; index++) {
-		const at = offsets[(keys[index] >>> shift) & 2047]++;
-		to.rows[at] = rows[index];
-		to.keys[at] = keys[index];
+		const key = keys[index];
+		const at = offsets[(key >>> shift) & 255]++;
+		toRows[at] = rows[index];
+		toKeys[at] = key;
 	}
 }

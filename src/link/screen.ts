@@ -31,7 +31,7 @@ export class Screen {
 	/**
 	 * Screens the pairs of the row at `a` with the rows at `from … to - 1`, places in the block's values.
 	 *
-	 * @param open see `openCodes`
+	 * @param open see `OpenCodes`
 	 * @returns how many pairs are left
 	 */
 	run({values, sameBirth}: BlockRows, a: number, from: number, to: number, open: Uint8Array): number {

@@ -1,6 +1,7 @@
 import {z} from 'zod';
-import {hashOf, mix, sharedFloat32} from './arrays.ts';
+import {hashOf, sharedFloat32} from './arrays.ts';
 import {at} from './fields.ts';
+import {IntMap} from './int-map.ts';
 import {absent, birth, name as nameLevel, place} from './levels.ts';
 import type {People} from './people.ts';
 
@@ -139,20 +140,21 @@ const unitKeys = (units: readonly string[]): Int32Array => Int32Array.from(units
 
 /** Counts keys, each of them `times` where given; 0 is no value. */
 function tableOf(keys: Int32Array, times?: Float64Array): FrequencyTable {
-	const {numbers, size, values} = denseNumbers(keys);
-	const counts = new Float64Array(size);
-	for (let index = 0; index < keys.length; index++) counts[numbers[index]] += times === undefined ? 1 : times[index];
-	let [total, squares] = [0, 0];
-	const repeated: number[] = [];
-	for (let number = 1; number < size; number++) {
-		total += counts[number];
-		squares += counts[number] ** 2;
-		if (counts[number] > 1) repeated.push(number);
+	const counts = new IntMap();
+	for (let index = 0; index < keys.length; index++) {
+		if (keys[index] !== 0) counts.add(keys[index], times === undefined ? 1 : times[index]);
 	}
-	const listed = repeated.toSorted((a, b) => counts[b] - counts[a] || values[a] - values[b]).slice(0, mostListed);
-	const unlisted = size - 1 - listed.length;
-	const rest = total - listed.reduce((sum, number) => sum + counts[number], 0);
-	return {total, squares, others: unlisted === 0 ? 1 : Math.max(1, rest / unlisted), keys: listed.map(number => values[number]), counts: listed.map(number => counts[number])};
+	let [total, squares] = [0, 0];
+	const repeated: [key: number, count: number][] = [];
+	counts.forEach((key, count) => {
+		total += count;
+		squares += count ** 2;
+		if (count > 1) repeated.push([key, count]);
+	});
+	const listed = repeated.toSorted(([a, aCount], [b, bCount]) => bCount - aCount || a - b).slice(0, mostListed);
+	const unlisted = counts.size - listed.length;
+	const rest = total - listed.reduce((sum, [, count]) => sum + count, 0);
+	return {total, squares, others: unlisted === 0 ? 1 : Math.max(1, rest / unlisted), keys: listed.map(([key]) => key), counts: listed.map(([, count]) => count)};
 }
 
 /** Rarity of each key. */
@@ -160,9 +162,10 @@ function byTable(keys: Int32Array, {total, squares, others, keys: listed, counts
 	const rarity = sharedFloat32(keys.length);
 	if (total === 0) return rarity;
 	const bits = (count: number): number => Math.log2(squares / total / count);
-	const known = new Map(listed.map((key, index) => [key, bits(counts[index])]));
-	const unknown = bits(others);
-	for (let index = 0; index < keys.length; index++) if (keys[index] !== 0) rarity[index] = known.get(keys[index]) ?? unknown;
+	const known = [bits(others), ...counts.map(bits)];
+	const places = new IntMap();
+	for (const [index, key] of listed.entries()) places.add(key, index + 1);
+	for (let index = 0; index < keys.length; index++) if (keys[index] !== 0) rarity[index] = known[places.get(keys[index])];
 	return rarity;
 }
 
@@ -171,10 +174,11 @@ const byNumber = (column: Int32Array, size = largest(column) + 1): Float32Array 
 
 /** Rarity of each row's value, where values are not dense. */
 function byRow(column: Int32Array): Float32Array {
-	const {numbers, size} = denseNumbers(column);
-	const byValue = byNumber(numbers, size);
+	const numbers = new IntMap();
+	const dense = Int32Array.from(column, value => (value === 0 ? 0 : numbers.get(value) || numbers.add(value, numbers.size + 1)));
+	const byValue = byNumber(dense, numbers.size + 1);
 	const rarity = sharedFloat32(column.length);
-	for (let row = 0; row < column.length; row++) rarity[row] = byValue[numbers[row]];
+	for (let row = 0; row < column.length; row++) rarity[row] = byValue[dense[row]];
 	return rarity;
 }
 
@@ -182,33 +186,6 @@ function countsOf(column: Int32Array, size: number): Float64Array {
 	const counts = new Float64Array(size);
 	for (let row = 0; row < column.length; row++) counts[column[row]]++;
 	return counts;
-}
-
-/**
- * Numbers the values of a column from 1 as they come; 0 stays 0. By an open-addressing hash table in typed arrays: several times as fast as a
- * `Map`, which ends below 20 million entries besides.
- */
-function denseNumbers(column: Int32Array): {numbers: Int32Array; size: number; values: Int32Array} {
-	const bits = 33 - Math.clz32(Math.max(1, column.length));
-	const valueAt = new Int32Array(2 ** bits);
-	const numberAt = new Int32Array(2 ** bits);
-	const last = 2 ** bits - 1;
-	const numbers = new Int32Array(column.length);
-	const values = [0];
-	let size = 1;
-	for (let row = 0; row < column.length; row++) {
-		const value = column[row];
-		if (value === 0) continue;
-		let slot = mix(1, value) & last;
-		while (numberAt[slot] !== 0 && valueAt[slot] !== value) slot = (slot + 1) & last;
-		if (numberAt[slot] === 0) {
-			numberAt[slot] = size++;
-			valueAt[slot] = value;
-			values.push(value);
-		}
-		numbers[row] = numberAt[slot];
-	}
-	return {numbers, size, values: Int32Array.from(values)};
 }
 
 function rarities(counts: Float64Array): Float32Array {
