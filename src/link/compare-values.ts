@@ -62,3 +62,11 @@ export function textEdits({start, units, letters}: TextTable, a: number, b: numb
 
 /** Length of a text of a table. */
 export const textLength = ({start}: TextTable, text: number): number => start[text + 1] - start[text];
+
+/** Whether two texts of a table have their first `length` units in common. */
+export function beginAlike({start, units}: TextTable, a: number, b: number, length: number): boolean {
+	for (let index = 0; index < length; index++) {
+		if (units[start[a] + index] !== units[start[b] + index]) return false;
+	}
+	return true;
+}

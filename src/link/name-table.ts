@@ -71,7 +71,7 @@ export function buildNameTable(names: readonly string[]): NameTable {
 			spelling = mix(spelling, word.sound);
 			bag = (bag + mix(1, word.hash)) | 0;
 			letters |= word.letters;
-			for (let unit = 0; unit < word.text.length; unit++) joined = mix(joined, word.text.charCodeAt(unit));
+			joined = (Math.imul(joined, word.letterPower) + word.letterHash) | 0;
 		}
 		columns.exact[index] = hashOf(names[index], 1);
 		const [family, given] = [words.shape(flat[first]), words.shape(flat[flat.length - 1])];

@@ -1,5 +1,5 @@
 import {NameComparer} from './compare-names.ts';
-import {compareBirths, compareIds, textEdits, textLength} from './compare-values.ts';
+import {beginAlike, compareBirths, compareIds, textEdits, textLength} from './compare-values.ts';
 import {at} from './fields.ts';
 import {absent, id as idLevel, name as nameLevel, place as placeLevel} from './levels.ts';
 import type {CustomColumn, People} from './people.ts';
@@ -119,14 +119,7 @@ function compareTexts(texts: CustomColumn['texts'], a: number, b: number): numbe
 	const edits = textEdits(texts, a, b, far);
 	if (edits <= Math.max(1, Math.floor(longest / 5))) return 1;
 	const shortest = Math.min(aLength, bLength);
-	return edits <= far || (shortest >= 3 && beginsAlike(texts, a, b, shortest)) ? 2 : 3;
-}
-
-function beginsAlike({start, units}: CustomColumn['texts'], a: number, b: number, length: number): boolean {
-	for (let index = 0; index < length; index++) {
-		if (units[start[a] + index] !== units[start[b] + index]) return false;
-	}
-	return true;
+	return edits <= far || (shortest >= 3 && beginAlike(texts, a, b, shortest)) ? 2 : 3;
 }
 
 /** Two neighbouring characters changed places. */

@@ -1,6 +1,6 @@
-import {isCut} from '../vietnam/names.ts';
+import {mayBeCut} from '../vietnam/names.ts';
 import {sharedUint8, textAt} from './arrays.ts';
-import {textEdits, textLength} from './compare-values.ts';
+import {beginAlike, textEdits, textLength} from './compare-values.ts';
 import type {WordTable} from './word-table.ts';
 
 /** How two words of names relate, best first. */
@@ -23,7 +23,8 @@ export function relationOf({folded, spelling, dialect, texts}: WordTable, a: num
 	if (spelling[a] === spelling[b] && dialect[a] === dialect[b]) return relation.spelling;
 	const aLength = textLength(texts, a);
 	const bLength = textLength(texts, b);
-	if (Math.min(aLength, bLength) <= 2 && (aLength < bLength ? isCut(textAt(texts, a), textAt(texts, b)) : isCut(textAt(texts, b), textAt(texts, a)))) return relation.initial;
+	const shortest = Math.min(aLength, bLength);
+	if (shortest <= 2 && beginAlike(texts, a, b, shortest) && mayBeCut(textAt(texts, aLength < bLength ? a : b))) return relation.initial;
 	const edits = textEdits(texts, a, b, 2);
 	const longest = Math.max(aLength, bLength);
 	if (edits === 1 && longest > 2) return relation.oneEdit;

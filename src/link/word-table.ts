@@ -17,6 +17,9 @@ export interface WordShape {
 	readonly folded: number;
 	/** Of `text`. */
 	readonly hash: number;
+	/** A polynomial of the letters of `text`, and what to multiply that of a text before it by: so words stuck together have the hash of their letters. */
+	readonly letterHash: number;
+	readonly letterPower: number;
 	/** The same for words that sound alike or are dialect variants of each other: a hash, so that it does not depend on other words. */
 	readonly sound: number;
 	/** The set of letters of `text` in 15 bits. */
@@ -35,7 +38,7 @@ export class Words {
 	readonly #spelling = new Numbers();
 	readonly #dialects = new Numbers();
 	readonly #vietnamese: boolean;
-	readonly #shapes: WordShape[] = [{folded: 0, hash: 0, sound: 0, letters: 0, text: '', spelling: 0, dialect: 0}];
+	readonly #shapes: WordShape[] = [{folded: 0, hash: 0, letterHash: 0, letterPower: 1, sound: 0, letters: 0, text: '', spelling: 0, dialect: 0}];
 	readonly #times = [Infinity];
 
 	/** @param vietnamese whether some of the names are: of others, `der` and `max` are words and no keys that Telex left unconverted. */
@@ -65,7 +68,7 @@ export class Words {
 		const spellingClass = foldedSpellingClass(text);
 		const spelling = this.#spelling.of(spellingClass);
 		const dialect = group === undefined ? 0 : this.#dialects.of(group);
-		return {folded: this.#folded.of(text), hash: hashOf(text, 3), sound: group === undefined ? hashOf(spellingClass, 1) : hashOf(group, 2), letters: lettersOf(text), text, spelling, dialect};
+		return {folded: this.#folded.of(text), hash: hashOf(text, 3), ...polynomialOf(text), sound: group === undefined ? hashOf(spellingClass, 1) : hashOf(group, 2), letters: lettersOf(text), text, spelling, dialect};
 	}
 
 	/** The table, and for each number that `number` gave the one in the table. */
@@ -93,6 +96,17 @@ function lettersOf(folded: string): number {
 	for (let index = 0; index < folded.length; index++) letters |= 1 << (folded.charCodeAt(index) % 15);
 	return letters;
 }
+
+function polynomialOf(text: string): {letterHash: number; letterPower: number} {
+	let [letterHash, letterPower] = [0, 1];
+	for (let index = 0; index < text.length; index++) {
+		letterHash = (Math.imul(letterHash, base) + text.charCodeAt(index)) | 0;
+		letterPower = Math.imul(letterPower, base);
+	}
+	return {letterHash, letterPower};
+}
+
+const base = 0x01000193;
 
 /** Numbers distinct strings from 1 in the order in which they come. */
 class Numbers {
