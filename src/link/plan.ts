@@ -36,7 +36,7 @@ export async function planLink(people: People, options: PlanOptions): Promise<Li
 		return [await work(), (options.ticks() - start) / 1000];
 	};
 	return await withPool(options, async pool => {
-		const [{base, tables}, blocks] = await seconds(() => prepare(pool, people, options));
+		const [{base, tables}, blocks] = await seconds(() => prepare(people, options));
 		const [model, fitting] = await seconds(async () => options.model ?? await fit(pool, base, tables, []));
 		const pairs = base.rules.reduce((sum, rule) => sum + rule.pairs, 0);
 		const {kept, sampled, comparing} = await compareSample(base, options.sample ?? samplePairs, tasks => seconds(() => comparePairs(pool, {...base, tasks}, model, options.thresholds)));

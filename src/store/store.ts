@@ -33,13 +33,15 @@ export const chunkRows = 2048;
 export class Store {
 	readonly #instance: DuckDBInstance;
 	readonly #connection: DuckDBConnection;
+	readonly #memory: string;
 	#inTransaction = false;
 	/** Tables into which a statement of this transaction inserted nothing: see `insertFound`. */
 	readonly #hollow = new Set<string>();
 
-	private constructor(instance: DuckDBInstance, connection: DuckDBConnection) {
+	private constructor(instance: DuckDBInstance, connection: DuckDBConnection, memory: string) {
 		this.#instance = instance;
 		this.#connection = connection;
+		this.#memory = memory;
 	}
 
 	/** Opens or makes the database, without any network, and brings its schema up to date. */
@@ -57,7 +59,7 @@ export class Store {
 		} catch (error) {
 			throw StoreError.from('open', error);
 		}
-		const store = new Store(instance, await instance.connect());
+		const store = new Store(instance, await instance.connect(), options.memory);
 		await store.#migrate();
 		return store;
 	}
@@ -65,6 +67,13 @@ export class Store {
 	close(): void {
 		this.#connection.closeSync();
 		this.#instance.closeSync();
+	}
+
+	/** Gives the memory of pages that can be read again back to the system, before work that needs memory and no store. A low limit makes DuckDB do that. */
+	async releasePages(): Promise<void> {
+		// What is in use may be more: then it says so, having given back the rest.
+		await this.#connection.run(`SET memory_limit = '16MB'`).catch(() => undefined);
+		await this.run('restore the limit of memory', `SET memory_limit = '${this.#memory}'`);
 	}
 
 	/** Runs one statement. `step` names it in errors. Within a transaction, an INSERT that may find nothing goes through `insertFound`. */
