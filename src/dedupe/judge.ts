@@ -6,7 +6,8 @@ import type {People} from '../link/people.ts';
 import {weigh, type Scorer} from '../link/scorer.ts';
 import type {Judge, Objection} from './decide.ts';
 import {type FormerIdPair, formerIdSays} from './former-ids.ts';
-import type {KnownIdentity} from './identities.ts';
+import {pairNumber} from './pair-number.ts';
+import type {KnownIdentity} from './records.ts';
 
 /**
  * Judges pairs of these people.
@@ -16,7 +17,7 @@ import type {KnownIdentity} from './identities.ts';
  * @param former pairs of which one has now the ID that the other had before.
  */
 export function judgeOf(people: People, comparer: PairComparer, scorer: Scorer, identities: ReadonlyMap<number, KnownIdentity>, learnt: boolean, former: readonly FormerIdPair[] = []): Judge {
-	const formerly = new Set(former.flatMap(({a, b}) => [`${a}-${b}`, `${b}-${a}`]));
+	const formerly = new Set(former.map(({a, b}) => pairNumber(a, b)));
 	const identityOf = (row: number): KnownIdentity => identities.get(people.recordIds[row])!;
 	const inRegisters = (a: number, b: number): boolean => people.unit[a] !== 0 || people.unit[b] !== 0;
 	return {
@@ -33,7 +34,7 @@ export function judgeOf(people: People, comparer: PairComparer, scorer: Scorer, 
 			// Of lists without units too little is known to tell why two people are alike: what agreement is worth, only the list itself can teach.
 			return learnt ? undefined : toOthersOfList(comparer, a, b, says, mayBeTwins(own.name, other.name));
 		},
-		formerId: (a, b) => (formerly.has(`${a}-${b}`) ? formerIdSays(identityOf(a), identityOf(b)) : undefined),
+		formerId: (a, b) => (formerly.has(pairNumber(a, b)) ? formerIdSays(identityOf(a), identityOf(b)) : undefined),
 		differ: (a, b) => areOthers(identityOf(a), identityOf(b)),
 	};
 }
