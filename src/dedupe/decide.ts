@@ -88,7 +88,8 @@ export function decide(result: LinkResult, witness: Witness, judge: Judge, rulin
 		decided.set(pairNumber(a, b), {a, b, weight, decision: word === 'same' ? 'match' : 'distinct', because: 'officer'});
 	}
 	const pairs = [...decided.values()].toSorted((x, y) => x.a - y.a || x.b - y.b);
-	return withoutContradictions(pairs, rulings, witness, judge, -match);
+	const weightOfPair = (a: number, b: number): number => decided.get(pairNumber(a, b))?.weight ?? judge.weigh(a, b);
+	return withoutContradictions(pairs, rulings, witness, {...judge, weigh: weightOfPair}, -match);
 }
 
 function byRecords(a: number, b: number, zone: Decision, judge: Judge): Pick<DecidedPair, 'decision' | 'because'> {
