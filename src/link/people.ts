@@ -133,8 +133,7 @@ const hashed = [['old_id'], ['phone'], ['household', `coalesce(l.unit, '')`]] as
 
 /** Rows are put in the order of their keys here: to sort them with all their columns takes DuckDB several times longer. */
 async function readColumns(store: Store): Promise<Omit<People, 'names' | 'units' | 'addresses' | 'emails' | 'customs'>> {
-	const rowOf = await rowsInOrder(store);
-	const rows = rowOf.length === 0 ? 0 : await store.count('link: count rows', 'SELECT count(*) FROM link_rows');
+	const {rows, rowOf} = await rowsInOrder(store);
 	const read = [...numbers, ...hashed].map(() => sharedInt32(rows));
 	const numberings = hashed.map(() => new Numbering(rows));
 	const sql = `SELECT ${[...numbers.map((number, index) => `coalesce((${number})::INTEGER, ${index === 7 || index === 8 ? -1 : 0})`), ...hashed.map(hashSql)].join(', ')}
@@ -187,16 +186,16 @@ function hashSql([column, ...others]: readonly [string, ...string[]]): string {
 	return `CASE WHEN l.${column} <> '' THEN hash(${[`l.${column}`, ...others].join(', ')}) ELSE 0::UBIGINT END`;
 }
 
-/** Row by record ID, in the order of the record keys. */
-async function rowsInOrder(store: Store): Promise<Int32Array> {
+/** How many rows there are, and the row by record ID, in the order of the record keys. */
+async function rowsInOrder(store: Store): Promise<{rows: number; rowOf: Int32Array}> {
 	const rowOf = new Int32Array(1 + await store.count('link: largest record', 'SELECT max(record_id) FROM link_rows'));
-	let row = 0;
+	let rows = 0;
 	for await (const chunk of store.chunks('link: order of rows', 'SELECT record_id FROM link_rows ORDER BY record_key, side')) {
 		const {rowCount} = chunk;
 		const recordIds = integers(chunk, 0);
-		for (let at = 0; at < rowCount; at++) rowOf[recordIds[at]] = row++;
+		for (let at = 0; at < rowCount; at++) rowOf[recordIds[at]] = rows++;
 	}
-	return rowOf;
+	return {rows, rowOf};
 }
 
 /** Entries of a dictionary of the store that are read at once. */
