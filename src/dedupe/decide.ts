@@ -3,6 +3,7 @@ import type {LinkResult} from '../link/link.ts';
 import type {Ruling} from '../link/rulings.ts';
 import {weightOf} from '../link/scorer.ts';
 import type {FormerIdPair} from './former-ids.ts';
+import {pairNumber} from './pair-number.ts';
 import {mayBeTwo, toldApart, type Witness} from './witness.ts';
 
 export type Decision = 'match' | 'review' | 'distinct';
@@ -62,35 +63,34 @@ export interface Judge {
 export function decide(result: LinkResult, witness: Witness, judge: Judge, rulings: readonly Ruling[] = [], former: readonly FormerIdPair[] = []): DecidedPair[] {
 	const match = weightOf(result.thresholds.match);
 	const review = weightOf(result.thresholds.review);
-	const decided = new Map<string, DecidedPair>();
+	const decided = new Map<number, DecidedPair>();
 	for (let index = 0; index < result.a.length; index++) {
 		const [a, b, weight] = [result.a[index], result.b[index], result.weight[index]];
 		const zone = weight >= match ? 'match' : weight >= review ? 'review' : 'distinct';
 		const own = byRecords(a, b, zone, judge);
-		decided.set(pairOf(a, b), {a, b, weight, ...own, ...byWitness(a, b, own.decision, witness, judge)});
+		decided.set(pairNumber(a, b), {a, b, weight, ...own, ...byWitness(a, b, own.decision, witness, judge)});
 	}
 	for (const {a, b} of former) {
 		const decision = judge.formerId(a, b);
-		const known = decided.get(pairOf(a, b));
+		const known = decided.get(pairNumber(a, b));
 		if (decision === undefined || known?.decision === 'match') continue;
-		decided.set(pairOf(a, b), {a, b, weight: known?.weight ?? judge.weigh(a, b), because: 'former_id', ...byWitness(a, b, decision, witness, judge)});
+		decided.set(pairNumber(a, b), {a, b, weight: known?.weight ?? judge.weigh(a, b), because: 'former_id', ...byWitness(a, b, decision, witness, judge)});
 	}
 	for (const rows of witness.together) {
 		for (const [index, a] of rows.entries()) {
 			for (const b of rows.slice(index + 1)) {
-				if (!decided.has(pairOf(a, b))) decided.set(pairOf(a, b), {a, b, weight: judge.weigh(a, b), ...byWitness(a, b, 'distinct', witness, judge)});
+				if (!decided.has(pairNumber(a, b))) decided.set(pairNumber(a, b), {a, b, weight: judge.weigh(a, b), ...byWitness(a, b, 'distinct', witness, judge)});
 			}
 		}
 	}
 	for (const {a, b, word} of rulings) {
-		const weight = decided.get(pairOf(a, b))?.weight ?? judge.weigh(a, b);
-		decided.set(pairOf(a, b), {a, b, weight, decision: word === 'same' ? 'match' : 'distinct', because: 'officer'});
+		const weight = decided.get(pairNumber(a, b))?.weight ?? judge.weigh(a, b);
+		decided.set(pairNumber(a, b), {a, b, weight, decision: word === 'same' ? 'match' : 'distinct', because: 'officer'});
 	}
 	const pairs = [...decided.values()].toSorted((x, y) => x.a - y.a || x.b - y.b);
-	return withoutContradictions(pairs, rulings, witness, judge, -match);
+	const weightOfPair = (a: number, b: number): number => decided.get(pairNumber(a, b))?.weight ?? judge.weigh(a, b);
+	return withoutContradictions(pairs, rulings, witness, {...judge, weigh: weightOfPair}, -match);
 }
-
-const pairOf = (a: number, b: number): string => (a < b ? `${a}-${b}` : `${b}-${a}`);
 
 function byRecords(a: number, b: number, zone: Decision, judge: Judge): Pick<DecidedPair, 'decision' | 'because'> {
 	if (zone === 'distinct') return {decision: zone};
@@ -120,16 +120,16 @@ const dividing: ReadonlySet<Objection | undefined> = new Set<Objection>(['only_t
 function withoutContradictions(pairs: readonly DecidedPair[], rulings: readonly Ruling[], witness: Witness, judge: Judge, least: number): DecidedPair[] {
 	const columns = {a: pairs.map(({a}) => a), b: pairs.map(({b}) => b), weight: pairs.map(({weight, because}) => (because === 'officer' ? Infinity : weight))};
 	const certain = [...pairs.keys()].filter(index => pairs[index].decision === 'match');
-	const words = new Map(rulings.map(({a, b, word}) => [pairOf(a, b), word]));
+	const words = new Map(rulings.map(({a, b, word}) => [pairNumber(a, b), word]));
 	const contradicts = (a: number, b: number): boolean => {
-		const word = words.get(pairOf(a, b));
+		const word = words.get(pairNumber(a, b));
 		if (word !== undefined) return word === 'different';
 		if (witness.person[a] !== 0 && witness.person[a] === witness.person[b]) return false;
 		if (judge.formerId(a, b) === 'match') return toldApart(witness, a, b);
 		return toldApart(witness, a, b) || dividing.has(judge.objection(a, b));
 	};
 	const weigh = (a: number, b: number): number => {
-		const joined = words.get(pairOf(a, b)) === 'same' || judge.formerId(a, b) === 'match' || (witness.person[a] !== 0 && witness.person[a] === witness.person[b]);
+		const joined = words.get(pairNumber(a, b)) === 'same' || judge.formerId(a, b) === 'match' || (witness.person[a] !== 0 && witness.person[a] === witness.person[b]);
 		return joined ? Infinity : judge.weigh(a, b);
 	};
 	const cut = new Set(clustersOf(columns, certain, contradicts, {weigh, least}).cut);

@@ -1,4 +1,4 @@
-import {DOUBLE, INTEGER, VARCHAR} from '../store/duckdb.ts';
+import {DOUBLE, VARCHAR} from '../store/duckdb.ts';
 import {reconcileFindings, type ReconcileCounts} from '../findings/reconcile.ts';
 import type {FindingDraft} from '../findings/finding.ts';
 import {clustersOf} from '../link/clusters.ts';
@@ -11,18 +11,18 @@ import {PairComparer} from '../link/pair-comparer.ts';
 import {loadPeople, type People} from '../link/people.ts';
 import type {OnProgress} from '../link/pool.ts';
 import {endRulings, readRulings, rulingsOnRows, type KeyPair, type Ruling} from '../link/rulings.ts';
-import {probabilityOf, Scorer, weightOf} from '../link/scorer.ts';
+import {probabilityOf, Scorer} from '../link/scorer.ts';
 import {Rarity} from '../link/term-frequency.ts';
 import {storeClusters, type ClusterCounts} from '../link/stored-clusters.ts';
 import type {Store} from '../store/store.ts';
 import {builtInUnits, type Gazetteer} from '../vietnam/units.ts';
 import {decide, type DecidedPair} from './decide.ts';
 import {draftOf, sharedIdDraft} from './drafts.ts';
-import {readFacts} from './facts.ts';
 import {pairsWithFormerId} from './former-ids.ts';
 import {liesIn, readHomes} from './homes.ts';
-import {readIdentities} from './identities.ts';
 import {judgeOf} from './judge.ts';
+import {pairNumber} from './pair-number.ts';
+import {readRecords, type KnownRecord} from './records.ts';
 import {pairsWithOneId} from './shared-ids.ts';
 import type {Standing} from './survivor.ts';
 import {readLinks, witnessOf, type Links, type Witness} from './witness.ts';
@@ -69,6 +69,10 @@ export interface Duplicates {
 	readonly scorer: Scorer;
 	readonly comparer: PairComparer;
 	readonly model: ModelChoice;
+	/** Pairs of rows with one ID, `a < b`, whoever they are. */
+	readonly shared: readonly (readonly [a: number, b: number])[];
+	/** By record ID, of all rows of these pairs. */
+	readonly records: ReadonlyMap<number, KnownRecord>;
 	/** What officers said of pairs of rows, `a < b`, and pairs of which they spoke before a record changed. */
 	readonly rulings: readonly Ruling[];
 	readonly overtaken: readonly KeyPair[];
@@ -78,8 +82,8 @@ export interface Duplicates {
 export async function dedupe(store: Store, options: DedupeOptions): Promise<DedupeSummary> {
 	const duplicates = await findDuplicates(store, options);
 	const {people, pairs, result} = duplicates;
-	await storePairs(store, people, pairs);
-	const clusters = await storeClusters(store, await clusterKeys(store, duplicates), options.now);
+	await storePairs(store, duplicates);
+	const clusters = await storeClusters(store, clusterKeys(duplicates), options.now);
 	await endRulings(store, 'dedupe', duplicates.overtaken, options.now);
 	const found = await drafts(store, duplicates, options.units ?? builtInUnits());
 	const reconciled = await reconcileFindings(store, 'dedupe', found, options.now);
@@ -114,33 +118,24 @@ export async function findDuplicates(store: Store, options: Omit<DedupeOptions, 
 	const links = await readLinks(store, people);
 	const {inForce, changed: overtaken} = await readRulings(store, 'dedupe');
 	const rulings = rulingsOnRows(inForce, people);
-	const rows = rowsToJudge(result, links);
 	const former = await pairsWithFormerId(store, people);
-	for (const {a, b} of [...rulings, ...former]) rows.add(a).add(b);
-	const identities = await readIdentities(store, [...rows].flatMap(row => [people.recordIds[row], links.person[row]]));
-	const witness = witnessOf(links, people, rows, identities);
+	const shared = pairsWithOneId(people);
+	const rows = rowsOf(result, links, [...rulings, ...former], shared);
+	const records = await readRecords(store, [...rows].flatMap(row => [people.recordIds[row], links.person[row]]));
+	const witness = witnessOf(links, people, rows, records);
 	const scorer = new Scorer(result.model, new Rarity(people, result.frequencies));
 	const comparer = new PairComparer(people);
-	const judge = judgeOf(people, comparer, scorer, identities, isLearnt(result.model), former);
+	const judge = judgeOf(people, comparer, scorer, records, isLearnt(result.model), former);
 	const pairs = decide(result, witness, judge, rulings, former);
-	return {people, result, witness, pairs, scorer, comparer, model: choice, rulings, overtaken};
+	return {people, result, witness, pairs, scorer, comparer, model: choice, shared, records, rulings, overtaken};
 }
 
 /** Members of each cluster that certain pairs make, by key. Rows go by key, and so do members and clusters. */
-async function clusterKeys(store: Store, {people, pairs}: Duplicates): Promise<string[][]> {
+function clusterKeys({people, pairs, records}: Duplicates): string[][] {
 	const certain = pairs.filter(({decision}) => decision === 'match');
 	const columns = {a: certain.map(({a}) => a), b: certain.map(({b}) => b), weight: certain.map(({weight}) => weight)};
 	const {members} = clustersOf(columns, [...certain.keys()], () => false);
-	const keys = await readKeys(store, members.flat().map(row => people.recordIds[row]));
-	return members.map(rows => rows.map(row => keys.get(people.recordIds[row])!));
-}
-
-async function readKeys(store: Store, recordIds: readonly number[]): Promise<Map<number, string>> {
-	await store.run('dedupe: members', 'CREATE OR REPLACE TEMP TABLE members (record_id INTEGER)');
-	await store.append('dedupe: members', 'members', [INTEGER], [recordIds]);
-	const rows = await store.rows<{record_id: number; record_key: string}>('dedupe: keys of members', 'SELECT record_id, record_key FROM records JOIN members USING (record_id)');
-	await store.run('dedupe: forget members', 'DROP TABLE members');
-	return new Map(rows.map(row => [row.record_id, row.record_key]));
+	return members.map(rows => rows.map(row => records.get(people.recordIds[row])!.key));
 }
 
 function countByCode(found: readonly FindingDraft[]): Record<string, number> {
@@ -149,23 +144,20 @@ function countByCode(found: readonly FindingDraft[]): Record<string, number> {
 	return counts;
 }
 
-/** Rows that are like another one, or that stand for one person with another. */
-function rowsToJudge({a, b, weight, thresholds}: LinkResult, {together}: Links): Set<number> {
+/** All rows of these pairs, and of those that stand for one person. */
+function rowsOf({a, b}: LinkResult, {together}: Links, pairs: readonly {readonly a: number; readonly b: number}[], shared: readonly (readonly [number, number])[]): Set<number> {
 	const rows = new Set(together.flat());
-	const review = weightOf(thresholds.review);
-	for (let index = 0; index < a.length; index++) {
-		if (weight[index] >= review) rows.add(a[index]).add(b[index]);
-	}
+	for (let index = 0; index < a.length; index++) rows.add(a[index]).add(b[index]);
+	for (const pair of pairs) rows.add(pair.a).add(pair.b);
+	for (const [one, other] of shared) rows.add(one).add(other);
 	return rows;
 }
 
-async function drafts(store: Store, {people, pairs, witness, result, comparer}: Duplicates, units: Gazetteer): Promise<FindingDraft[]> {
-	const shared = pairsWithOneId(people);
-	const notOnePerson = new Set(pairs.filter(({decision}) => decision !== 'distinct').map(({a, b}) => `${a}-${b}`));
-	const twoPeople = shared.filter(([a, b]) => !notOnePerson.has(`${a}-${b}`));
+async function drafts(store: Store, {people, pairs, witness, result, comparer, shared, records}: Duplicates, units: Gazetteer): Promise<FindingDraft[]> {
 	const reported = pairs.filter(({decision}) => decision !== 'distinct');
-	const facts = await readFacts(store, [...reported.flatMap(({a, b}) => [a, b]), ...twoPeople.flat()].map(row => people.recordIds[row]));
-	const of = (row: number) => facts.get(people.recordIds[row])!;
+	const mayBeOne = new Set(reported.map(({a, b}) => pairNumber(a, b)));
+	const twoPeople = shared.filter(([a, b]) => !mayBeOne.has(pairNumber(a, b)));
+	const of = (row: number) => records.get(people.recordIds[row])!;
 	const homes = await readHomes(store, reported.flatMap(({a, b}) => [witness.person[a], witness.person[b]]));
 	const standingOf = (row: number, other: number): Standing =>
 		({atHome: liesIn(of(row), homes.get(witness.person[row] || witness.person[other]) ?? [], units), exact: witness.exact[row] === 1});
@@ -181,24 +173,26 @@ async function drafts(store: Store, {people, pairs, witness, result, comparer}: 
 
 function levelNames({a, b}: DecidedPair, comparer: PairComparer, model: Model, levels: Uint8Array): Record<string, string> {
 	comparer.compare(a, b, levels);
-	return Object.fromEntries(model.fields.flatMap(({field, levels: names}, index) => (names[levels[index]] === undefined ? [] : [[field, names[levels[index]]]])));
+	const named: Record<string, string> = {};
+	for (const [index, {field, levels: names}] of model.fields.entries()) {
+		const name = names[levels[index]];
+		if (name !== undefined) named[field] = name;
+	}
+	return named;
 }
 
-async function storePairs(store: Store, people: People, pairs: readonly DecidedPair[]): Promise<void> {
+/** Rows go by key, so that `a < b` puts the keys in order, and the pairs. */
+async function storePairs(store: Store, {people, pairs, records}: Duplicates): Promise<void> {
+	const keyOf = (row: number): string => records.get(people.recordIds[row])!.key;
 	await store.transaction('dedupe: store pairs', async () => {
-		await store.run('dedupe: pair rows', 'CREATE OR REPLACE TEMP TABLE pair_rows (a INTEGER, b INTEGER, weight DOUBLE, probability DOUBLE, decision VARCHAR)');
-		await store.append('dedupe: pair rows', 'pair_rows', [INTEGER, INTEGER, DOUBLE, DOUBLE, VARCHAR], [
-			pairs.map(({a}) => people.recordIds[a]),
-			pairs.map(({b}) => people.recordIds[b]),
+		await store.run('dedupe: forget pairs', `DELETE FROM pairs WHERE step = 'dedupe'`);
+		await store.append('dedupe: keep pairs', 'pairs', [VARCHAR, VARCHAR, VARCHAR, DOUBLE, DOUBLE, VARCHAR], [
+			pairs.map(() => 'dedupe'),
+			pairs.map(({a}) => keyOf(a)),
+			pairs.map(({b}) => keyOf(b)),
 			pairs.map(({weight}) => weight),
 			pairs.map(({weight}) => probabilityOf(weight)),
 			pairs.map(({decision}) => decision),
 		]);
-		await store.run('dedupe: forget pairs', `DELETE FROM pairs WHERE step = 'dedupe'`);
-		await store.run('dedupe: keep pairs', `INSERT INTO pairs
-			SELECT 'dedupe', least(a.record_key, b.record_key), greatest(a.record_key, b.record_key), p.weight, p.probability, p.decision
-			FROM pair_rows p JOIN records a ON a.record_id = p.a JOIN records b ON b.record_id = p.b
-			ORDER BY 2, 3`);
-		await store.run('dedupe: drop pair rows', 'DROP TABLE pair_rows');
 	});
 }

@@ -3,14 +3,14 @@ import type {FindingDraft} from '../findings/finding.ts';
 import {probabilityOf} from '../link/scorer.ts';
 import type {Gazetteer} from '../vietnam/units.ts';
 import type {DecidedPair} from './decide.ts';
-import {isPermanent, type RecordFacts} from './facts.ts';
+import {isPermanent, type KnownRecord} from './records.ts';
 import {firstStays, type Standing} from './survivor.ts';
 
 /** A decided pair with what is known of its records, `a` before `b` by key. */
 export interface KnownPair {
 	readonly pair: DecidedPair;
-	readonly a: RecordFacts;
-	readonly b: RecordFacts;
+	readonly a: KnownRecord;
+	readonly b: KnownRecord;
 	/** Of `a`, and of `b`. */
 	readonly standings: readonly [Standing, Standing];
 	/** The levels of the fields, as `field: level`. */
@@ -49,7 +49,7 @@ function confidenceOf({decision, because, weight}: DecidedPair): number | undefi
 }
 
 /** Two people with one ID. */
-export function sharedIdDraft(a: RecordFacts, b: RecordFacts): FindingDraft {
+export function sharedIdDraft(a: KnownRecord, b: KnownRecord): FindingDraft {
 	return {
 		code: 'ID_SHARED',
 		severity: 'error',
@@ -57,23 +57,23 @@ export function sharedIdDraft(a: RecordFacts, b: RecordFacts): FindingDraft {
 		recordA: a.key,
 		recordB: b.key,
 		field: 'personal_id',
-		currentValue: a.personalId,
-		otherValue: b.personalId,
+		currentValue: a.id,
+		otherValue: b.id,
 		direction: 'recheck',
 		evidence: {},
 	};
 }
 
-function legalTwice(a: RecordFacts, b: RecordFacts, units: Gazetteer): boolean {
+function legalTwice(a: KnownRecord, b: KnownRecord, units: Gazetteer): boolean {
 	return !inOneUnit(a, b, units) && kindOf(a) !== kindOf(b);
 }
 
-function inOneUnit(a: RecordFacts, b: RecordFacts, units: Gazetteer): boolean {
+function inOneUnit(a: KnownRecord, b: KnownRecord, units: Gazetteer): boolean {
 	if (a.unit === undefined || b.unit === undefined) return a.unit === b.unit;
 	return comparePlaces({unit: a.unit, asOf: a.asOf}, {unit: b.unit, asOf: b.asOf}, units) === 'same';
 }
 
 // A register that does not tell the kind is taken for one of permanent residents.
-function kindOf({residenceType}: RecordFacts): string {
+function kindOf({residenceType}: KnownRecord): string {
 	return residenceType === 'temporary' || residenceType === 'staying' ? residenceType : 'permanent';
 }

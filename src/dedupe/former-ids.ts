@@ -2,7 +2,8 @@ import {formerId, formerIdJoin} from '../compare/former-id.ts';
 import {birthSays, nameSays} from '../compare/says.ts';
 import type {People} from '../link/people.ts';
 import {integers, type Store} from '../store/store.ts';
-import type {KnownIdentity} from './identities.ts';
+import {pairNumber} from './pair-number.ts';
+import type {KnownIdentity} from './records.ts';
 import {idIsRight, rowsByRecord} from './witness.ts';
 
 /** Two rows, `a < b`, of which one has the ID that the other had before. */
@@ -16,12 +17,12 @@ const mostOfOneId = 20;
 
 export async function pairsWithFormerId(store: Store, people: People): Promise<FormerIdPair[]> {
 	const rowOf = rowsByRecord(people);
-	const pairs = new Map<string, FormerIdPair>();
+	const pairs = new Map<number, FormerIdPair>();
 	for await (const chunk of store.chunks('dedupe: former IDs', formerPairs)) {
 		const [ones, others] = [integers(chunk, 0), integers(chunk, 1)];
 		for (let index = 0; index < chunk.rowCount; index++) {
 			const [a, b] = [rowOf[ones[index]] ?? -1, rowOf[others[index]] ?? -1].toSorted((x, y) => x - y);
-			if (a >= 0) pairs.set(`${a}-${b}`, {a, b});
+			if (a >= 0) pairs.set(pairNumber(a, b), {a, b});
 		}
 	}
 	return [...pairs.values()].toSorted((x, y) => x.a - y.a || x.b - y.b);

@@ -1,4 +1,4 @@
-import {isPermanent, type RecordFacts} from './facts.ts';
+import {isPermanent, type KnownRecord} from './records.ts';
 
 /** What the extract says of a record. */
 export interface Standing {
@@ -14,12 +14,12 @@ export interface Standing {
  *
  * @returns true where the first stays.
  */
-export function firstStays(a: RecordFacts, b: RecordFacts, standings: readonly [Standing, Standing]): boolean {
-	const ranks = (facts: RecordFacts, {atHome, exact}: Standing): number[] => [
+export function firstStays(a: KnownRecord, b: KnownRecord, standings: readonly [Standing, Standing]): boolean {
+	const ranks = (facts: KnownRecord, {atHome, exact}: Standing): number[] => [
 		Number(atHome),
 		Number(exact),
 		Number(isPermanent(facts)),
-		Number(facts.idForm === 'twelve'),
+		Number(facts.id !== undefined),
 		facts.filled,
 		facts.updatedAt,
 	];

@@ -1,7 +1,7 @@
 import {birthSays, nameSays} from '../compare/says.ts';
 import type {People} from '../link/people.ts';
 import {integers, type Store} from '../store/store.ts';
-import type {KnownIdentity} from './identities.ts';
+import type {KnownIdentity} from './records.ts';
 
 /** Whom `compare` found the people of one set to be. */
 export interface Links {
