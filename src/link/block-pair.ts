@@ -1,6 +1,6 @@
 import {compareBirths, compareIds} from './compare-values.ts';
 import {id as idLevel} from './levels.ts';
-import type {MiddleClashes} from './compare-names.ts';
+import type {MiddleClashes} from './middle-clashes.ts';
 import {bit, has, idRelation, living, nearness} from './pair-code.ts';
 import {sharesHalf, slot, trait} from './row-table.ts';
 import {slipsPlace, tooMany, type Relations} from './word-relations.ts';

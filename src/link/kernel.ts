@@ -1,9 +1,9 @@
 import {codeOf, nearnessOf, parentsMayAgree, placeOf} from './block-pair.ts';
 import type {Blocks} from './blocking.ts';
 import {familyBound, ownBound, type Bounds} from './bounds.ts';
-import type {MiddleClashes} from './compare-names.ts';
 import {at} from './fields.ts';
 import {absent, birth as birthLevel, place as placeLevel} from './levels.ts';
+import type {MiddleClashes} from './middle-clashes.ts';
 import {context} from './model.ts';
 import {OpenCodes} from './open-codes.ts';
 import {allWays, birthOf, bit, codes, contextApart, contextAtHome, has, living, nearness, way} from './pair-code.ts';

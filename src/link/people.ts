@@ -83,6 +83,7 @@ export async function loadPeople(store: Store, {left, right}: PeopleSelection): 
 	const addresses = await addressTexts(store, columns);
 	const customs = await readCustoms(store, columns.recordIds);
 	await store.run('link: forget the choice', 'DROP VIEW link_rows');
+	await store.releasePages();
 	return {
 		...columns,
 		customs,

@@ -1,6 +1,6 @@
 import {mix, sharedInt32} from './arrays.ts';
 import {rarityClassOf} from './bounds.ts';
-import type {MiddleClashes} from './compare-names.ts';
+import type {MiddleClashes} from './middle-clashes.ts';
 import {compareBirths} from './compare-values.ts';
 import {nameSlot, nameWidth} from './name-table.ts';
 import {bit} from './pair-code.ts';

@@ -1,5 +1,5 @@
 import {digitsSet} from './arrays.ts';
-import type {MiddleClashes} from './compare-names.ts';
+import type {MiddleClashes} from './middle-clashes.ts';
 import {compareBirths} from './compare-values.ts';
 import {bit, codes, idRelation, living, nearness} from './pair-code.ts';
 import {rowWidth, sharesHalf, slot, trait, type BlockRows} from './row-table.ts';

@@ -1,6 +1,6 @@
 import {blocksOf, rulesFor, type Blocks} from './blocking.ts';
 import type {Bounds} from './bounds.ts';
-import type {MiddleClashes} from './compare-names.ts';
+import type {MiddleClashes} from './middle-clashes.ts';
 import {fieldsOf} from './fields.ts';
 import {KeySorter} from './key-sorter.ts';
 import {Kernel, type KernelCounts, type Task} from './kernel.ts';

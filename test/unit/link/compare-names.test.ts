@@ -1,8 +1,9 @@
 import {describe, expect, it} from 'vitest';
 import {nearnessOf} from '../../../src/link/block-pair.ts';
-import {middleClashes, NameComparer} from '../../../src/link/compare-names.ts';
+import {NameComparer} from '../../../src/link/compare-names.ts';
 import {absent, name as level, nameLevels} from '../../../src/link/levels.ts';
 import {buildNameTable} from '../../../src/link/name-table.ts';
+import {middleClashes} from '../../../src/link/middle-clashes.ts';
 import {nearness} from '../../../src/link/pair-code.ts';
 import type {People} from '../../../src/link/people.ts';
 import {buildRowTable, rowWidth} from '../../../src/link/row-table.ts';
@@ -92,6 +93,18 @@ describe('NameComparer', () => {
 		expect([near(0, 1), near(0, 2)]).toEqual([nearness.weak, nearness.far]);
 	});
 
+	it('compares names of rare words as it does those of common ones', () => {
+		const written = cases.flatMap(([a, b]) => [compareName(cleanName(a)), compareName(cleanName(b))]);
+		const names = ['', ...new Set([...written, ...namesOfCommonWords])];
+		const table = buildNameTable(names);
+		const comparer = new NameComparer(table);
+		expect(table.wordTable.count).toBeGreaterThan(table.relations.width);
+		for (const [index, [, , expected]] of cases.entries()) {
+			const [a, b] = [names.indexOf(written[index * 2]), names.indexOf(written[index * 2 + 1])];
+			for (const again of ['computed', 'remembered']) expect([again, cases[index], nameLevels[comparer.compare(a, b)]]).toEqual([again, cases[index], expected]);
+		}
+	});
+
 	it('takes foreign words for words where no name is Vietnamese', () => {
 		const levelOf = (names: readonly string[]) => nameLevels[new NameComparer(buildNameTable(['', ...names])).compare(1, 2)];
 		expect(levelOf(['cox rose', 'co rose'])).toBe('typing');
@@ -103,6 +116,9 @@ describe('NameComparer', () => {
 		expect(comparer.compare(0, 1)).toBe(absent);
 	});
 });
+
+/** More words than the matrix of relations has room for, each in five names. */
+const namesOfCommonWords = Array.from({length: 2500}, (_, index) => [0, 1, 2, 3, 4].map(step => `qz${((index + step * 31) % 2500).toString(36)}qz`).join(' '));
 
 function nearnessIn(people: People): (a: number, b: number) => number {
 	const middles = middleClashes(people.names);
