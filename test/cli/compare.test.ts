@@ -53,6 +53,7 @@ describe('compare', () => {
 		expect([exitCode, ok, command]).toEqual([0, true, 'compare']);
 		expect(data).toMatchObject({
 			skipped: false, local: 6, extract: 5, linkedById: 2, linkedByEvidence: 2, unverified: 0, notFound: 2,
+			fit: {converged: true}, rules: [{rule: 'all', split: 0, leftOut: 0}],
 			findings: {ID_FOUND: 1, ID_OF_ANOTHER: 1, NAME_DIFFERS: 1, NOT_IN_EXTRACT: 1, NOT_IN_LOCAL: 1},
 		});
 	});
