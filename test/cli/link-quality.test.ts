@@ -44,11 +44,13 @@ describe('pairs decide', () => {
 		const log = readFileSync(join(folder, 'data/audit.jsonl'), 'utf8');
 		expect(log).toContain('"word":"different"');
 		for (const told of [a, b, '074080123456']) expect(log).not.toContain(told);
-		expect((await ask<{decisions: unknown[]}>(folder, 'pairs', 'decisions')).data.decisions).toMatchObject([{recordA: a, recordB: b, word: 'different', ended: null}]);
+		expect((await ask<{decisions: unknown[]}>(folder, 'pairs', 'decisions')).data.decisions).toMatchObject([{recordA: a, recordB: b, word: 'different', reason: 'chị em, giấy khai sinh ************', ended: null}]);
+		expect((await run(folder, 'pairs', 'decisions')).stdout).toContain('chị em, giấy');
 	});
 
 	it.each([
 		['an unknown key', ['25741/NOBODY', 'B', 'same', '--reason', 'x'], 'RECORD_UNKNOWN'],
+		['a key as masked lists show it', ['A', '074*******01', 'same', '--reason', 'x'], 'KEY_MASKED'],
 		['another word', ['A', 'B', 'perhaps', '--reason', 'x'], 'RULING_WORD'],
 		['no reason', ['A', 'B', 'same'], 'RULING_NEEDS_REASON'],
 		['one record twice', ['A', 'A', 'same', '--reason', 'x'], 'RECORDS_SAME'],

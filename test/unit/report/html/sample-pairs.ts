@@ -33,7 +33,7 @@ function explained(text: string): ReviewPair {
 			probability: 0.8,
 		},
 		because: text,
-		rulings: [{step: 'dedupe', recordA: text, recordB: text, word: 'different', by: text, at: '2022-08-20T02:00:00.000Z', ended: null}],
+		rulings: [{step: 'dedupe', recordA: text, recordB: text, word: 'different', reason: text, by: text, at: '2022-08-20T02:00:00.000Z', ended: null}],
 	};
 }
 
