@@ -155,7 +155,8 @@ function answersOf(path: string): [Answer, ...Answer[]] {
 
 function rowsOf(path: string): unknown {
 	try {
-		return readSmallTable(path, {info: true});
+		// Excel leaves out the last columns where sixteen rows have nothing in them.
+		return readSmallTable(path, {info: true, relax_column_count_less: true});
 	} catch (error) {
 		throw new KnownError('SHEET_UNREADABLE', exitCodes.usage, {}, {file: path}, {cause: error});
 	}

@@ -168,13 +168,14 @@ describe('evaluate by a sample', () => {
 		expect(readFileSync(join(folder, 'data/audit.jsonl'), 'utf8')).toContain('"reveal":true');
 	});
 
-	it('reads what a spreadsheet makes of a sheet: another code page, Unicode text, answers without marks, cut keys', async () => {
+	it('reads what a spreadsheet makes of a sheet: another code page, Unicode text, answers without marks, cut keys, emptied rows and last columns', async () => {
 		const folder = folders.copyOf(prepared);
 		await run(folder, 'evaluate', 'dedupe', '--sample', '50', '--out', 'sheet.csv');
 		const text = readFileSync(join(folder, 'sheet.csv'), 'utf8').slice(1);
 		const answered = (word: string): string => text.replaceAll(/^(S1-\d+),/gm, `$1,${word}`);
 		const cutKeys = answered('KHAC').replaceAll(/^(S1-\d+,KHAC),[^,]+,/gm, '$1,7.4085E+10,');
-		for (const bytes of [Buffer.from(answered('khác'), 'latin1'), Buffer.from(`\uFEFF${answered('không rõ').replace('không rõ', 'khác').replaceAll(',', '\t')}`, 'utf16le'), cutKeys]) {
+		const emptied = `${answered('khác').replaceAll(/,+$/gm, '')}${','.repeat(20)}\n`;
+		for (const bytes of [emptied, Buffer.from(answered('khác'), 'latin1'), Buffer.from(`\uFEFF${answered('không rõ').replace('không rõ', 'khác').replaceAll(',', '\t')}`, 'utf16le'), cutKeys]) {
 			writeFileSync(join(folder, 'back.csv'), bytes);
 			const {data, code} = await ask<{strata: {answered: number; same: number}[]}>(folder, 'evaluate', 'dedupe', '--sheet', 'back.csv');
 			expect(code).toBe(0);
