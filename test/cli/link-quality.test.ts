@@ -159,6 +159,7 @@ describe('evaluate by a sample', () => {
 		expect(text.split('\n')[0]).toMatch(/^\uFEFFpair,answer,record_a,record_b,full_name_a,full_name_b,/);
 		expect(text).toMatch(/\*\*\/\*\*\/\d{4}/);
 		writeFileSync(sheet, text.replaceAll(/^(S1-\d+),/gm, '$1,Cùng').replaceAll(',', ';'));
+		expect((await ask(folder, 'evaluate', 'dedupe', '--sample', '50', '--out', 'sheet.csv')).errors).toMatchObject([{code: 'SHEET_EXISTS'}]);
 		const {data} = await ask<{open: number; quality: {match: {precision: {value: number; low: number}}}}>(folder, 'evaluate', 'dedupe', '--sheet', 'sheet.csv');
 		expect(data.open).toBe(0);
 		expect(data.quality.match.precision.value).toBe(1);

@@ -1,3 +1,4 @@
+import {existsSync} from 'node:fs';
 import {basename, resolve} from 'node:path';
 import type {Command} from 'commander';
 import {KnownError, exitCodes} from '../../errors.ts';
@@ -74,9 +75,10 @@ async function drawSheet(step: LinkStep, {size, seed, out}: {readonly size: numb
 	const [{drawSample}, {readPairs}, {storeSample, writeSheet}, {valueLabel}] = await Promise.all([
 		import('../../link/sample.ts'), import('../../link/stored-pairs.ts'), import('../../link/review-sheet.ts'), import('../../report/labels.ts'),
 	]);
+	const file = resolve(cwd, out);
+	if (existsSync(file)) throw new KnownError('SHEET_EXISTS', exitCodes.usage, {}, {file});
 	const drawn = drawSample(await readPairs(store, step, 0), size, seed);
 	if (drawn.pairs.length === 0) throw new KnownError('SAMPLE_EMPTY', exitCodes.usage, {step});
-	const file = resolve(cwd, out);
 	const sample = await storeSample(store, step, drawn, {seed, actor, now});
 	await writeSheet(store, step, sample, drawn.pairs, file, (field, value) => valueLabel(messages, field, mask.value(field, value)));
 	return {
