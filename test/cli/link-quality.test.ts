@@ -104,6 +104,9 @@ describe('plan', () => {
 		expect(data.pairs).toBe(counts.considered);
 		expect(data.memory).toBeGreaterThan(50_000_000);
 		expect(data.minutes).toBeLessThan(2);
+		const {stdout} = await run(folder, 'plan', 'dedupe', '--lang', 'vi');
+		expect(stdout).toContain('khoảng 1 giây');
+		expect(stdout).not.toContain(' 0,0 triệu');
 		expect((await ask(folder, 'plan', 'compare')).data).toMatchObject({step: 'compare'});
 		expect(readdirSync(join(folder, 'data')).filter(name => name.startsWith('model'))).toEqual(models);
 	});
