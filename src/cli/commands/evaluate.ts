@@ -1,4 +1,3 @@
-import {existsSync} from 'node:fs';
 import {basename, resolve} from 'node:path';
 import type {Command} from 'commander';
 import {KnownError, exitCodes} from '../../errors.ts';
@@ -72,11 +71,11 @@ async function againstTruth(step: LinkStep, truthFile: string, session: Session)
 
 async function drawSheet(step: LinkStep, {size, seed, out}: {readonly size: number; readonly seed: number; readonly out: string}, session: Session): Promise<CommandResult> {
 	const {store, cwd, now, mask, messages, options: {actor, reveal}} = session;
-	const [{drawSample}, {readPairs}, {storeSample, writeSheet}, {valueLabel}] = await Promise.all([
+	const [{drawSample}, {readPairs}, {requireNewSheet, storeSample, writeSheet}, {valueLabel}] = await Promise.all([
 		import('../../link/sample.ts'), import('../../link/stored-pairs.ts'), import('../../link/review-sheet.ts'), import('../../report/labels.ts'),
 	]);
 	const file = resolve(cwd, out);
-	if (existsSync(file)) throw new KnownError('SHEET_EXISTS', exitCodes.usage, {}, {file});
+	requireNewSheet(file);
 	const drawn = drawSample(await readPairs(store, step, 0), size, seed);
 	if (drawn.pairs.length === 0) throw new KnownError('SAMPLE_EMPTY', exitCodes.usage, {step});
 	const sample = await storeSample(store, step, drawn, {seed, actor, now});
