@@ -1,6 +1,7 @@
+import {explainStep} from '../compare/explain-step.ts';
 import {KnownError} from '../errors.ts';
 import {reasonOf} from '../findings/query.ts';
-import {type Explanation, explainStep} from '../link/explain.ts';
+import type {Explanation} from '../link/explain.ts';
 import {maskExplanation} from '../link/mask-explanation.ts';
 import {type RulingStory, listRulings} from '../link/rulings.ts';
 import {weightOf} from '../link/scorer.ts';

@@ -76,6 +76,19 @@ describe('compare', () => {
 		expect((JSON.parse(again.stdout) as Output).data.reconciled).toEqual({fresh: 0, continuing: 5, reopened: 0, dismissed: 0, settled: 0});
 	});
 
+	it('is explained by what it weighed: the ID of somebody else was set aside', async () => {
+		const folder = folders.copyOf(both);
+		const ask = async (...args: readonly string[]) => (JSON.parse((await rasoatHere([...args, '--json'], {cwd: folder})).stdout) as Output).data;
+		await ask('compare');
+		await ask('pairs', 'export', 'compare', '--out', 'pairs.csv');
+		const [key, other, weight] = readFileSync(join(folder, 'pairs.csv'), 'utf8').split('\n').map(line => line.split(',')).find(([first]) => first === '25741/HS4')!;
+		const explained = await ask('explain', key, other) as {weight: number; decision: string; fields: readonly {field: string; level?: string}[]};
+		expect(explained.decision).toBe('match');
+		expect(explained.weight).toBeCloseTo(Number(weight), 3);
+		expect(explained.fields.find(({field}) => field === 'personal_id')?.level).toBeUndefined();
+		expect((await rasoatHere(['explain', key, other, '--lang', 'vi'], {cwd: folder})).stdout).toMatch(/số định danh cá nhân .* không tính/);
+	});
+
 	it('needs an extract', async () => {
 		const json = await rasoatHere(['compare', '--json'], {cwd: localOnly});
 		expect(json.exitCode).toBe(2);

@@ -41,7 +41,7 @@ async function runExplain(key: string, other: string, session: Session): Promise
 }
 
 async function explain(step: LinkStep, pairs: readonly (readonly [number, number])[], {store, paths}: Session): Promise<Explanation[]> {
-	const {explainStep} = await import('../../link/explain.ts');
+	const {explainStep} = await import('../../compare/explain-step.ts');
 	return await explainStep(store, step, paths.models[step], pairs);
 }
 
