@@ -1,7 +1,7 @@
 import {type FindingStatus, findingName, findingStatuses} from '../findings/finding.ts';
 import type {CodeStatistics, Dismissal, Finding, FindingStory} from '../findings/query.ts';
 import {type Messages, sentenceOf} from '../messages/index.ts';
-import {momentLine} from '../report/format.ts';
+import {bitsText, momentLine} from '../report/format.ts';
 import {fieldLabel, findingLabel, valueLabel} from '../report/labels.ts';
 import {renderTable, tableOf} from '../report/table.ts';
 import type {Session} from './harness.ts';
@@ -106,6 +106,7 @@ function evidenceRows(key: string, value: unknown, messages: Messages): Fact[] {
 function evidenceText(key: string, value: unknown, messages: Messages): string {
 	if (Array.isArray(value)) return value.map(each => evidenceText(key, each, messages)).join(', ');
 	if (typeof value === 'boolean') return value ? messages.yes : messages.no;
+	if (key === 'weight' && typeof value === 'number') return bitsText(messages, value);
 	const text = String(value);
 	const field = codedEvidence[key];
 	return field === undefined ? (messages.evidenceValues[text] ?? text) : valueLabel(messages, field, text);

@@ -23,7 +23,7 @@ export function requireTwoKeys(key: string, other: string): void {
 /**
  * Two records by their keys, in the order in which their step has them: the local one first, else the lesser key.
  *
- * @throws KnownError RECORD_UNKNOWN, PAIR_OF_EXTRACT.
+ * @throws KnownError RECORD_UNKNOWN, KEY_MASKED, PAIR_OF_EXTRACT.
  */
 export async function findPair(key: string, other: string, session: Session): Promise<NamedPair> {
 	const [a, b] = [await findRecord(key, session), await findRecord(other, session)].toSorted((x, y) => Number(x.extract) - Number(y.extract) || (x.key < y.key ? -1 : 1));
@@ -31,10 +31,15 @@ export async function findPair(key: string, other: string, session: Session): Pr
 	return {step: b.extract ? 'compare' : 'dedupe', a, b};
 }
 
-/** A local record, or one of the extract where there is no local one of this key. @throws KnownError RECORD_UNKNOWN. */
+/** A local record, or one of the extract where there is no local one of this key. @throws KnownError RECORD_UNKNOWN, KEY_MASKED. */
 export async function findRecord(key: string, {store, mask}: Session): Promise<NamedRecord> {
 	const [found] = await store.rows<{record_id: number; record_key: string; extract: boolean}>('find record',
 		'SELECT record_id, record_key, extract FROM records WHERE record_key = $key ORDER BY extract LIMIT 1', {key});
-	if (found === undefined) throw new KnownError('RECORD_UNKNOWN', exitCodes.usage, {key: mask.key(key)});
+	if (found === undefined) throw unknownRecord(key, mask);
 	return {record: found.record_id, key: found.record_key, extract: found.extract};
+}
+
+/** There is no record of this key; where it was copied from a masked list, that is why. */
+export function unknownRecord(key: string, mask: Session['mask']): KnownError {
+	return new KnownError(key.includes('*') ? 'KEY_MASKED' : 'RECORD_UNKNOWN', exitCodes.usage, {key: mask.key(key)});
 }

@@ -1,6 +1,5 @@
 import {appendDrafts} from '../findings/drafts.ts';
 import {type ReconcileCounts, reconcileStaged} from '../findings/reconcile.ts';
-import type {ModelChoice} from '../link/model-file.ts';
 import {endRulings, readRulings} from '../link/rulings.ts';
 import type {Store} from '../store/store.ts';
 import {type Gazetteer, builtInUnits} from '../vietnam/units.ts';
@@ -11,11 +10,11 @@ import {stageNotFound} from './not-found.ts';
 import {pairFindings} from './pair-findings.ts';
 import {findPersons, type SharedId} from './persons.ts';
 import {openFindings, sharedIdFindings} from './record-findings.ts';
-import {findCandidates, type FindCandidates, type FindOptions} from './residual.ts';
+import {findCandidates, type FindCandidates, type FindOptions, type SearchStory} from './residual.ts';
 import {heedRulings} from './rulings.ts';
 import {dropStaged, stageRecords} from './stage.ts';
 
-export interface CompareOptions extends Omit<FindOptions, 'onProgress' | 'onModel'> {
+export interface CompareOptions extends Omit<FindOptions, 'onProgress' | 'onSearched'> {
 	readonly now: Date;
 	/** The administrative units; left out: those that the program knows. */
 	readonly units?: Gazetteer;
@@ -40,8 +39,10 @@ export interface CompareSummary {
 	readonly unverified: number;
 	/** Local records that nobody in the extract can be, whether he must be there or not. */
 	readonly notFound: number;
-	/** Null where IDs linked everybody. */
-	readonly model: ModelChoice | null;
+	/** Null where IDs linked everybody, as are the two that follow. */
+	readonly model: SearchStory['model'] | null;
+	readonly fit: SearchStory['fit'] | null;
+	readonly rules: SearchStory['rules'] | null;
 	/** Pairs of which officers' words count, and of which they no longer do, since a record has changed. */
 	readonly rulings: {readonly heeded: number; readonly ended: number};
 	/** Findings as of now by code, those that are dismissed among them. */
@@ -66,9 +67,9 @@ export async function compare(store: Store, options: CompareOptions): Promise<Co
 		await heedRulings(store, inForce);
 		await endRulings(store, 'compare', changed, options.now);
 		options.onProgress?.('by_evidence');
-		let model: ModelChoice | null = null;
+		let searched: Pick<CompareSummary, keyof SearchStory> = unsearched;
 		await linkByEvidence(store, options.find ?? findCandidates, {
-			...options, onModel: choice => { model = choice; }, onProgress: (done, total) => options.onProgress?.('by_evidence', done, total),
+			...options, onSearched: search => { searched = search; }, onProgress: (done, total) => options.onProgress?.('by_evidence', done, total),
 		});
 		await store.run('compare: forget pairs', `DELETE FROM pairs WHERE step = 'compare'`);
 		await store.run('compare: keep pairs', keepPairs);
@@ -78,14 +79,16 @@ export async function compare(store: Store, options: CompareOptions): Promise<Co
 			await stageFindings(store, shared, options.units ?? builtInUnits());
 			Object.assign(findings, await countFindings(store));
 		});
-		const summary = {skipped: false, local, extract, ...await countLinks(store, local), model, rulings: {heeded: inForce.length, ended: changed.length}, findings, reconciled};
+		const summary = {skipped: false, local, extract, ...await countLinks(store, local), ...searched, rulings: {heeded: inForce.length, ended: changed.length}, findings, reconciled};
 		await dropStaged(store);
 		return summary;
 	});
 }
 
+const unsearched = {model: null, fit: null, rules: null};
+
 const nothing: CompareSummary = {
-	skipped: true, local: 0, extract: 0, linkedById: 0, linkedByEvidence: 0, unverified: 0, notFound: 0, model: null, rulings: {heeded: 0, ended: 0}, findings: {},
+	skipped: true, local: 0, extract: 0, linkedById: 0, linkedByEvidence: 0, unverified: 0, notFound: 0, ...unsearched, rulings: {heeded: 0, ended: 0}, findings: {},
 	reconciled: {fresh: 0, continuing: 0, reopened: 0, dismissed: 0, settled: 0},
 };
 

@@ -1,7 +1,8 @@
 import {fieldsOf} from '../link/fields.ts';
 import {id, place} from '../link/levels.ts';
-import {link, type Thresholds} from '../link/link.ts';
+import {link, type RuleSummary, type Thresholds} from '../link/link.ts';
 import {chooseModel, dataFingerprint, writeModel, type ModelChoice} from '../link/model-file.ts';
+import type {Model} from '../link/model.ts';
 import {PairComparer} from '../link/pair-comparer.ts';
 import {loadPeople, type People} from '../link/people.ts';
 import type {OnProgress} from '../link/pool.ts';
@@ -25,14 +26,21 @@ export interface CandidatePair {
 	readonly twinLike: boolean;
 }
 
+/** What a search was made with: the model that was chosen and how its fit went, and what the blocking rules made. */
+export interface SearchStory {
+	readonly model: ModelChoice;
+	readonly fit: Model['fit'];
+	readonly rules: readonly RuleSummary[];
+}
+
 export interface FindOptions {
 	readonly threads: number;
 	/** Bounds of the certain and of the review zone. */
 	readonly thresholds?: Partial<Thresholds>;
 	/** Where the model is kept between nights; fitted anew where the file is not there. */
 	readonly modelFile?: string;
-	/** Called with the model that was chosen. */
-	readonly onModel?: (choice: ModelChoice) => void;
+	/** Called with how the search went. */
+	readonly onSearched?: (search: SearchStory) => void;
 	readonly onProgress?: OnProgress;
 	readonly signal?: AbortSignal;
 }
@@ -54,11 +62,11 @@ export interface Search {
 export type FindCandidates = (store: Store, search: Search, options: FindOptions) => Promise<readonly CandidatePair[]>;
 
 /** The link engine. */
-export const findCandidates: FindCandidates = async (store, search, {modelFile, onModel, ...options}) => {
+export const findCandidates: FindCandidates = async (store, search, {modelFile, onSearched, ...options}) => {
 	const people = await peopleOf(store, search);
 	const {kept, choice} = chooseModel(modelFile, fieldsOf(people), ({fit}) => (fit.matches < enoughToKeep ? 'few_matches' : undefined));
-	onModel?.(choice);
-	const {a, b, weight, thresholds, model, frequencies} = await link(people, {mode: 'across', model: kept, ...options});
+	const {a, b, weight, thresholds, model, frequencies, rules} = await link(people, {mode: 'across', model: kept, ...options});
+	onSearched?.({model: choice, fit: model.fit, rules});
 	if (modelFile !== undefined && kept === undefined) writeModel(modelFile, model, {data: await dataFingerprint(store, {left: 'NOT r.extract', right: 'r.extract'}), thresholds});
 	const comparer = new PairComparer(people);
 	const isNamesake = (left: number, right: number): boolean => people.unit[left] !== 0 && people.unit[right] !== 0

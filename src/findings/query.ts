@@ -76,6 +76,14 @@ export async function findFinding(store: Store, text: string): Promise<FindingSt
 	return {finding, dismissals: dismissals.map(dismissalOf), batches: batches.map(each => String(each.batch))};
 }
 
+/** The code of what decided on a pair in its step's last run, where that was something else than the weight. */
+export async function reasonOf(store: Store, step: FindingStep, [a, b]: readonly [a: string, b: string]): Promise<string | null> {
+	const [row] = await store.rows('findings: reason', `${selectFindings} WHERE step = $step AND record_a = $a AND record_b = $b AND status <> 'settled'
+		AND contains(evidence, '"because"') ORDER BY finding DESC LIMIT 1`, {step, a, b});
+	const because = row === undefined ? undefined : findingOf(row).evidence.because;
+	return typeof because === 'string' ? because : null;
+}
+
 /** @throws KnownError UNIT_NOT_STORED where neither a record nor a finding is of this unit. */
 export async function requireUnit(store: Store, unit: string): Promise<void> {
 	const known = await store.count(

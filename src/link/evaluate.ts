@@ -33,6 +33,7 @@ export interface Evaluation {
 	readonly clusters: Quality;
 	/** Pairs over thresholds, each decision left aside. */
 	readonly curve: readonly CurvePoint[];
+	/** Of points that are as good as each other the most cautious one. */
 	readonly best: CurvePoint;
 	/** Certain pairs of two people, the weightiest first. */
 	readonly wrong: readonly JudgedPair[];
@@ -68,7 +69,7 @@ export function evaluate(pairs: readonly JudgedPair[], truth: ReadonlySet<string
 		matchOrReview: qualityOf(pairs.filter(({decision}) => decision !== 'distinct')),
 		clusters: directed ? qualityOf(certain) : clusterQuality(certain, truth),
 		curve,
-		best: curve.reduce((best, point) => (point.f1 > best.f1 ? point : best)),
+		best: curve.reduce((best, point) => (point.f1 >= best.f1 ? point : best)),
 		wrong: certain.filter(pair => !isTrue(pair)).toSorted((x, y) => y.weight - x.weight || byKeys(x, y)),
 		missed: missedPairs(pairs, truth, directed),
 	};

@@ -1,9 +1,8 @@
 import type {Store} from '../store/store.ts';
-import {fieldsOf, type Field} from './fields.ts';
+import {fieldsOf} from './fields.ts';
 import {requireModel} from './model-file.ts';
-import type {Model} from './model.ts';
 import {PairComparer} from './pair-comparer.ts';
-import {loadPeople, type PeopleSelection} from './people.ts';
+import type {People} from './people.ts';
 import {readValues} from './record-values.ts';
 import {probabilityOf, Scorer, type Evidence} from './scorer.ts';
 import type {LinkStep} from './stored-pairs.ts';
@@ -27,14 +26,13 @@ export interface Explanation {
 }
 
 /**
- * Weighs pairs of record IDs anew and says how: the same sum as the engine's, item by item. Loads the people of the
- * selection, since a value's rarity depends on all of them.
+ * Weighs pairs of record IDs anew and says how: the same sum as the engine's, item by item.
  *
- * @param modelFor gives the model for these fields.
+ * @param people all among whom they are weighed, since a value's rarity depends on them.
+ * @throws KnownError MODEL_MISSING, MODEL_OTHER_FIELDS, MODEL_UNREADABLE.
  */
-export async function explainPairs(store: Store, selection: PeopleSelection, modelFor: (fields: readonly Field[]) => Model, pairs: readonly (readonly [a: number, b: number])[]): Promise<Explanation[]> {
-	const people = await loadPeople(store, selection);
-	const model = modelFor(fieldsOf(people));
+export async function explainPairs(store: Store, people: People, {step, modelFile}: {readonly step: LinkStep; readonly modelFile: string}, pairs: readonly (readonly [a: number, b: number])[]): Promise<Explanation[]> {
+	const model = requireModel(modelFile, fieldsOf(people), step);
 	const comparer = new PairComparer(people);
 	const scorer = new Scorer(model, new Rarity(people, termFrequencies(people, model.frequencies)));
 	const values = await readValues(store, pairs.flat());
@@ -45,17 +43,6 @@ export async function explainPairs(store: Store, selection: PeopleSelection, mod
 		const weight = scorer.weight(a, b, levels);
 		return {prior: scorer.prior, fields: fieldsExplained(scorer, scorer.evidence(a, b, levels), values.get(recordA)!, values.get(recordB)!), weight, probability: probabilityOf(weight)};
 	});
-}
-
-/**
- * Pairs as their step weighs them: with its model, among its people.
- *
- * @param modelFile the step's model.
- * @throws KnownError MODEL_MISSING, MODEL_OTHER_FIELDS, MODEL_UNREADABLE.
- */
-export async function explainStep(store: Store, step: LinkStep, modelFile: string, pairs: readonly (readonly [a: number, b: number])[]): Promise<Explanation[]> {
-	const selection = step === 'compare' ? {left: 'NOT r.extract', right: 'r.extract'} : {left: 'NOT r.extract'};
-	return await explainPairs(store, selection, fields => requireModel(modelFile, fields, step), pairs);
 }
 
 function fieldsExplained({prior}: Scorer, evidence: readonly Evidence[], valuesA: ReadonlyMap<string, string>, valuesB: ReadonlyMap<string, string>): ExplainedField[] {

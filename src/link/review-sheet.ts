@@ -1,3 +1,4 @@
+import {existsSync} from 'node:fs';
 import {stringify} from 'csv-stringify/sync';
 import {z} from 'zod';
 import {KnownError, exitCodes} from '../errors.ts';
@@ -11,6 +12,11 @@ import {readValues, shownFields} from './record-values.ts';
 import type {Sample, SampledPair, Stratum} from './sample.ts';
 import {readSmallTable} from './small-table.ts';
 import type {LinkStep} from './stored-pairs.ts';
+
+/** A sheet may hold an officer's answers: none is written over. @throws KnownError SHEET_EXISTS. */
+export function requireNewSheet(file: string): void {
+	if (existsSync(file)) throw new KnownError('SHEET_EXISTS', exitCodes.usage, {}, {file});
+}
 
 /** Keeps a sample, so that the sheet need not say what would give the answer away. Returns its number. */
 export async function storeSample(store: Store, step: LinkStep, {strata, pairs}: Sample, {seed, actor, now}: {readonly seed: number; readonly actor: string; readonly now: Date}): Promise<number> {
@@ -155,7 +161,8 @@ function answersOf(path: string): [Answer, ...Answer[]] {
 
 function rowsOf(path: string): unknown {
 	try {
-		return readSmallTable(path, {info: true});
+		// Excel leaves out the last columns where sixteen rows have nothing in them.
+		return readSmallTable(path, {info: true, relax_column_count_less: true});
 	} catch (error) {
 		throw new KnownError('SHEET_UNREADABLE', exitCodes.usage, {}, {file: path}, {cause: error});
 	}

@@ -23,6 +23,8 @@ export interface RulingStory {
 	readonly recordA: string;
 	readonly recordB: string;
 	readonly word: RulingWord;
+	/** Long numbers in it are starred out. */
+	readonly reason: string;
 	readonly by: string;
 	readonly at: string;
 	readonly ended: 'replaced' | 'evidence' | null;
@@ -85,10 +87,10 @@ export async function endRulings(store: Store, step: LinkStep, pairs: readonly K
 export async function listRulings(store: Store, pair?: {readonly step: LinkStep; readonly keys: KeyPair}): Promise<RulingStory[]> {
 	const chosen = pair === undefined ? '' : 'WHERE step = $step AND record_a = $a AND record_b = $b';
 	const values: Values = pair === undefined ? {} : {step: pair.step, a: pair.keys[0], b: pair.keys[1]};
-	const rows = await store.rows<{step: LinkStep; record_a: string; record_b: string; word: RulingWord; ruled_by: string; at: string; ended: RulingStory['ended']}>('pairs: list rulings',
-		`SELECT step, record_a, record_b, word, ruled_by, strftime(ruled_at, '%Y-%m-%dT%H:%M:%S.%gZ') AS at, ended FROM pair_rulings ${chosen}
+	const rows = await store.rows<{step: LinkStep; record_a: string; record_b: string; word: RulingWord; reason: string; ruled_by: string; at: string; ended: RulingStory['ended']}>('pairs: list rulings',
+		`SELECT step, record_a, record_b, word, reason, ruled_by, strftime(ruled_at, '%Y-%m-%dT%H:%M:%S.%gZ') AS at, ended FROM pair_rulings ${chosen}
 		ORDER BY ruled_at DESC, ended IS NULL DESC, step, record_a, record_b`, values);
-	return rows.map(row => ({step: row.step, recordA: row.record_a, recordB: row.record_b, word: row.word, by: row.ruled_by, at: row.at, ended: row.ended}));
+	return rows.map(row => ({step: row.step, recordA: row.record_a, recordB: row.record_b, word: row.word, reason: row.reason, by: row.ruled_by, at: row.at, ended: row.ended}));
 }
 
 /** SQL: both records of each pair of `asked (step, record_a, record_b)`, and a digest of all that is compared of the two. */

@@ -1,5 +1,7 @@
+import {explainStep} from '../compare/explain-step.ts';
 import {KnownError} from '../errors.ts';
-import {type Explanation, explainStep} from '../link/explain.ts';
+import {reasonOf} from '../findings/query.ts';
+import type {Explanation} from '../link/explain.ts';
 import {maskExplanation} from '../link/mask-explanation.ts';
 import {type RulingStory, listRulings} from '../link/rulings.ts';
 import {weightOf} from '../link/scorer.ts';
@@ -38,6 +40,8 @@ export interface ReviewPair {
 	readonly missing: number;
 	/** Null where the step has no model for these records any more. */
 	readonly explanation: Explanation | null;
+	/** The code of what holds it back besides the weight; null where nothing is known to. */
+	readonly because: string | null;
 	readonly rulings: readonly RulingStory[];
 }
 
@@ -107,6 +111,7 @@ async function reviewPair(store: Store, {step, record_a: a, record_b: b, weight}
 		weight,
 		missing: weightOf(certain[step]) - (explanation?.weight ?? weight),
 		explanation: explanation === null ? null : maskExplanation(explanation, mask),
+		because: await reasonOf(store, step, [a, b]),
 		rulings: await listRulings(store, {step, keys: [a, b]}),
 	};
 }

@@ -17,6 +17,11 @@ export function fieldLabel(messages: Messages, field: string): string {
 	return labelOf({...messages.fieldLabels, ...compared}, field);
 }
 
+/** What decided, in words, as the end of a sentence; undefined for null. */
+export function reasonLabel(because: string | null, messages: Messages): string | undefined {
+	return because === null ? undefined : labelOf(messages.evidenceValues, because);
+}
+
 /** A value as a reader understands it: codes in words (official Vietnamese where English has none), all else as it is. '' for null. */
 export function valueLabel(messages: Messages, field: string, value: string | null): string {
 	if (value === null || !isCoded(field)) return value ?? '';

@@ -40,12 +40,17 @@ function fieldRow({field, valuesA, valuesB, level, absorbed, weight, sum}: Expla
 		label: fieldLabel(messages, field),
 		valuesA: valuesText(valuesA, messages),
 		valuesB: valuesText(valuesB, messages),
-		level: level === undefined ? messages.explainAbsent : labelOf(messages.levels, level),
+		level: level === undefined ? untold(valuesA, valuesB, messages) : labelOf(messages.levels, level),
 		bits: absorbed ? messages.explainAbsorbed : bitsText(messages, weight),
 		sum: bitsText(messages, sum),
 		from: sum - weight,
 		to: sum,
 	};
+}
+
+/** Why a field has no level: a side lacks it, or both have it and it says nothing, as an old ID beside a new one or the ID of somebody else. */
+function untold(valuesA: ExplainedField['valuesA'], valuesB: ExplainedField['valuesB'], messages: Messages): string {
+	return Object.keys(valuesA).length > 0 && Object.keys(valuesB).length > 0 ? messages.explainUncounted : messages.explainAbsent;
 }
 
 function valuesText(values: Readonly<Record<string, string>>, messages: Messages): string {

@@ -53,6 +53,7 @@ describe('compare', () => {
 		expect([exitCode, ok, command]).toEqual([0, true, 'compare']);
 		expect(data).toMatchObject({
 			skipped: false, local: 6, extract: 5, linkedById: 2, linkedByEvidence: 2, unverified: 0, notFound: 2,
+			fit: {converged: true}, rules: [{rule: 'all', split: 0, leftOut: 0}],
 			findings: {ID_FOUND: 1, ID_OF_ANOTHER: 1, NAME_DIFFERS: 1, NOT_IN_EXTRACT: 1, NOT_IN_LOCAL: 1},
 		});
 	});
@@ -73,6 +74,19 @@ describe('compare', () => {
 		expect(log).toContain('"command":"compare"');
 		const again = await rasoatHere(['compare', '--json', '--threads', '2'], {cwd: folder});
 		expect((JSON.parse(again.stdout) as Output).data.reconciled).toEqual({fresh: 0, continuing: 5, reopened: 0, dismissed: 0, settled: 0});
+	});
+
+	it('is explained by what it weighed: the ID of somebody else was set aside', async () => {
+		const folder = folders.copyOf(both);
+		const ask = async (...args: readonly string[]) => (JSON.parse((await rasoatHere([...args, '--json'], {cwd: folder})).stdout) as Output).data;
+		await ask('compare');
+		await ask('pairs', 'export', 'compare', '--out', 'pairs.csv');
+		const [key, other, weight] = readFileSync(join(folder, 'pairs.csv'), 'utf8').split('\n').map(line => line.split(',')).find(([first]) => first === '25741/HS4')!;
+		const explained = await ask('explain', key, other) as {weight: number; decision: string; fields: readonly {field: string; level?: string}[]};
+		expect(explained.decision).toBe('match');
+		expect(explained.weight).toBeCloseTo(Number(weight), 3);
+		expect(explained.fields.find(({field}) => field === 'personal_id')?.level).toBeUndefined();
+		expect((await rasoatHere(['explain', key, other, '--lang', 'vi'], {cwd: folder})).stdout).toMatch(/số định danh cá nhân .* không tính/);
 	});
 
 	it('needs an extract', async () => {

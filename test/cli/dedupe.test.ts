@@ -38,10 +38,13 @@ describe('dedupe', () => {
 		['en', 'they have one ID, but the name or the birth date is somebody else\'s'],
 		['vi', 'cùng một số định danh, nhưng họ tên hoặc ngày sinh là của người khác'],
 	])('says why twins under one ID are no certain pair (%s)', async (language, why) => {
-		const {findings} = await ask('findings', 'list', '--code', 'DUPLICATE_POSSIBLE') as {findings: readonly {finding: number; confidence: number | null}[]};
+		const {findings} = await ask('findings', 'list', '--code', 'DUPLICATE_POSSIBLE') as {findings: readonly {finding: number; recordA: string; recordB: string; confidence: number | null}[]};
 		expect(findings.map(({confidence}) => confidence)).toEqual([null, null, null, null]);
 		const {stdout} = await rasoatHere(['findings', 'show', `F${findings[0].finding}`, '--lang', language], {cwd: folder, columns: 200});
 		expect(stdout).toContain(why);
+		expect(stdout).toMatch(language === 'vi' ? /\(bit\) +[+−]\d+,\d$/ : /\(bits\) +[+−]\d+\.\d$/);
+		const explained = await rasoatHere(['explain', findings[0].recordA, findings[0].recordB, '--lang', language], {cwd: folder, columns: 200});
+		expect(explained.stdout).toContain(`, ${language === 'vi' ? 'vì' : 'because'} ${why}.`);
 	});
 });
 

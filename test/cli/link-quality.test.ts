@@ -44,11 +44,13 @@ describe('pairs decide', () => {
 		const log = readFileSync(join(folder, 'data/audit.jsonl'), 'utf8');
 		expect(log).toContain('"word":"different"');
 		for (const told of [a, b, '074080123456']) expect(log).not.toContain(told);
-		expect((await ask<{decisions: unknown[]}>(folder, 'pairs', 'decisions')).data.decisions).toMatchObject([{recordA: a, recordB: b, word: 'different', ended: null}]);
+		expect((await ask<{decisions: unknown[]}>(folder, 'pairs', 'decisions')).data.decisions).toMatchObject([{recordA: a, recordB: b, word: 'different', reason: 'chị em, giấy khai sinh ************', ended: null}]);
+		expect((await run(folder, 'pairs', 'decisions')).stdout).toContain('chị em, giấy');
 	});
 
 	it.each([
 		['an unknown key', ['25741/NOBODY', 'B', 'same', '--reason', 'x'], 'RECORD_UNKNOWN'],
+		['a key as masked lists show it', ['A', '074*******01', 'same', '--reason', 'x'], 'KEY_MASKED'],
 		['another word', ['A', 'B', 'perhaps', '--reason', 'x'], 'RULING_WORD'],
 		['no reason', ['A', 'B', 'same'], 'RULING_NEEDS_REASON'],
 		['one record twice', ['A', 'A', 'same', '--reason', 'x'], 'RECORDS_SAME'],
@@ -102,6 +104,9 @@ describe('plan', () => {
 		expect(data.pairs).toBe(counts.considered);
 		expect(data.memory).toBeGreaterThan(50_000_000);
 		expect(data.minutes).toBeLessThan(2);
+		const {stdout} = await run(folder, 'plan', 'dedupe', '--lang', 'vi');
+		expect(stdout).toContain('khoảng 1 giây');
+		expect(stdout).not.toContain(' 0,0 triệu');
 		expect((await ask(folder, 'plan', 'compare')).data).toMatchObject({step: 'compare'});
 		expect(readdirSync(join(folder, 'data')).filter(name => name.startsWith('model'))).toEqual(models);
 	});
@@ -157,6 +162,7 @@ describe('evaluate by a sample', () => {
 		expect(text.split('\n')[0]).toMatch(/^\uFEFFpair,answer,record_a,record_b,full_name_a,full_name_b,/);
 		expect(text).toMatch(/\*\*\/\*\*\/\d{4}/);
 		writeFileSync(sheet, text.replaceAll(/^(S1-\d+),/gm, '$1,Cùng').replaceAll(',', ';'));
+		expect((await ask(folder, 'evaluate', 'dedupe', '--sample', '50', '--out', 'sheet.csv')).errors).toMatchObject([{code: 'SHEET_EXISTS'}]);
 		const {data} = await ask<{open: number; quality: {match: {precision: {value: number; low: number}}}}>(folder, 'evaluate', 'dedupe', '--sheet', 'sheet.csv');
 		expect(data.open).toBe(0);
 		expect(data.quality.match.precision.value).toBe(1);
@@ -166,13 +172,14 @@ describe('evaluate by a sample', () => {
 		expect(readFileSync(join(folder, 'data/audit.jsonl'), 'utf8')).toContain('"reveal":true');
 	});
 
-	it('reads what a spreadsheet makes of a sheet: another code page, Unicode text, answers without marks, cut keys', async () => {
+	it('reads what a spreadsheet makes of a sheet: another code page, Unicode text, answers without marks, cut keys, emptied rows and last columns', async () => {
 		const folder = folders.copyOf(prepared);
 		await run(folder, 'evaluate', 'dedupe', '--sample', '50', '--out', 'sheet.csv');
 		const text = readFileSync(join(folder, 'sheet.csv'), 'utf8').slice(1);
 		const answered = (word: string): string => text.replaceAll(/^(S1-\d+),/gm, `$1,${word}`);
 		const cutKeys = answered('KHAC').replaceAll(/^(S1-\d+,KHAC),[^,]+,/gm, '$1,7.4085E+10,');
-		for (const bytes of [Buffer.from(answered('khác'), 'latin1'), Buffer.from(`\uFEFF${answered('không rõ').replace('không rõ', 'khác').replaceAll(',', '\t')}`, 'utf16le'), cutKeys]) {
+		const emptied = `${answered('khác').replaceAll(/,+$/gm, '')}${','.repeat(20)}\n`;
+		for (const bytes of [emptied, Buffer.from(answered('khác'), 'latin1'), Buffer.from(`\uFEFF${answered('không rõ').replace('không rõ', 'khác').replaceAll(',', '\t')}`, 'utf16le'), cutKeys]) {
 			writeFileSync(join(folder, 'back.csv'), bytes);
 			const {data, code} = await ask<{strata: {answered: number; same: number}[]}>(folder, 'evaluate', 'dedupe', '--sheet', 'back.csv');
 			expect(code).toBe(0);

@@ -4,7 +4,7 @@ import {KnownError, exitCodes} from '../../errors.ts';
 import type {Messages} from '../../messages/index.ts';
 import type {CommandResult, Harness, Session} from '../harness.ts';
 import {exitStatusHelp} from '../help.ts';
-import {modelLines, rulingLines} from '../link-lines.ts';
+import {modelLines, rulingLines, troubleLines} from '../link-lines.ts';
 
 export function registerCompare(program: Command, harness: Harness, messages: Messages): void {
 	program
@@ -74,6 +74,7 @@ async function summaryLines(summary: CompareSummary, {messages, width}: Session)
 			: tableOf([{heading: ''}, {heading: '', align: 'right'}, {heading: '', flexible: true}],
 				codes.map(([code, count]) => [code, messages.count(count), findingLabel(messages, code)]), width).lines),
 		...(summary.model?.because === 'other_fields' ? modelLines(summary.model, messages) : []),
+		...(summary.fit === null ? [] : troubleLines(summary.fit, summary.rules ?? [], messages)),
 		...rulingLines(summary.rulings, messages),
 		messages.compareChanges({
 			fresh: messages.count(reconciled.fresh + reconciled.reopened),

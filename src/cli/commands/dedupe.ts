@@ -3,7 +3,7 @@ import type {DedupeSummary} from '../../dedupe/dedupe.ts';
 import type {Messages} from '../../messages/index.ts';
 import type {CommandResult, Harness, Session} from '../harness.ts';
 import {exitStatusHelp} from '../help.ts';
-import {modelLines, rulingLines} from '../link-lines.ts';
+import {modelLines, rulingLines, troubleLines} from '../link-lines.ts';
 
 export function registerDedupe(program: Command, harness: Harness, messages: Messages): void {
 	program
@@ -43,9 +43,7 @@ function dedupeLines(summary: DedupeSummary, messages: Messages): string[] {
 		...(rules.length > 1 && idPairs >= enoughIdPairs ? [messages.dedupeBlocking({found: messages.decimal(100 * foundOtherwise / idPairs, 1), pairs: number(idPairs)})] : []),
 		...modelLines(model, messages),
 		...(model.origin === 'kept' ? [] : [messages.dedupeFitted({matches: number(fit.matches), iterations: fit.iterations})]),
-		...(fit.converged ? [] : [messages.dedupeNotConverged]),
-		...rules.filter(({split}) => split > 0).map(({split, rule}) => messages.dedupeSplit({blocks: number(split), rule: messages.blockingRule(rule)})),
-		...rules.filter(({leftOut}) => leftOut > 0).map(({leftOut, rule}) => messages.dedupeLeftOut({rows: number(leftOut), rule: messages.blockingRule(rule)})),
+		...troubleLines(fit, rules, messages),
 		...rulingLines(summary.rulings, messages),
 		messages.dedupePairs({match: number(pairs.match), review: number(pairs.review), distinct: number(pairs.distinct)}),
 		...clusterLines(summary.clusters, messages),

@@ -71,12 +71,13 @@ async function againstTruth(step: LinkStep, truthFile: string, session: Session)
 
 async function drawSheet(step: LinkStep, {size, seed, out}: {readonly size: number; readonly seed: number; readonly out: string}, session: Session): Promise<CommandResult> {
 	const {store, cwd, now, mask, messages, options: {actor, reveal}} = session;
-	const [{drawSample}, {readPairs}, {storeSample, writeSheet}, {valueLabel}] = await Promise.all([
+	const [{drawSample}, {readPairs}, {requireNewSheet, storeSample, writeSheet}, {valueLabel}] = await Promise.all([
 		import('../../link/sample.ts'), import('../../link/stored-pairs.ts'), import('../../link/review-sheet.ts'), import('../../report/labels.ts'),
 	]);
+	const file = resolve(cwd, out);
+	requireNewSheet(file);
 	const drawn = drawSample(await readPairs(store, step, 0), size, seed);
 	if (drawn.pairs.length === 0) throw new KnownError('SAMPLE_EMPTY', exitCodes.usage, {step});
-	const file = resolve(cwd, out);
 	const sample = await storeSample(store, step, drawn, {seed, actor, now});
 	await writeSheet(store, step, sample, drawn.pairs, file, (field, value) => valueLabel(messages, field, mask.value(field, value)));
 	return {

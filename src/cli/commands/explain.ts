@@ -29,17 +29,19 @@ async function runExplain(key: string, other: string, session: Session): Promise
 	const {listRulings} = await import('../../link/rulings.ts');
 	const decision = await decisionOf(session, step, a.key, b.key);
 	const rulings = await listRulings(store, {step, keys: [a.key, b.key]});
+	const {reasonOf} = await import('../../findings/query.ts');
+	const because = await reasonOf(store, step, [a.key, b.key]);
 	const {maskExplanation} = await import('../../link/mask-explanation.ts');
 	const masked = maskExplanation(explanation, mask);
 	return {
-		data: {step, recordA: mask.key(a.key), recordB: mask.key(b.key), ...masked, decision: decision ?? null, rulings: rulings.map(({word, by, at, ended}) => ({word, by, at, ended}))},
-		text: await linesOf(masked, [mask.key(a.key), mask.key(b.key)], {decision, rulings}, session),
+		data: {step, recordA: mask.key(a.key), recordB: mask.key(b.key), ...masked, decision: decision ?? null, because, rulings: rulings.map(({word, by, at, ended}) => ({word, by, at, ended}))},
+		text: await linesOf(masked, [mask.key(a.key), mask.key(b.key)], {decision, because, rulings}, session),
 		audit: {records: [recordTag(a.key), recordTag(b.key)]},
 	};
 }
 
 async function explain(step: LinkStep, pairs: readonly (readonly [number, number])[], {store, paths}: Session): Promise<Explanation[]> {
-	const {explainStep} = await import('../../link/explain.ts');
+	const {explainStep} = await import('../../compare/explain-step.ts');
 	return await explainStep(store, step, paths.models[step], pairs);
 }
 
@@ -122,8 +124,8 @@ async function decisionOf({store}: Session, step: string, a: string, b: string):
 	return pair?.decision;
 }
 
-async function linesOf(explanation: Explanation, keys: readonly string[], {decision, rulings}: {decision: string | undefined; rulings: readonly RulingStory[]}, {messages, width}: Session): Promise<string[]> {
-	const {renderTable} = await import('../../report/table.ts');
+async function linesOf(explanation: Explanation, keys: readonly string[], {decision, because, rulings}: {decision: string | undefined; because: string | null; rulings: readonly RulingStory[]}, {messages, width}: Session): Promise<string[]> {
+	const [{renderTable}, {reasonLabel}] = await Promise.all([import('../../report/table.ts'), import('../../report/labels.ts')]);
 	const {rulingText, verdictText, waterfallOf} = await import('../../report/waterfall.ts');
 	const columns = [
 		{heading: messages.explainField, flexible: true, least: 14},
@@ -136,7 +138,7 @@ async function linesOf(explanation: Explanation, keys: readonly string[], {decis
 	return [
 		...renderTable(columns, waterfallOf(explanation, messages).map(({label, valuesA, valuesB, level, bits, sum}) => [label, valuesA, valuesB, level, bits, sum]), width),
 		verdictText(explanation, messages),
-		...(decision === undefined ? [] : [messages.explainStored({decision: decisionLabel(decision, messages)})]),
+		...(decision === undefined ? [] : [messages.explainStored({decision: decisionLabel(decision, messages), because: reasonLabel(because, messages)})]),
 		...rulings.map(ruling => rulingText(ruling, messages)),
 	];
 }

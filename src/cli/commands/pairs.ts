@@ -83,11 +83,18 @@ async function runDecisions({store, mask, messages, width}: Session): Promise<Co
 	if (rulings.length === 0) return {data: {decisions: []}, text: [messages.pairsDecisionsNone]};
 	const {renderTable} = await import('../../report/table.ts');
 	const {momentLine} = await import('../../report/format.ts');
-	const columns = [messages.pairsDecisionsA, messages.pairsDecisionsB, messages.pairsDecisionsWord, messages.pairsDecisionsBy, messages.pairsDecisionsAt, messages.pairsDecisionsState]
-		.map((heading, index) => ({heading, flexible: index > 1}));
+	const columns = [
+		{heading: messages.pairsDecisionsA},
+		{heading: messages.pairsDecisionsB, narrow: 'below'},
+		{heading: messages.pairsDecisionsWord, flexible: true},
+		{heading: messages.pairsDecisionsBy, flexible: true},
+		{heading: messages.pairsDecisionsAt, flexible: true},
+		{heading: messages.pairsDecisionsState, flexible: true},
+		{heading: messages.pairsDecisionsReason, flexible: true, least: 14},
+	] as const;
 	return {
 		data: {decisions: rulings},
-		text: renderTable(columns, rulings.map(({recordA, recordB, word, by, at, ended}) =>
-			[recordA, recordB, messages.rulingWords[word], by, momentLine(messages, at), messages.rulingStates[ended ?? 'in_force']]), width),
+		text: renderTable(columns, rulings.map(({recordA, recordB, word, reason, by, at, ended}) =>
+			[recordA, recordB, messages.rulingWords[word], by, momentLine(messages, at), messages.rulingStates[ended ?? 'in_force'], reason]), width),
 	};
 }

@@ -57,7 +57,7 @@ async function linesOf({step, records, pairs, kept, rules, largest, sampled, sec
 	const rate = sampled === 0 || seconds.pairs === 0 ? undefined : pairs / seconds.pairs / 1e6;
 	return [
 		messages.planPairs({step, records: count(records), pairs: count(pairs), each: messages.decimal(pairs / records, 1), kept: count(kept)}),
-		messages.planTime({minutes: minutes < 2 ? undefined : messages.decimal(minutes, 1), seconds: count(minutes * 60), threads, rate: rate === undefined ? undefined : messages.decimal(rate, 1)}),
+		messages.planTime({minutes: minutes < 2 ? undefined : messages.decimal(minutes, 1), seconds: count(Math.max(1, minutes * 60)), threads, rate: rate === undefined || rate < 0.05 ? undefined : messages.decimal(rate, 1)}),
 		messages.planMemory({memory: messages.decimal(memory / 2 ** 30, 1), limit: messages.decimal(limit / 2 ** 30, 1), disk: count(Math.ceil(disk / 2 ** 20))}),
 		...(memory > limit ? [messages.planTooMuch] : []),
 		'',

@@ -1,9 +1,9 @@
 import type {Command} from 'commander';
-import {KnownError, exitCodes} from '../../errors.ts';
 import type {ShownField, ShownRecord} from '../../ingest/show-record.ts';
 import type {Messages} from '../../messages/index.ts';
 import type {CommandResult, Harness, Session} from '../harness.ts';
 import {exitStatusHelp} from '../help.ts';
+import {unknownRecord} from '../record-pair.ts';
 
 export function registerRecords(program: Command, harness: Harness, messages: Messages): void {
 	program
@@ -22,7 +22,7 @@ async function runShow(key: string, session: Session): Promise<CommandResult> {
 	const {store, mask, recordTag} = session;
 	const {showRecords} = await import('../../ingest/show-record.ts');
 	const records = await showRecords(store, key);
-	if (records.length === 0) throw new KnownError('RECORD_UNKNOWN', exitCodes.usage, {key: mask.key(key)});
+	if (records.length === 0) throw unknownRecord(key, mask);
 	const masked = records.map(record => maskRecord(record, session));
 	const text: string[] = [];
 	for (const record of masked) text.push(...(text.length > 0 ? [''] : []), ...await recordLines(record, session));

@@ -100,7 +100,7 @@ export const en = {
 		nothing_confirms: 'neither name nor birth date says that they are one person',
 		ids_differ: 'each has an ID, and the two are altogether different',
 		only_name_and_birth: 'nothing but name and birth date agrees, and many people share those',
-		perhaps_twins: 'the same home and birth date, but names that differ: they may be twins',
+		perhaps_twins: 'home and birth date are the same, but the names differ: they may be twins',
 		cluster_contradiction: 'otherwise two different people would be joined through it',
 		id_digits: 'the digits of the ID contradict one side only',
 		impossible_date: 'one side has a day that does not exist',

@@ -141,6 +141,8 @@ export const en = {
 	reportReviewUnexplained: (p: {step: string; why: string}) => `The pairs ${p.step} cannot be explained: ${p.why}.`,
 	reportReviewBelow: (p: {bits: string}) => `${p.bits} bits short of certain`,
 	reportReviewHeldBack: (p: {bits: string}) => `${p.bits} bits beyond certain, but the records object, or another one fits as well`,
+	reportReviewBeyond: (p: {bits: string}) => `${p.bits} bits beyond certain`,
+	reportReviewBecause: (p: {because: string}) => `held for review because ${p.because}`,
 	reportReviewWeight: (p: {bits: string}) => `Weight in the last run: ${p.bits} bits.`,
 	reportReviewCaption: (p: {a: string; b: string}) => `What speaks for one person in ${p.a} and ${p.b}, and what against`,
 };
@@ -279,6 +281,8 @@ export const vi: typeof en = {
 	reportReviewUnexplained: p => `Không giải thích được các cặp ${p.step}: ${p.why}.`,
 	reportReviewBelow: p => `còn thiếu ${p.bits} bit để chắc chắn`,
 	reportReviewHeldBack: p => `vượt ngưỡng chắc chắn ${p.bits} bit, nhưng hồ sơ có điểm mâu thuẫn hoặc có hồ sơ khác cũng phù hợp`,
+	reportReviewBeyond: p => `vượt ngưỡng chắc chắn ${p.bits} bit`,
+	reportReviewBecause: p => `cần xem lại vì ${p.because}`,
 	reportReviewWeight: p => `Điểm ở lần chạy gần nhất: ${p.bits} bit.`,
 	reportReviewCaption: p => `Bằng chứng ${p.a} và ${p.b} là một người hay hai người khác nhau`,
 };

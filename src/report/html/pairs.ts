@@ -2,6 +2,7 @@ import {weightOf} from '../../link/scorer.ts';
 import {type Messages, sentenceOf} from '../../messages/index.ts';
 import type {ReviewPair, ReviewPairs} from '../collect-pairs.ts';
 import {bitsText} from '../format.ts';
+import {reasonLabel} from '../labels.ts';
 import {type WaterfallRow, rulingText, verdictText, waterfallOf} from '../waterfall.ts';
 import {type Scale, scaleOf, stepBar} from './bars.ts';
 import {type Html, html} from './markup.ts';
@@ -25,16 +26,23 @@ ${pairs.length === 0 ? html`<p>${messages.reportNoReviewPairs}</p>\n` : [
 }
 
 function pairHtml(pair: ReviewPair, number: number, mark: number, messages: Messages): Html {
-	const {step, recordA, recordB, missing, explanation, rulings} = pair;
-	const distance = messages.decimal(Math.abs(missing), 1);
+	const {step, recordA, recordB, explanation, rulings} = pair;
 	return html`<article class="pair" aria-labelledby="pair-${number}">
 <h3 id="pair-${number}">${number}. <span class="key">${recordA}</span> – <span class="key">${recordB}</span></h3>
-<p class="meta">${messages[`reportPairs_${step}`]} · ${missing >= 0 ? messages.reportReviewBelow({bits: distance}) : messages.reportReviewHeldBack({bits: distance})}</p>
+<p class="meta">${messages[`reportPairs_${step}`]} · ${standing(pair, messages)}</p>
 ${explanation === null
 		? html`<p>${messages.reportReviewWeight({bits: bitsText(messages, pair.weight)})}</p>\n`
 		: html`${waterfall(waterfallOf(explanation, messages), pair, mark, messages)}<p class="verdict">${verdictText(explanation, messages)}</p>\n`}${
 		rulings.map(ruling => html`<p>${rulingText(ruling, messages)}</p>\n`)}</article>
 `;
+}
+
+/** How far it is from certain, and what holds it back. */
+function standing({missing, because}: ReviewPair, messages: Messages): string {
+	const bits = messages.decimal(Math.abs(missing), 1);
+	const reason = reasonLabel(because, messages);
+	if (reason === undefined) return missing >= 0 ? messages.reportReviewBelow({bits}) : messages.reportReviewHeldBack({bits});
+	return `${missing >= 0 ? messages.reportReviewBelow({bits}) : messages.reportReviewBeyond({bits})}; ${messages.reportReviewBecause({because: reason})}`;
 }
 
 // On a phone each row becomes a small list; the names of its cells then come out of their `data-name`.

@@ -12,6 +12,8 @@ it('counts pairs, clusters and the curve against the truth', () => {
 	// a–c was not scored, but lies within the cluster.
 	expect(clusters).toMatchObject({truePositives: 3, falsePositives: 0, recall: 0.75});
 	expect(best.f1).toBeCloseTo(0.75);
+	// So it is from 0.001 on: who sets a threshold by it should not let in more than he must.
+	expect(best.probability).toBe(0.3);
 });
 
 it('takes the order of the two keys as meant where sides differ', () => {

@@ -13,6 +13,7 @@ it.each<[string, string | Buffer]>([
 	['commas', 'Record,Person\nK1,cùng\n'],
 	['semicolons, with a mark', '\uFEFFrecord;person\r\nK1;cùng\r\n'],
 	['tabs in UTF-16, as "Unicode text"', Buffer.from('\uFEFFrecord\tperson\r\nK1\tcùng\r\n', 'utf16le')],
+	['emptied rows below', 'record,person\nK1,cùng\n,\n , \n'],
 	['the code page of Vietnamese Windows', Buffer.from('record;person\nK1;cùng\n', 'latin1')],
 ])('a table with %s is read', (_, text) => {
 	writeFileSync(file, text);

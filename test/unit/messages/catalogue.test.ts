@@ -2,6 +2,7 @@ import {readFileSync, readdirSync} from 'node:fs';
 import {join, resolve} from 'node:path';
 import {describe, expect, it} from 'vitest';
 import {messagesOf, sentenceOf} from '../../../src/messages/index.ts';
+import {customLevels, nameLevels} from '../../../src/link/levels.ts';
 import {counterNames} from '../../../src/report/counters.ts';
 
 type Catalogue = Readonly<Record<string, unknown>>;
@@ -118,4 +119,10 @@ it.each(['en', 'vi'] as const)('the help of run names every count of a threshold
 	const [, list] = messagesOf(language).runCounts.split(/fail_on: (?=findings)/);
 	const codes = new Set(Object.keys(en).filter(key => key.startsWith('label_')).map(key => key.slice('label_'.length).toLowerCase()));
 	expect(list.split(';')[0].split(', ')).toEqual(counterNames.filter(name => !codes.has(name)));
+});
+
+it('speaks of no name in the labels of levels that a text has as well', () => {
+	const shared = nameLevels.filter(level => customLevels.text.some(other => other === level));
+	expect(shared).toContain('part');
+	for (const level of shared) expect(`${messagesOf('en').levels[level]} · ${messagesOf('vi').levels[level]}`).not.toMatch(/name|tên/);
 });

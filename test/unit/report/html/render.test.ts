@@ -86,12 +86,12 @@ test('a waterfall has the words and figures of "explain", and the sum as bars', 
 		['sex', 'male', 'male', 'different', '−2.0', '−6.0'],
 		['parents', 'x · x', 'x · x', 'equal', '(said already)', '−6.0'],
 		['insurance x', 'x', 'x', 'x', '+8.0', '+2.0'],
-		['birth date', '**/**/1980', '**/**/1980', 'not given', '+0.0', '+2.0'],
+		['birth date', '**/**/1980', '**/**/1980', 'not counted', '+0.0', '+2.0'],
 	]);
 	expect(all(waterfall, /<rect class="(\w+)"/g)).toEqual(['start', 'for', 'against', 'for', 'for', 'for']);
 	expect(page).toContain('Probability that both are one person: 0.8000 (+2.0 bits).');
 	expect(page).toContain('2 of 1,234 pairs for review');
-	expect(page).toContain('1.2 bits short of certain');
+	expect(page).toContain('1.2 bits short of certain; held for review because x');
 	expect(page).toContain('1.8 bits beyond certain, but');
 	expect(page).toContain('Weight in the last run: +5.0 bits.');
 	expect(page).toMatch(/cannot be explained: .*it lacks x/);

@@ -7,7 +7,7 @@ export function samplePairs(text: string): ReviewPairs {
 	return {
 		total: 1234,
 		certain: {compare: 0.95, dedupe: 0.9},
-		pairs: [explained(text), {...explained(text), explanation: null, missing: -1.8, weight: 5}],
+		pairs: [explained(text), {...explained(text), because: null, explanation: null, missing: -1.8, weight: 5}],
 		unexplained: [{step: 'compare', error: new KnownError('MODEL_OTHER_FIELDS', exitCodes.usage, {step: 'compare', missing: [text], surplus: []})}],
 	};
 }
@@ -32,7 +32,8 @@ function explained(text: string): ReviewPair {
 			weight: 2,
 			probability: 0.8,
 		},
-		rulings: [{step: 'dedupe', recordA: text, recordB: text, word: 'different', by: text, at: '2022-08-20T02:00:00.000Z', ended: null}],
+		because: text,
+		rulings: [{step: 'dedupe', recordA: text, recordB: text, word: 'different', reason: text, by: text, at: '2022-08-20T02:00:00.000Z', ended: null}],
 	};
 }
 
