@@ -5,7 +5,8 @@ import {type CodedField, codeResolver} from '../vietnam/codes.ts';
 import type {DateEntry} from './date-columns.ts';
 import {type CellReading, type TextKind, encodings, noContext, readerIn} from '../vietnam/legacy/legacy-text.ts';
 import {cleanName, compareName} from '../vietnam/names.ts';
-import {cleanText, compareText} from '../vietnam/text.ts';
+import {comparePlace} from '../vietnam/places.ts';
+import {cleanText} from '../vietnam/text.ts';
 
 /** A dictionary whose entries follow from the written value and the context in which it is read. */
 export interface TextDictionary {
@@ -33,7 +34,7 @@ export const texts: TextDictionary = {
 	id: 'text_id',
 	kind: 'text',
 	columns: ['written', 'compare'],
-	clean: (written, read) => [written, read.map(compareText)],
+	clean: (written, read) => [written, read.map(comparePlace)],
 };
 
 /**

@@ -182,10 +182,7 @@ class Sums {
 
 	/** Levels for which hardly any matching pair was seen. */
 	assumed(): string[] {
-		return this.#fields.flatMap(({name, levels}, field) => {
-			const seen = this.#m[field].reduce((sum, value) => sum + value, 0) > 0 || this.#u[field].reduce((sum, value) => sum + value, 0) > 0;
-			return seen ? levels.filter((_, level) => this.#m[field][level] < 0.5).map(level => `${name}.${level}`) : [];
-		});
+		return this.#fields.flatMap(({name, levels}, field) => levels.filter((_, level) => this.#m[field][level] < 0.5).map(level => `${name}.${level}`));
 	}
 }
 

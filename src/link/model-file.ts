@@ -53,16 +53,10 @@ export function requireModel(path: string, fields: readonly Field[], step: strin
 
 /** The model of a file; undefined where there is no file. @throws KnownError MODEL_UNREADABLE. */
 export function readModel(path: string): Model | undefined {
-	let text: string;
 	try {
-		text = readFileSync(path, 'utf8');
+		return modelSchema.parse(JSON.parse(readFileSync(path, 'utf8')));
 	} catch (error) {
 		if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
-		throw error;
-	}
-	try {
-		return modelSchema.parse(JSON.parse(text));
-	} catch (error) {
 		throw new KnownError('MODEL_UNREADABLE', exitCodes.integrity, {}, {file: path}, {cause: error});
 	}
 }

@@ -3,7 +3,7 @@ import {counted} from '../words.ts';
 // Sentences and labels of dedupe, pairs and explain, and the names of comparison levels.
 
 export const en = {
-	MODEL_UNREADABLE: 'the model file is damaged; delete it, and the next run fits a new one',
+	MODEL_UNREADABLE: 'the model file is damaged or cannot be opened; delete it, and the next run fits a new one',
 	MODEL_MISSING: (p: {step: string}) => `there is no model yet; run "rasoat ${p.step}" first`,
 	MODEL_OTHER_FIELDS: (p: {step: string; missing: readonly string[]; surplus: readonly string[]}) =>
 		`the model is one of other fields (${fieldChanges(p.missing, p.surplus)}); make a new one with "rasoat train ${p.step}"`,
@@ -128,7 +128,7 @@ export const en = {
 };
 
 export const vi: typeof en = {
-	MODEL_UNREADABLE: 'tệp mô hình bị hỏng; hãy xóa tệp này, lần chạy sau sẽ lập mô hình mới',
+	MODEL_UNREADABLE: 'tệp mô hình bị hỏng hoặc không mở được; hãy xóa tệp này, lần chạy sau sẽ lập mô hình mới',
 	MODEL_MISSING: p => `chưa có mô hình; hãy chạy "rasoat ${p.step}" trước`,
 	MODEL_OTHER_FIELDS: p => `mô hình dành cho các trường khác (${fieldChangesVi(p.missing, p.surplus)}); hãy lập mô hình mới bằng "rasoat train ${p.step}"`,
 	RECORD_UNKNOWN: p => `không có hồ sơ ${p.key}; hãy ghi mã hồ sơ như lệnh "rasoat findings list" hiển thị, ví dụ 25741/HS0001`,

@@ -1,6 +1,7 @@
 import {afterEach, describe, expect, it} from 'vitest';
 import {dedupe} from '../../../src/dedupe/dedupe.ts';
 import {drawFrom} from '../../../src/link/draw.ts';
+import {idLevels} from '../../../src/link/levels.ts';
 import {fitModel, link} from '../../../src/link/link.ts';
 import {planLink} from '../../../src/link/plan.ts';
 import {levelWeights} from '../../../src/link/train.ts';
@@ -99,9 +100,9 @@ describe('when input is bad', () => {
 		expect(await planLink(set, {mode: 'within', threads: 1, thresholds, ticks: () => performance.now()})).toMatchObject({records: 1, pairs: 0, kept: 0, largest: []});
 	});
 
-	it('without IDs says that nothing was learnt from them', async () => {
+	it('without IDs says that nothing was learnt from them, nor of them', async () => {
 		const {fit} = await fitModel(await peopleOf(people.map(person => ({...person, id: undefined}))), {mode: 'within', threads: 1}, []);
 		expect([fit.idPairs, fit.byIds]).toEqual([0, []]);
-		expect(fit.assumed.filter(level => level.startsWith('personal_id'))).toEqual([]);
+		expect(fit.assumed.filter(level => level.startsWith('personal_id'))).toEqual(idLevels.map(level => `personal_id.${level}`));
 	});
 });

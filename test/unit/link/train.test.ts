@@ -1,4 +1,4 @@
-import {mkdtempSync, readFileSync, rmSync, statSync, writeFileSync} from 'node:fs';
+import {mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {afterAll, afterEach, describe, expect, it} from 'vitest';
@@ -108,6 +108,11 @@ describe('a model file', () => {
 		writeModel(path, await fitModel(custom, within, []), {data: 'x', thresholds: {match: 0.95, review: 0.02}});
 		expect(() => requireModel(path, fieldsOf(plain), 'dedupe')).toThrow(expect.objectContaining({code: 'MODEL_OTHER_FIELDS', details: {step: 'dedupe', missing: [], surplus: ['tax']}}));
 		expect(() => requireModel(file('none.json'), fieldsOf(plain), 'dedupe')).toThrow(expect.objectContaining({code: 'MODEL_MISSING'}));
+	});
+
+	it('that cannot be opened is a known error', () => {
+		mkdirSync(file('folder.json'));
+		expect(() => readModel(file('folder.json'))).toThrow(expect.objectContaining({code: 'MODEL_UNREADABLE', exitCode: 5}));
 	});
 
 	it.each([['{'], ['{}'], ['{"schema":"rasoat.model.v1","prior":"x"}']])('that is damaged is a known error: %s', text => {
