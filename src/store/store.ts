@@ -33,15 +33,15 @@ export const chunkRows = 2048;
 export class Store {
 	readonly #instance: DuckDBInstance;
 	readonly #connection: DuckDBConnection;
-	readonly #memory: string;
+	readonly #options: StoreOptions;
 	#inTransaction = false;
 	/** Tables into which a statement of this transaction inserted nothing: see `insertFound`. */
 	readonly #hollow = new Set<string>();
 
-	private constructor(instance: DuckDBInstance, connection: DuckDBConnection, memory: string) {
+	private constructor(instance: DuckDBInstance, connection: DuckDBConnection, options: StoreOptions) {
 		this.#instance = instance;
 		this.#connection = connection;
-		this.#memory = memory;
+		this.#options = options;
 	}
 
 	/** Opens or makes the database, without any network, and brings its schema up to date. */
@@ -59,7 +59,7 @@ export class Store {
 		} catch (error) {
 			throw StoreError.from('open', error);
 		}
-		const store = new Store(instance, await instance.connect(), options.memory);
+		const store = new Store(instance, await instance.connect(), options);
 		await store.#migrate();
 		return store;
 	}
@@ -71,9 +71,10 @@ export class Store {
 
 	/** Gives the memory of pages that can be read again back to the system, before work that needs memory and no store. A low limit makes DuckDB do that. */
 	async releasePages(): Promise<void> {
+		if (this.#options.path === ':memory:') return;
 		// What is in use may be more: then it says so, having given back the rest.
 		await this.#connection.run(`SET memory_limit = '16MB'`).catch(() => undefined);
-		await this.run('restore the limit of memory', `SET memory_limit = '${this.#memory}'`);
+		await this.run('restore the limit of memory', `SET memory_limit = '${this.#options.memory}'`);
 	}
 
 	/** Runs one statement. `step` names it in errors. Within a transaction, an INSERT that may find nothing goes through `insertFound`. */
