@@ -152,15 +152,19 @@ const classOf = (rarity: number): number => Math.min(rarityClasses - 1, Math.max
 /** Bits: most birth dates are no rarer than this. */
 const commonBirth = 1;
 
-/** The class of a row by how rare its name, its family and given name, and its birth date are, in bits: for each the most that they can add is known (`topsOfRarity`). */
-export const rarityClassOf = (name: number, outer: number, birth: number): number =>
-	((birth <= commonBirth ? 0 : rarityClasses) + classOf(outer)) * rarityClasses + classOf(name);
+/** The class of a row by that of its name and by how rare its birth date is, in bits: for each it is known what they can add at most (`topsOfRarity`). */
+export const rarityClassOf = (nameClass: number, birth: number): number => (birth <= commonBirth ? nameClass : nameClass + rarityClasses ** 2);
 
-function topsOfRarity(nameBest: readonly Float32Array[], weights: readonly Float64Array[], {equal, outer, birth}: TermFrequencies): RarityTop[] {
+/** For each name the class of its rarity, and of that of its family and given name. */
+export const rarityClassesOfNames = ({equal, outer}: TermFrequencies): Uint8Array =>
+	Uint8Array.from(equal, (rarity, name) => classOf(outer[name]) * rarityClasses + classOf(rarity));
+
+function topsOfRarity(nameBest: readonly Float32Array[], weights: readonly Float64Array[], frequencies: TermFrequencies): RarityTop[] {
+	const {outer, birth} = frequencies;
 	const far = weights.map(own => Math.max(0, own[nameLevel.givenOnly], own[nameLevel.familyOnly], own[nameLevel.different]));
 	const tops = Array.from({length: rarityClasses ** 2}, () => ({names: [...far], weakNames: [...far]}));
-	for (let name = 0; name < equal.length; name++) {
-		const own = tops[rarityClassOf(equal[name], outer[name], 0)];
+	for (const [name, nameClass] of rarityClassesOfNames(frequencies).entries()) {
+		const own = tops[nameClass];
 		for (let where = 0; where < far.length; where++) {
 			own.names[where] = Math.max(own.names[where], nameBest[where][name]);
 			own.weakNames[where] = Math.max(own.weakNames[where], weights[where][nameLevel.part], weights[where][nameLevel.middleDiffers] + rarityIn(where, outer[name]));

@@ -37,21 +37,24 @@ export class KeySorter {
 		return this.#sort(count);
 	}
 
-	/** Sorts the first `count` rows that were put down: a radix sort of four passes, or by insertion where they are few. */
+	/**
+	 * Sorts the first `count` rows that were put down, by insertion. Where they are many, a radix sort of the upper three bytes goes before: of hashes,
+	 * as keys are, few agree in these and differ in the last.
+	 */
 	#sort(count: number): Sorted {
-		if (count <= fewRows) {
-			insertEach(this.#first, count);
-			return {rows: this.#first.rows.subarray(0, count), keys: this.#first.keys.subarray(0, count)};
+		let sorted = this.#first;
+		if (count > fewRows) {
+			sortByByte(this.#first, this.#second, count, 8);
+			sortByByte(this.#second, this.#first, count, 16);
+			sortByByte(this.#first, this.#second, count, 24);
+			sorted = this.#second;
 		}
-		sortByByte(this.#first, this.#second, count, 0);
-		sortByByte(this.#second, this.#first, count, 8);
-		sortByByte(this.#first, this.#second, count, 16);
-		sortByByte(this.#second, this.#first, count, 24);
-		return {rows: this.#first.rows.subarray(0, count), keys: this.#first.keys.subarray(0, count)};
+		insertEach(sorted, count);
+		return {rows: sorted.rows.subarray(0, count), keys: sorted.keys.subarray(0, count)};
 	}
 }
 
-/** Of more rows, four passes over 256 buckets cost less. */
+/** Of more rows, three passes over 256 buckets cost less. */
 const fewRows = 64;
 
 function insertEach({rows, keys}: Sorted, count: number): void {

@@ -1,5 +1,5 @@
 import {mix, sharedInt32} from './arrays.ts';
-import {rarityClassOf} from './bounds.ts';
+import {rarityClassesOfNames, rarityClassOf} from './bounds.ts';
 import type {MiddleClashes} from './middle-clashes.ts';
 import {compareBirths} from './compare-values.ts';
 import {nameSlot, nameWidth} from './name-table.ts';
@@ -39,43 +39,43 @@ export const trait = {male: 0, female: 1, idUnsure: 2, phone: bit.phone, email: 
  *
  * @returns `rowWidth` numbers a row, shared between threads. Cost: about 0.3 µs a row.
  */
-export function buildRowTable(people: People, {places}: MiddleClashes, {birth, equal, outer: outerRarity}: TermFrequencies): Int32Array {
+export function buildRowTable(people: People, {places}: MiddleClashes, frequencies: TermFrequencies): Int32Array {
+	const {name, father, mother, birth, idHigh, idLow, oldId, phone, email, household, address, hamlet, unit, names: {shape, relations: {width}}} = people;
 	const table = sharedInt32(people.rows * rowWidth);
-	const {shape, relations: {width}} = people.names;
+	const classes = rarityClassesOfNames(frequencies);
 	const known = (word: number): number => (word < width ? word : 0);
-	const outer = (name: number): number => known(shape[name + nameSlot.family]) | (known(shape[name + nameSlot.given]) << 16);
+	const outer = (at: number): number => known(shape[at + nameSlot.family]) | (known(shape[at + nameSlot.given]) << 16);
 	for (let row = 0, at = 0; row < people.rows; row++, at += rowWidth) {
-		const name = people.name[row] * nameWidth;
-		const father = people.father[row] * nameWidth;
-		const mother = people.mother[row] * nameWidth;
-		table[at + slot.birth] = people.birth[row];
-		table[at + slot.name] = people.name[row];
-		table[at + slot.traits] = traitsOf(people, row) | (rarityClassOf(equal[people.name[row]], outerRarity[people.name[row]], birth[row]) << trait.rarity);
-		table[at + slot.idHigh] = people.idHigh[row];
-		table[at + slot.idLow] = people.idLow[row];
-		table[at + slot.oldId] = people.oldId[row] || -1 - row;
-		table[at + slot.contact] = half(people.phone[row], row) | (half(people.email[row], row + 1) << 16);
-		table[at + slot.home] = half(people.household[row], row + 2) | (half(people.address[row], row + 3) << 16);
-		table[at + slot.hamlet] = people.hamlet[row] || -1 - row;
-		table[at + slot.outer] = outer(name);
-		table[at + slot.unitLetters] = shape[name + nameSlot.letters] | (people.unit[row] << 16);
-		table[at + slot.middle] = places[shape[name + nameSlot.middle]];
-		table[at + slot.fatherOuter] = outer(father);
-		table[at + slot.motherOuter] = outer(mother);
-		table[at + slot.parentLetters] = shape[father + nameSlot.letters] | (shape[mother + nameSlot.letters] << 16);
+		const nameAt = name[row] * nameWidth;
+		const fatherAt = father[row] * nameWidth;
+		const motherAt = mother[row] * nameWidth;
+		table[at + slot.birth] = birth[row];
+		table[at + slot.name] = name[row];
+		table[at + slot.traits] = traitsOf(people, row) | (rarityClassOf(classes[name[row]], frequencies.birth[row]) << trait.rarity);
+		table[at + slot.idHigh] = idHigh[row];
+		table[at + slot.idLow] = idLow[row];
+		table[at + slot.oldId] = oldId[row] || -1 - row;
+		table[at + slot.contact] = half(phone[row], row) | (half(email[row], row + 1) << 16);
+		table[at + slot.home] = half(household[row], row + 2) | (half(address[row], row + 3) << 16);
+		table[at + slot.hamlet] = hamlet[row] || -1 - row;
+		table[at + slot.outer] = outer(nameAt);
+		table[at + slot.unitLetters] = shape[nameAt + nameSlot.letters] | (unit[row] << 16);
+		table[at + slot.middle] = places[shape[nameAt + nameSlot.middle]];
+		table[at + slot.fatherOuter] = outer(fatherAt);
+		table[at + slot.motherOuter] = outer(motherAt);
+		table[at + slot.parentLetters] = shape[fatherAt + nameSlot.letters] | (shape[motherAt + nameSlot.letters] << 16);
 	}
 	return table;
 }
 
 function traitsOf({sex, idHigh, idCompleted, phone, email, unit, father, mother, name, names: {shape}}: People, row: number): number {
-	const given = (place: number, value: number): number => Number(value !== 0) << place;
-	const framed = (number: number): number => shape[number * nameWidth + nameSlot.framed];
 	return (sex[row] === 0 ? (1 << trait.male) | (1 << trait.female) : sex[row])
 		| (Number(idHigh[row] === 0 || idCompleted[row] !== 0) << trait.idUnsure)
-		| given(trait.phone, phone[row]) | given(trait.email, email[row])
-		| given(trait.unit, unit[row])
-		| given(trait.father, father[row]) | given(trait.mother, mother[row])
-		| (framed(name[row]) << trait.framed) | (framed(father[row]) << trait.fatherFramed) | (framed(mother[row]) << trait.motherFramed);
+		| (Number(phone[row] !== 0) << trait.phone) | (Number(email[row] !== 0) << trait.email)
+		| (Number(unit[row] !== 0) << trait.unit)
+		| (Number(father[row] !== 0) << trait.father) | (Number(mother[row] !== 0) << trait.mother)
+		| (shape[name[row] * nameWidth + nameSlot.framed] << trait.framed)
+		| (shape[father[row] * nameWidth + nameSlot.framed] << trait.fatherFramed) | (shape[mother[row] * nameWidth + nameSlot.framed] << trait.motherFramed);
 }
 
 /** A number in 16 bits; where there is none, bits of its own that few other rows have. */
