@@ -42,10 +42,7 @@ export function rulesFor(people: People): Rule[] {
 	const day = (row: number): number => birth[row] & 0xff;
 	const monthDay = (row: number): number => (day(row) === 0 ? 0 : birth[row] & 0xffff);
 	const month = (row: number): number => (birth[row] >>> 8) & 0xff;
-	const sound = (row: number): number => names.spelling[name[row]];
-	const outer = (row: number): number => names.outer[name[row]];
-	const family = (row: number): number => names.family[name[row]];
-	const given = (row: number): number => names.given[name[row]];
+	const [sound, outer, family, given] = [names.spelling, names.outer, names.family, names.given].map(values => ofRows(name, values));
 	// Where most rows have one name or one date, it takes nearly all that is known to part them.
 	const anything = [(row: number): number => sex[row], given, outer, sound, year, month, day, (row: number): number => hamlet[row], (row: number): number => household[row]];
 	const rule = (ruleName: string, ...parts: ((row: number) => number)[]): Rule =>
@@ -75,6 +72,17 @@ export function rulesFor(people: People): Rule[] {
 			];
 		}),
 	];
+}
+
+/** What each row's name has, as a column from the first question on: names lie all over memory, and several rules ask the same. */
+function ofRows(name: Int32Array, values: Int32Array): (row: number) => number {
+	let column: Int32Array | undefined;
+	const fill = (): Int32Array => {
+		const filled = new Int32Array(name.length);
+		for (let row = 0; row < name.length; row++) filled[row] = values[name[row]];
+		return filled;
+	};
+	return row => (column ??= fill())[row];
 }
 
 function combined(parts: readonly ((row: number) => number)[], row: number): number {

@@ -1,6 +1,6 @@
 /**
  * A map from whole numbers of 32 bits, but 0, to others, in a typed array: several times as fast as a `Map`, which ends below 20 million entries
- * besides. Cost: an access to memory a call; 16 to 32 bytes an entry.
+ * besides. Cost: an access to memory a call; 16 to 64 bytes an entry.
  */
 export class IntMap {
 	/** Key and value, slot by slot (open addressing); key 0 is an empty slot. */
@@ -44,8 +44,8 @@ export class IntMap {
 
 	#grow(): void {
 		const old = this.#slots;
-		this.#slots = new Int32Array(old.length * 2);
-		this.#shift--;
+		this.#slots = new Int32Array(old.length * 4);
+		this.#shift -= 2;
 		for (let from = 0; from < old.length; from += 2) {
 			if (old[from] === 0) continue;
 			const slot = this.#slotOf(old[from]);

@@ -7,7 +7,7 @@ import {join} from 'node:path';
 const built = name => import(new URL(`../../dist/${name}.js`, import.meta.url));
 
 /** Paths of the province's files; makes them where they are not there. */
-export async function provinceFiles({residents, folder = join(tmpdir(), `rasoat-bench-${residents}`), extract = false}) {
+export async function provinceFiles({residents, extract = false, folder = join(tmpdir(), `rasoat-bench-${residents}${extract ? '-extract' : ''}`)}) {
 	const paths = {local: join(folder, 'local'), extract: join(folder, 'extract'), truth: join(folder, 'truth')};
 	if (!existsSync(paths.local)) {
 		mkdirSync(folder, {recursive: true});
