@@ -46,54 +46,89 @@ export interface NameTable {
 export const nameSlot = {folded: 0, family: 1, given: 2, middle: 3, letters: 4, framed: 5} as const;
 export const nameWidth = 8;
 
-/**
- * Builds the table from names in comparison form; `names[0]` must be ''. Cost: about 1.5 µs a name.
- */
+/** The table of names in comparison form; `names[0]` must be ''. */
 export function buildNameTable(names: readonly string[]): NameTable {
-	const count = names.length;
-	const words = new Words(names.some(name => vietnameseLetters.test(name)));
-	const wordStart = sharedInt32(count + 1);
-	const flat: number[] = [];
-	const columns = {
-		exact: sharedInt32(count), folded: sharedInt32(count), joined: sharedInt32(count), bag: sharedInt32(count), spelling: sharedInt32(count), outer: sharedInt32(count),
-		given: sharedInt32(count), family: sharedInt32(count),
-	};
-	const shape = sharedInt32(count * nameWidth);
-	for (let index = 1; index < count; index++) {
-		const first = flat.length;
-		wordStart[index] = first;
-		for (const word of wordsOf(names[index])) flat.push(words.number(word));
-		const length = flat.length - first;
-		let [folded, joined, bag, spelling, letters] = [1, 1, 0, 1, 0];
-		for (let at = first; at < flat.length; at++) {
-			const word = words.shape(flat[at]);
-			folded = mix(folded, word.hash);
-			spelling = mix(spelling, word.sound);
-			bag = (bag + mix(1, word.hash)) | 0;
-			letters |= word.letters;
-			joined = (Math.imul(joined, word.letterPower) + word.letterHash) | 0;
-		}
-		columns.exact[index] = hashOf(names[index], 1);
-		const [family, given] = [words.shape(flat[first]), words.shape(flat[flat.length - 1])];
-		columns.folded[index] = folded;
-		columns.joined[index] = joined;
-		columns.bag[index] = bag;
-		columns.spelling[index] = spelling;
-		columns.given[index] = given.sound;
-		columns.family[index] = length < 2 ? 0 : family.sound;
-		columns.outer[index] = length < 2 ? 0 : mix(mix(1, family.sound), given.sound);
-		const at = index * nameWidth;
-		shape[at + nameSlot.folded] = folded;
-		shape[at + nameSlot.letters] = letters;
-		shape[at + nameSlot.framed] = Number(length > 1 && !mayBeCut(family.text));
+	const builder = new NameTableBuilder(names.length);
+	for (const name of names) builder.add(name);
+	return builder.build();
+}
+
+/** Takes names one after the other, so that nobody need hold all of them as text. Cost: about 1.3 µs a name. */
+export class NameTableBuilder {
+	readonly #words = new Words();
+	readonly #wordStart: Int32Array;
+	readonly #exact: Int32Array;
+	/** Words by the order in which they came. */
+	#flat = new Int32Array(1024);
+	#length = 0;
+	#count = 0;
+	#vietnamese = false;
+
+	/** @param count how many names will come, the first of which is ''. */
+	constructor(count: number) {
+		this.#wordStart = sharedInt32(count + 1);
+		this.#exact = sharedInt32(count);
 	}
-	wordStart[0] = 0;
-	wordStart[count] = flat.length;
-	const {table: wordTable, ranks} = words.table();
-	const ranked = sharedInt32(flat.length);
-	for (let at = 0; at < flat.length; at++) ranked[at] = ranks[flat[at]];
-	addWords(shape, wordStart, ranked);
-	return {count, wordStart, words: ranked, ...columns, shape, wordTable, relations: relationsOf(wordTable)};
+
+	/** @param name in comparison form. */
+	add(name: string): void {
+		if (name !== '') {
+			this.#vietnamese ||= vietnameseLetters.test(name);
+			this.#exact[this.#count] = hashOf(name, 1);
+			for (const word of wordsOf(name)) this.#push(this.#words.number(word));
+		}
+		this.#wordStart[++this.#count] = this.#length;
+	}
+
+	#push(word: number): void {
+		if (this.#length === this.#flat.length) {
+			const longer = new Int32Array(this.#length * 2);
+			longer.set(this.#flat);
+			this.#flat = longer;
+		}
+		this.#flat[this.#length++] = word;
+	}
+
+	build(): NameTable {
+		const {shapes, table: wordTable, ranks} = this.#words.table(this.#vietnamese);
+		const count = this.#count;
+		const wordStart = this.#wordStart;
+		const flat = this.#flat;
+		const columns = {
+			exact: this.#exact, folded: sharedInt32(count), joined: sharedInt32(count), bag: sharedInt32(count), spelling: sharedInt32(count), outer: sharedInt32(count),
+			given: sharedInt32(count), family: sharedInt32(count),
+		};
+		const shape = sharedInt32(count * nameWidth);
+		for (let index = 1; index < count; index++) {
+			const [first, end] = [wordStart[index], wordStart[index + 1]];
+			let [folded, joined, bag, spelling, letters] = [1, 1, 0, 1, 0];
+			for (let at = first; at < end; at++) {
+				const word = shapes[flat[at]];
+				folded = mix(folded, word.hash);
+				spelling = mix(spelling, word.sound);
+				bag = (bag + mix(1, word.hash)) | 0;
+				letters |= word.letters;
+				joined = (Math.imul(joined, word.letterPower) + word.letterHash) | 0;
+			}
+			const [family, given] = [shapes[flat[first]], shapes[flat[end - 1]]];
+			const framed = end - first > 1;
+			columns.folded[index] = folded;
+			columns.joined[index] = joined;
+			columns.bag[index] = bag;
+			columns.spelling[index] = spelling;
+			columns.given[index] = given.sound;
+			columns.family[index] = framed ? family.sound : 0;
+			columns.outer[index] = framed ? mix(mix(1, family.sound), given.sound) : 0;
+			const at = index * nameWidth;
+			shape[at + nameSlot.folded] = folded;
+			shape[at + nameSlot.letters] = letters;
+			shape[at + nameSlot.framed] = Number(framed && !mayBeCut(family.text));
+		}
+		const words = sharedInt32(this.#length);
+		for (let at = 0; at < words.length; at++) words[at] = ranks[flat[at]];
+		addWords(shape, wordStart, words);
+		return {count, wordStart, words, ...columns, shape, wordTable, relations: relationsOf(wordTable)};
+	}
 }
 
 /** Adds family, given and middle names. */

@@ -1,6 +1,6 @@
 import {hashes, integers, type Store} from '../store/store.ts';
 import {packTexts, sharedInt32, sharedUint8, toDecimalCode, type TextTable} from './arrays.ts';
-import {buildNameTable, type NameTable} from './name-table.ts';
+import {buildNameTable, NameTableBuilder, type NameTable} from './name-table.ts';
 import {Numbering} from './numbering.ts';
 import type {CustomType} from './levels.ts';
 
@@ -79,7 +79,7 @@ export async function loadPeople(store: Store, {left, right}: PeopleSelection): 
 		SELECT place, value, row_number() OVER (ORDER BY place, value)::INTEGER AS number FROM (SELECT DISTINCT coalesce(unit, '') AS place, t.compare AS value
 			FROM (SELECT DISTINCT unit, hamlet FROM link_rows) r JOIN texts t ON t.text_id = r.hamlet WHERE t.compare <> '')`);
 	const columns = await readColumns(store);
-	const names = await readTexts(store, 'names', 'name_id', [columns.name, columns.father, columns.mother]);
+	const names = await readNames(store, [columns.name, columns.father, columns.mother]);
 	const addresses = await addressTexts(store, columns);
 	const customs = await readCustoms(store, columns.recordIds);
 	await store.run('link: forget the choice', 'DROP VIEW link_rows');
@@ -88,17 +88,28 @@ export async function loadPeople(store: Store, {left, right}: PeopleSelection): 
 		...columns,
 		customs,
 		units,
-		names: buildNameTable(names),
+		names,
 		addresses: packTexts(addresses),
 		emails: packTexts(emails),
 	};
 }
 
+/** The names of these columns, which then hold their numbers. */
+async function readNames(store: Store, columns: readonly Int32Array[]): Promise<NameTable> {
+	const entries = await renumber(store, 'names', 'name_id', columns);
+	const builder = new NameTableBuilder(1 + entries.places.length);
+	builder.add('');
+	for await (const page of readTexts(store, 'names', 'name_id', entries)) for (const name of page) builder.add(name);
+	return builder.build();
+}
+
 /** Only where no record has a unit are addresses compared letter by letter; elsewhere their numbers do. */
 async function addressTexts(store: Store, {address, unit}: Pick<People, 'address' | 'unit'>): Promise<string[]> {
-	if (unit.every(number => number === 0)) return await readTexts(store, 'texts', 'text_id', [address]);
-	await renumber(store, 'texts', 'text_id', [address]);
-	return [''];
+	const entries = await renumber(store, 'texts', 'text_id', [address]);
+	const texts = [''];
+	if (unit.some(number => number !== 0)) return texts;
+	for await (const page of readTexts(store, 'texts', 'text_id', entries)) texts.push(...page);
+	return texts;
 }
 
 /** Texts of distinct values by number; '' is 0. Which number a value gets has no meaning: numbers are only ever tested for equality. */
@@ -208,14 +219,13 @@ interface FirstEntries {
 	readonly pages: readonly number[];
 }
 
-/** Renumbers columns as `renumber` does, and reads the comparison forms by their new numbers. */
-async function readTexts(store: Store, table: 'names' | 'texts', id: 'name_id' | 'text_id', columns: readonly Int32Array[]): Promise<string[]> {
-	const {places, pages} = await renumber(store, table, id, columns);
+/** Comparison forms of these entries in their order, many at a time. */
+async function* readTexts(store: Store, table: 'names' | 'texts', id: 'name_id' | 'text_id', {places, pages}: FirstEntries): AsyncGenerator<string[]> {
 	// Many texts come as one: a tenth of the time that they take one by one.
 	const read = (page: number): Promise<{joined: string}[]> => store.rows<{joined: string}>(`link: read ${table}`, `
 		SELECT string_agg(compare, chr(0) ORDER BY ${id}) AS joined FROM ${table} WHERE ${id} >= ${pages[page]} ${page + 1 < pages.length ? `AND ${id} < ${pages[page + 1]}` : ''}`);
 	const wanted = pagesOf(places);
-	const texts = [''];
+	let place = 0;
 	// DuckDB makes the next page while this one is taken apart.
 	let next = wanted.length === 0 ? undefined : read(wanted[0]);
 	for (const [index, page] of wanted.entries()) {
@@ -224,9 +234,10 @@ async function readTexts(store: Store, table: 'names' | 'texts', id: 'name_id' |
 		next?.catch(() => undefined);
 		const found = joined.split('\0');
 		const first = page * pageEntries;
-		while (texts.length <= places.length && places[texts.length - 1] < first + pageEntries) texts.push(found[places[texts.length - 1] - first]);
+		const texts: string[] = [];
+		while (place < places.length && places[place] < first + pageEntries) texts.push(found[places[place++] - first]);
+		yield texts;
 	}
-	return texts;
 }
 
 /** The pages on which places lie that ascend. */

@@ -34,58 +34,62 @@ export interface WordShape {
 /** Collects the words of names, then numbers them by frequency. */
 export class Words {
 	readonly #numbers = new Numbers();
-	readonly #folded = new Numbers();
-	readonly #spelling = new Numbers();
-	readonly #dialects = new Numbers();
-	readonly #vietnamese: boolean;
-	readonly #shapes: WordShape[] = [{folded: 0, hash: 0, letterHash: 0, letterPower: 1, sound: 0, letters: 0, text: '', spelling: 0, dialect: 0}];
+	readonly #words = [''];
 	readonly #times = [Infinity];
-
-	/** @param vietnamese whether some of the names are: of others, `der` and `max` are words and no keys that Telex left unconverted. */
-	constructor(vietnamese: boolean) {
-		this.#vietnamese = vietnamese;
-	}
 
 	/** The number of a word by the order in which words come; counts it. */
 	number(word: string): number {
 		const number = this.#numbers.of(word);
-		if (number === this.#shapes.length) {
-			this.#shapes.push(this.#shapeOf(word));
+		if (number === this.#words.length) {
+			this.#words.push(word);
 			this.#times.push(0);
 		}
 		this.#times[number]++;
 		return number;
 	}
 
-	shape(number: number): WordShape {
-		return this.#shapes[number];
-	}
-
-	#shapeOf(word: string): WordShape {
-		const meant = (this.#vietnamese ? untelex(word) : undefined) ?? unvni(word) ?? word;
-		const text = lettersIn(foldName(meant));
-		const group = dialectGroup(meant);
-		const spellingClass = foldedSpellingClass(text);
-		const spelling = this.#spelling.of(spellingClass);
-		const dialect = group === undefined ? 0 : this.#dialects.of(group);
-		return {folded: this.#folded.of(text), hash: hashOf(text, 3), ...polynomialOf(text), sound: group === undefined ? hashOf(spellingClass, 1) : hashOf(group, 2), letters: lettersOf(text), text, spelling, dialect};
-	}
-
-	/** The table, and for each number that `number` gave the one in the table. */
-	table(): {table: WordTable; ranks: Int32Array} {
-		const count = this.#shapes.length;
-		const order = [...this.#shapes.keys()].toSorted((a, b) => this.#times[b] - this.#times[a] || a - b);
+	/**
+	 * The shape of each word, the table, and for each number that `number` gave the one in the table.
+	 *
+	 * @param vietnamese whether some of the names are: of others, `der` and `max` are words and no keys that Telex left unconverted.
+	 */
+	table(vietnamese: boolean): {shapes: WordShape[]; table: WordTable; ranks: Int32Array} {
+		const shapes = shapesOf(this.#words, vietnamese);
+		const count = shapes.length;
+		const order = [...shapes.keys()].toSorted((a, b) => this.#times[b] - this.#times[a] || a - b);
 		const ranks = new Int32Array(count);
 		const columns = {folded: sharedInt32(count), spelling: sharedInt32(count), dialect: sharedInt32(count)};
 		for (const [rank, number] of order.entries()) {
 			ranks[number] = rank;
-			const {folded, spelling, dialect} = this.#shapes[number];
+			const {folded, spelling, dialect} = shapes[number];
 			columns.folded[rank] = folded;
 			columns.spelling[rank] = spelling;
 			columns.dialect[rank] = dialect;
 		}
-		return {table: {count, ...columns, texts: packTexts(order.map(number => this.#shapes[number].text))}, ranks};
+		return {shapes, table: {count, ...columns, texts: packTexts(order.map(number => shapes[number].text))}, ranks};
 	}
+}
+
+/** Word 0 is "no word". */
+function shapesOf(words: readonly string[], vietnamese: boolean): WordShape[] {
+	const [foldedNumbers, spellings, dialects] = [new Numbers(), new Numbers(), new Numbers()];
+	return words.map((word, number) => {
+		if (number === 0) return {folded: 0, hash: 0, letterHash: 0, letterPower: 1, sound: 0, letters: 0, text: '', spelling: 0, dialect: 0};
+		const meant = (vietnamese ? untelex(word) : undefined) ?? unvni(word) ?? word;
+		const text = lettersIn(foldName(meant));
+		const group = dialectGroup(meant);
+		const spellingClass = foldedSpellingClass(text);
+		return {
+			folded: foldedNumbers.of(text),
+			hash: hashOf(text, 3),
+			...polynomialOf(text),
+			sound: group === undefined ? hashOf(spellingClass, 1) : hashOf(group, 2),
+			letters: lettersOf(text),
+			text,
+			spelling: spellings.of(spellingClass),
+			dialect: group === undefined ? 0 : dialects.of(group),
+		};
+	});
 }
 
 /** `h'hen` is written `hhen` and `h hen`, too. What has no letter stays as it is. */
