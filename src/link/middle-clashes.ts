@@ -36,8 +36,9 @@ function frequentMiddles({count, shape}: NameTable): {places: Int32Array; exampl
 		times[middle] = (times[middle] ?? 0) + 1;
 		examples[middle] ??= name;
 	}
-	const frequent = Object.keys(times).map(Number).toSorted((a, b) => times[b] - times[a] || a - b).slice(0, mostMiddles - 1);
-	const places = sharedInt32(times.length);
+	// Beginnings of longer ones have numbers, too, that no name may have.
+	const frequent = [...times.keys()].filter(middle => times[middle] > 0).toSorted((a, b) => times[b] - times[a] || a - b).slice(0, mostMiddles - 1);
+	const places = sharedInt32(times.length + 1);
 	for (const [index, middle] of frequent.entries()) places[middle] = index + 1;
 	return {places, examples: [0, ...frequent.map(middle => examples[middle])]};
 }
