@@ -13,7 +13,7 @@ export const en = {
 	PAIR_OF_EXTRACT: 'both records are of the extract; at least one has to be a local record',
 	RULING_WORD: 'say "same" or "different" of the two records',
 	RULING_NEEDS_REASON: 'a decision needs its reason: add --reason TEXT',
-	TOO_FEW_RECORDS: 'there are too few records to link; run "rasoat ingest" first',
+	TOO_FEW_RECORDS: 'this needs at least two records; take in more with "rasoat ingest"',
 	PAIRS_STEP: 'the step must be compare or dedupe',
 	PAIRS_PROBABILITY: '--min-probability must be a number from 0 to 1, such as 0.5',
 
@@ -137,7 +137,7 @@ export const vi: typeof en = {
 	PAIR_OF_EXTRACT: 'cả hai hồ sơ đều thuộc bản trích xuất; ít nhất một hồ sơ phải là hồ sơ địa phương',
 	RULING_WORD: 'hãy ghi "same" (cùng một người) hoặc "different" (hai người khác nhau) cho hai hồ sơ',
 	RULING_NEEDS_REASON: 'quyết định phải có lý do: hãy thêm --reason "lý do"',
-	TOO_FEW_RECORDS: 'quá ít hồ sơ để so sánh; hãy chạy "rasoat ingest" trước',
+	TOO_FEW_RECORDS: 'cần ít nhất hai hồ sơ để so sánh; hãy nạp thêm bằng "rasoat ingest"',
 	PAIRS_STEP: 'bước phải là compare hoặc dedupe',
 	PAIRS_PROBABILITY: '--min-probability phải là một số từ 0 đến 1, ví dụ 0.5',
 
