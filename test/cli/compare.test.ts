@@ -89,6 +89,16 @@ describe('compare', () => {
 		expect((await rasoatHere(['explain', key, other, '--lang', 'vi'], {cwd: folder})).stdout).toMatch(/số định danh cá nhân .* không tính/);
 	});
 
+	it('says of those whom one ID links that it does', async () => {
+		const folder = folders.copyOf(both);
+		const run = async (...args: readonly string[]) => (await rasoatHere(args, {cwd: folder})).stdout;
+		await run('compare');
+		await run('pairs', 'export', 'compare', '--out', 'pairs.csv');
+		const [key, other] = readFileSync(join(folder, 'pairs.csv'), 'utf8').split('\n').map(line => line.split(',')).find(([first]) => first === '25741/HS1')!;
+		expect((JSON.parse(await run('explain', key, other, '--json')) as {data: unknown}).data).toMatchObject({decision: 'match', because: 'one_id'});
+		expect(await run('explain', key, other, '--lang', 'en')).toContain('Decided by the last run: the same person, because both have the same ID and nothing contradicts it.');
+	});
+
 	it('needs an extract', async () => {
 		const json = await rasoatHere(['compare', '--json'], {cwd: localOnly});
 		expect(json.exitCode).toBe(2);

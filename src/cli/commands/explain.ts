@@ -30,7 +30,7 @@ async function runExplain(key: string, other: string, session: Session): Promise
 	const decision = await decisionOf(session, step, a.key, b.key);
 	const rulings = await listRulings(store, {step, keys: [a.key, b.key]});
 	const {reasonOf} = await import('../../findings/query.ts');
-	const because = await reasonOf(store, step, [a.key, b.key]);
+	const because = await reasonOf(store, step, [a.key, b.key]) ?? (step === 'compare' && decision === 'match' && isOfOneId(explanation) ? 'one_id' : null);
 	const {maskExplanation} = await import('../../link/mask-explanation.ts');
 	const masked = maskExplanation(explanation, mask);
 	return {
@@ -39,6 +39,9 @@ async function runExplain(key: string, other: string, session: Session): Promise
 		audit: {records: [recordTag(a.key), recordTag(b.key)]},
 	};
 }
+
+/** Then `compare` need not weigh anything: an ID that nothing contradicts decides alone. */
+const isOfOneId = ({fields}: Explanation): boolean => fields.some(({field, level}) => field === 'personal_id' && level === 'equal');
 
 async function explain(step: LinkStep, pairs: readonly (readonly [number, number])[], {store, paths}: Session): Promise<Explanation[]> {
 	const {explainStep} = await import('../../compare/explain-step.ts');
