@@ -24,12 +24,12 @@ export async function loadStepPeople(step: LinkStep, {store, config}: Pick<Sessi
 		const [{loadPeople}, {registered}] = await Promise.all([import('../link/people.ts'), import('../dedupe/dedupe.ts')]);
 		const selection = {left: registered};
 		const people = await loadPeople(store, selection);
-		if (people.rows < 2) throw new KnownError('TOO_FEW_RECORDS', exitCodes.usage);
+		if (people.rows < 2) throw new KnownError('TOO_FEW_RECORDS', exitCodes.usage, {step});
 		return {people, selection, mode: 'within', thresholds};
 	}
 	if (await store.count('count extract', 'SELECT count(*) FROM records WHERE extract') === 0) throw new KnownError('NO_EXTRACT', exitCodes.usage);
 	const {loadResidual, bothSides: selection} = await import('../compare/by-evidence.ts');
 	const people = await loadResidual(store);
-	if (!people.side.includes(0)) throw new KnownError('TOO_FEW_RECORDS', exitCodes.usage);
+	if (!people.side.includes(0)) throw new KnownError('TOO_FEW_RECORDS', exitCodes.usage, {step});
 	return {people, selection, mode: 'across', thresholds};
 }

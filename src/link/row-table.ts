@@ -1,7 +1,7 @@
 import {mix, sharedInt32} from './arrays.ts';
 import {rarityClassesOfNames, rarityClassOf} from './bounds.ts';
-import type {MiddleClashes} from './middle-clashes.ts';
 import {compareBirths} from './compare-values.ts';
+import type {MiddleClashes} from './middle-clashes.ts';
 import {nameSlot, nameWidth} from './name-table.ts';
 import {bit} from './pair-code.ts';
 import type {People} from './people.ts';

@@ -1,6 +1,6 @@
 import {digitsSet} from './arrays.ts';
-import type {MiddleClashes} from './middle-clashes.ts';
 import {compareBirths} from './compare-values.ts';
+import type {MiddleClashes} from './middle-clashes.ts';
 import {bit, codes, idRelation, living, nearness} from './pair-code.ts';
 import {rowWidth, sharesHalf, slot, trait, type BlockRows} from './row-table.ts';
 import {slipsPlace, tooMany, type Relations} from './word-relations.ts';

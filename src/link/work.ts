@@ -1,9 +1,9 @@
 import {blocksOf, rulesFor, type Blocks} from './blocking.ts';
 import type {Bounds} from './bounds.ts';
-import type {MiddleClashes} from './middle-clashes.ts';
 import {fieldsOf} from './fields.ts';
 import {KeySorter} from './key-sorter.ts';
 import {Kernel, type KernelCounts, type Task} from './kernel.ts';
+import type {MiddleClashes} from './middle-clashes.ts';
 import type {Parameters} from './model.ts';
 import {PairComparer} from './pair-comparer.ts';
 import {PatternCounts} from './patterns.ts';

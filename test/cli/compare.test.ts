@@ -99,6 +99,17 @@ describe('compare', () => {
 		expect(await run('explain', key, other, '--lang', 'en')).toContain('Decided by the last run: the same person, because both have the same ID and nothing contradicts it.');
 	});
 
+	it('leaves plan nothing to forecast where IDs find everybody', async () => {
+		const folder = folders.empty();
+		await rasoatHere(['init', folder]);
+		writeFileSync(join(folder, '25741_2022-08-15.csv'), local.split('\n').slice(0, 2).join('\n'));
+		writeFileSync(join(folder, 'extract_2022-08-15.csv'), extract);
+		await rasoatHere(['ingest', '25741_2022-08-15.csv', '--as', 'local'], {cwd: folder});
+		await rasoatHere(['ingest', 'extract_2022-08-15.csv', '--as', 'extract', '--complete'], {cwd: folder});
+		const {exitCode, stderr} = await rasoatHere(['plan', 'compare', '--lang', 'en'], {cwd: folder});
+		expect([exitCode, stderr]).toEqual([2, expect.stringContaining('their IDs found all')]);
+	});
+
 	it('needs an extract', async () => {
 		const json = await rasoatHere(['compare', '--json'], {cwd: localOnly});
 		expect(json.exitCode).toBe(2);

@@ -30,7 +30,8 @@ async function runExplain(key: string, other: string, session: Session): Promise
 	const decision = await decisionOf(session, step, a.key, b.key);
 	const rulings = await listRulings(store, {step, keys: [a.key, b.key]});
 	const {reasonOf} = await import('../../findings/query.ts');
-	const because = await reasonOf(store, step, [a.key, b.key]) ?? (step === 'compare' && decision === 'match' && isOfOneId(explanation) ? 'one_id' : null);
+	const ruled = rulings.some(({ended}) => ended === null);
+	const because = await reasonOf(store, step, [a.key, b.key]) ?? (step === 'compare' && decision === 'match' && !ruled && isOfOneId(explanation) ? 'one_id' : null);
 	const {maskExplanation} = await import('../../link/mask-explanation.ts');
 	const masked = maskExplanation(explanation, mask);
 	return {

@@ -13,7 +13,9 @@ export const en = {
 	PAIR_OF_EXTRACT: 'both records are of the extract; at least one has to be a local record',
 	RULING_WORD: 'say "same" or "different" of the two records',
 	RULING_NEEDS_REASON: 'a decision needs its reason: add --reason TEXT',
-	TOO_FEW_RECORDS: 'this needs at least two records; take in more with "rasoat ingest"',
+	TOO_FEW_RECORDS: (p: {step: string}): string => (p.step === 'compare'
+		? 'there is no local record that is still to be found in the extract: their IDs found all, or none was taken in with "rasoat ingest"'
+		: 'this needs at least two records; take in more with "rasoat ingest"'),
 	PAIRS_STEP: 'the step must be compare or dedupe',
 	PAIRS_PROBABILITY: '--min-probability must be a number from 0 to 1, such as 0.5',
 
@@ -137,7 +139,9 @@ export const vi: typeof en = {
 	PAIR_OF_EXTRACT: 'cả hai hồ sơ đều thuộc bản trích xuất; ít nhất một hồ sơ phải là hồ sơ địa phương',
 	RULING_WORD: 'hãy ghi "same" (cùng một người) hoặc "different" (hai người khác nhau) cho hai hồ sơ',
 	RULING_NEEDS_REASON: 'quyết định phải có lý do: hãy thêm --reason "lý do"',
-	TOO_FEW_RECORDS: 'cần ít nhất hai hồ sơ để so sánh; hãy nạp thêm bằng "rasoat ingest"',
+	TOO_FEW_RECORDS: p => (p.step === 'compare'
+		? 'không còn hồ sơ địa phương nào phải tìm trong bản trích xuất: số định danh đã tìm thấy tất cả, hoặc chưa nạp hồ sơ nào bằng "rasoat ingest"'
+		: 'cần ít nhất hai hồ sơ để so sánh; hãy nạp thêm bằng "rasoat ingest"'),
 	PAIRS_STEP: 'bước phải là compare hoặc dedupe',
 	PAIRS_PROBABILITY: '--min-probability phải là một số từ 0 đến 1, ví dụ 0.5',
 
